@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Files } from './io.ts'
+
+/** The disk, as the stages see it: text in UTF-8, names in an order that no file system decides. */
+export const diskFiles: Files = {
+  read(path) {
+    const bytes = readFileSync(path)
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    } catch (cause) {
+      throw Object.assign(new Error(`${path} is not UTF-8`, { cause }), { code: 'not UTF-8', path })
+    }
+  },
+  list: (dir) => readdirSync(dir).sort(),
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic, Locale, Sources } from '../diagnostics/index.ts'
+import type { GridDocument } from '../model/index.ts'
+import type { Output } from './outputs.ts'
+
+/** What a run knows of the world: the terminal, the environment and the disk come in here and nowhere else. */
+export interface Io {
+  /** Writes to standard output and standard error. */
+  out(text: string): void
+  err(text: string): void
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /** BCP 47; what the system speaks, where the environment does not say. */
+  readonly systemLocale: string
+  /** Columns of the terminal; absent where the output is no terminal. */
+  readonly columns?: number
+  /** Whether standard error takes ANSI colours. */
+  readonly colour: boolean
+  readonly version: string
+  /** Folder of the shipped definitions. */
+  readonly definitions: string
+  readonly files: Files
+  pipeline(): Promise<Pipeline>
+  /** Writes all of them or none. */
+  publish(outputs: readonly Output[]): void
+}
+
+/** The pipeline as the command line uses it; loaded only by the commands that need it. */
+export interface Pipeline {
+  readonly formats: Readonly<Record<string, unknown>>
+  listForms(files: Files, dir: string): readonly { form: string; editions: readonly number[]; title: string }[]
+  makeBlank(request: {
+    files: Files
+    definitions: string
+    form: string
+    year?: number
+    formats: readonly string[]
+  }): Promise<{
+    diagnostics: readonly Diagnostic[]
+    sources: Sources
+    form: string
+    year: number
+    pages?: number
+    documents: readonly { format: string; bytes: Uint8Array }[]
+  }>
+  grid(request: { files: Files; definitions: string; form: string; year?: number }): Promise<{
+    diagnostics: readonly Diagnostic[]
+    sources: Sources
+    document?: GridDocument
+  }>
+  jsonSchema(): unknown
+}
+
+/** How the stages read; `read` and `list` throw what the system says (`code`: ENOENT …). */
+export interface Files {
+  read(path: string): string
+  list(dir: string): string[]
+}
+
+/** What a command works with. */
+export interface Context {
+  readonly io: Io
+  readonly locale: Locale
+  /** Folder of the definitions, absolute. */
+  readonly definitions: string
+}
+
+/** The user is told why and the run ends with exit code 2. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sources: Sources
+  constructor(diagnostics: readonly Diagnostic[], sources: Sources = new Map()) {
+    super(diagnostics.map(({ code }) => code).join(', '))
+    this.diagnostics = diagnostics
+    this.sources = sources
+  }
+}
+
+export const exitCodes = { done: 0, findings: 1, failed: 2 } as const

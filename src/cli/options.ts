@@ -1,0 +1,34 @@
+import { Diagnostics } from '../diagnostics/index.ts'
+import { Refusal } from './io.ts'
+
+const firstYear = 1900
+const lastYear = 2999
+
+/** Options of a command as typed; the right ones come back as values, and all wrong ones are told at once. */
+export class Options {
+  readonly #report = new Diagnostics()
+
+  year(value: string | undefined): number | undefined {
+    if (value === undefined) return undefined
+    const year = /^\d{4}$/.test(value) ? Number(value) : 0
+    if (year < firstYear || year > lastYear) this.refuse('--year', value, `${firstYear}–${lastYear}`)
+    return year
+  }
+
+  /** `docx,pdf`, in the order of the formats and each once; all where not stated. */
+  formats(value: string | undefined, known: readonly string[]): string[] {
+    if (value === undefined) return [...known]
+    const names = value.split(',').map((name) => name.trim().toLowerCase())
+    for (const name of names) if (!known.includes(name)) this.refuse('--format', name, known.join(', '))
+    return known.filter((name) => names.includes(name))
+  }
+
+  refuse(option: string, value: string, allowed: string): void {
+    this.#report.add('bad-option', undefined, { option, value, allowed })
+  }
+
+  /** @throws Refusal if an option is wrong */
+  check(): void {
+    if (this.#report.failed) throw new Refusal(this.#report.list)
+  }
+}

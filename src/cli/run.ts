@@ -1,0 +1,46 @@
+import { CommanderError } from 'commander'
+import { Diagnostics } from '../diagnostics/index.ts'
+import { type Context, exitCodes, type Io, Refusal } from './io.ts'
+import { localeOf } from './locale.ts'
+import { OutputError } from './outputs.ts'
+import { program } from './program.ts'
+import { tell } from './tell.ts'
+import { texts } from './texts.ts'
+
+/**
+ * Runs one command line.
+ * @param args what stands after the program's name
+ * @returns the exit code: 0 done, 1 findings in the data, 2 wrong use or failure; nothing is thrown
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const locale = localeOf(args, io)
+  try {
+    await program(io, locale).parseAsync([...args], { from: 'user' })
+    return exitCodes.done
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed
+    explain({ io, locale }, error)
+    return exitCodes.failed
+  }
+}
+
+function explain(context: Pick<Context, 'io' | 'locale'>, error: unknown): void {
+  const { io, locale } = context
+  const known = error instanceof Refusal ? error : asRefusal(error)
+  if (known) {
+    tell(context, known.diagnostics, known.sources)
+    return
+  }
+  io.err(`${texts[locale].apology(error instanceof Error ? error.message : String(error))}\n`)
+  if (io.env.BIAOSHI_DEBUG === '1' && error instanceof Error) io.err(`${error.stack}\n`)
+}
+
+/** What the disk refused, as a message; undefined for a fault of the program. */
+function asRefusal(error: unknown): Refusal | undefined {
+  const report = new Diagnostics()
+  const { code, path } = error as NodeJS.ErrnoException
+  if (error instanceof OutputError) {
+    report.add('unwritable-file', undefined, { file: error.path, problem: error.problem })
+  } else if (code && path) report.add('unreadable-file', undefined, { file: path, problem: code })
+  return report.failed ? new Refusal(report.list) : undefined
+}

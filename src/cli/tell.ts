@@ -1,0 +1,26 @@
+import type { Code } from '../diagnostics/index.ts'
+import { type Diagnostic, Diagnostics, formatDiagnostics, type Sources } from '../diagnostics/index.ts'
+import { type Context, Refusal } from './io.ts'
+
+/** Tells the user on standard error. */
+export function tell(
+  { io, locale }: Pick<Context, 'io' | 'locale'>,
+  list: readonly Diagnostic[],
+  sources: Sources,
+): void {
+  const width = io.columns === undefined ? {} : { columns: io.columns }
+  io.err(formatDiagnostics(list, sources, { locale, colour: io.colour, cwd: io.cwd, ...width }))
+}
+
+/** Tells what is only worth knowing, and refuses to go on where something is wrong. @throws Refusal */
+export function heed(context: Context, list: readonly Diagnostic[], sources: Sources): void {
+  if (list.some(({ severity }) => severity === 'error')) throw new Refusal(list, sources)
+  tell(context, list, sources)
+}
+
+/** @throws Refusal always */
+export function refuse(code: Code, words: Readonly<Record<string, string>>): never {
+  const report = new Diagnostics()
+  report.add(code, undefined, words)
+  throw new Refusal(report.list)
+}

@@ -1,0 +1,128 @@
+import type { Locale } from '../diagnostics/index.ts'
+
+/** Every word of the command line; messages about forms and files are in `diagnostics/codes.ts`. */
+export interface Texts {
+  readonly about: string
+  readonly usage: string
+  readonly helpUsage: string
+  readonly commandUsage: string
+  readonly titles: Readonly<Record<string, string>>
+  readonly commands: Readonly<Record<'list' | 'blank' | 'show' | 'schema' | 'make' | 'help', string>>
+  readonly options: Readonly<
+    Record<'form' | 'year' | 'format' | 'out' | 'schemaOut' | 'definitions' | 'lang' | 'help' | 'version', string>
+  >
+  readonly after: string
+  readonly blankAfter: string
+  readonly error: string
+  readonly pages: (count: number) => string
+  readonly nothing: string
+  readonly written: (count: number) => string
+  readonly apology: (message: string) => string
+}
+
+export const texts: Readonly<Record<Locale, Texts>> = {
+  zh: {
+    about: '表式：一份 YAML 定义，生成一张官方报表的 Word、Excel、PDF。',
+    usage: '<命令> [选项]',
+    helpUsage: '[命令]',
+    commandUsage: '[选项]',
+    titles: {
+      'Usage:': '用法:',
+      'Arguments:': '参数:',
+      'Options:': '选项:',
+      'Global Options:': '通用选项:',
+      'Commands:': '命令:',
+    },
+    commands: {
+      list: '列出现有的表式及其版本',
+      blank: '生成一个年度的空白表',
+      show: '在终端里画出表的样子，便于与原件核对',
+      schema: '输出定义文件的 JSON Schema，供编辑器补全和检查',
+      make: '把所有表式的空白表以所有格式写入 out/（npm start）',
+      help: '查看某个命令的用法',
+    },
+    options: {
+      form: '表式的标识（见 biaoshi list），或定义文件的路径',
+      year: '填报年度；默认为最新版本的年份',
+      format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
+      out: '写入的文件夹；默认 out',
+      schemaOut: '写入文件；默认输出到终端',
+      definitions: '定义所在的文件夹；默认用自带的定义',
+      lang: '界面语言：zh 或 en；默认随系统',
+      help: '查看用法',
+      version: '查看版本',
+    },
+    after: `
+示例:
+  biaoshi list
+  biaoshi blank cleaner-production-audit --year 2021
+  biaoshi blank highway-condition --format xlsx,pdf --out 空白表
+  biaoshi show cleaner-production-audit | less -S
+  biaoshi schema --out schema.json
+
+退出码：0 完成；1 数据有问题需要核对；2 用法、定义或文件有错，没有写出任何文件。
+`,
+    blankAfter: `
+写出 <文件夹>/<表式>-<年度>-blank.docx、.xlsx、.pdf。
+
+示例:
+  biaoshi blank cleaner-production-audit
+  biaoshi blank cleaner-production-audit --year 2021 --format docx
+  biaoshi blank ./definitions/my-form/2024.yaml --out /tmp
+`,
+    error: '错误：',
+    pages: (count) => `${count} 页`,
+    nothing: '没有找到任何表式。',
+    written: (count) => `写出 ${count} 个文件。`,
+    apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
+  },
+  en: {
+    about: 'biaoshi: one YAML definition of an official form, every document of it in Word, Excel and PDF.',
+    usage: '<command> [options]',
+    helpUsage: '[command]',
+    commandUsage: '[options]',
+    titles: {},
+    commands: {
+      list: 'list the forms and their editions',
+      blank: 'make the blank form of a year',
+      show: 'draw the form in the terminal, to hold it against the paper',
+      schema: 'print the JSON Schema of definitions, for editors',
+      make: 'make the blanks of all forms in all formats in out/ (npm start)',
+      help: 'show how a command is used',
+    },
+    options: {
+      form: 'id of a form (see biaoshi list), or path of a definition file',
+      year: 'reporting year; default: that of the latest edition',
+      format: 'formats, by comma: docx,xlsx,pdf; default: all',
+      out: 'folder to write to; default: out',
+      schemaOut: 'file to write to; default: the terminal',
+      definitions: 'folder of definitions; default: the shipped ones',
+      lang: 'language: zh or en; default: that of the system',
+      help: 'show how it is used',
+      version: 'show the version',
+    },
+    after: `
+Examples:
+  biaoshi list
+  biaoshi blank cleaner-production-audit --year 2021
+  biaoshi blank highway-condition --format xlsx,pdf --out blanks
+  biaoshi show cleaner-production-audit | less -S
+  biaoshi schema --out schema.json
+
+Exit codes: 0 done; 1 findings in the data; 2 wrong use, definition or file, nothing was written.
+`,
+    blankAfter: `
+Writes <dir>/<form>-<year>-blank.docx, .xlsx and .pdf.
+
+Examples:
+  biaoshi blank cleaner-production-audit
+  biaoshi blank cleaner-production-audit --year 2021 --format docx
+  biaoshi blank ./definitions/my-form/2024.yaml --out /tmp
+`,
+    error: 'error: ',
+    pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
+    nothing: 'There are no forms.',
+    written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
+    apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,
+  },
+}

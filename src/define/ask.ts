@@ -1,0 +1,113 @@
+import { nearest } from '../diagnostics/index.ts'
+import type { Ask, CellValue, Option, Type, Unit, UnitAt } from '../model/index.ts'
+import { parseValueText } from '../text/holes.ts'
+import { codeLists } from './code-lists.ts'
+import { parseFormula } from './formula.ts'
+import { booleanOf, type Context, defined, type Inherited, mapOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import { columnKinds } from './schema.ts'
+import type { LocatedMap, LocatedScalar } from './source.ts'
+
+/** The unit a node declares itself. */
+export function unitOf(context: Context, map: LocatedMap): Unit | undefined {
+  const scalar = scalarOf(map, 'unit')
+  if (!scalar) return undefined
+  const unit = context.units.get(scalar.text)
+  if (!unit) {
+    const words = { name: scalar.text, nearest: nearest(scalar.text, [...context.units.keys()]) ?? '' }
+    context.report.add('unknown-unit', scalar.at, words)
+  }
+  return unit
+}
+
+/** What a node hands down: its own `unit`, `type` … over what came from above. */
+export function inherit(context: Context, map: LocatedMap, above: Inherited): Inherited {
+  const type = stringOf(map, 'type')
+  const own = {
+    unit: unitOf(context, map),
+    type: type !== undefined && isAsked(type) ? type : undefined,
+    unitAt: stringOf(map, 'unitAt') as UnitAt | undefined,
+    decimals: numberOf(map, 'decimals'),
+    min: stringOf(map, 'min'),
+    max: stringOf(map, 'max'),
+  }
+  return { ...above, ...defined(own) }
+}
+
+const isAsked = (type: string): type is Type => ![...columnKinds, 'value'].includes(type)
+
+const byUnit = (unit: Unit): Type => (unit.counts ? 'count' : unit.quantity === 'ratio' ? 'rate' : 'number')
+
+/**
+ * What a leaf asks for. A type or unit from above skips leaves that say themselves what they are: by `type`, `unit`,
+ * `from`, `options`, `filled` or a text as `value`.
+ */
+export function askOf(context: Context, map: LocatedMap, path: string, above: Inherited): Ask {
+  const ownUnit = unitOf(context, map)
+  const ownType = stringOf(map, 'type')
+  const value = valueOf(context, map, path)
+  const options = optionsOf(context, map, path)
+  const from = fromOf(context, map)
+  const saysItself =
+    ownType !== undefined || ownUnit !== undefined || from !== undefined || options.length > 0 || value?.kind === 'text'
+  const unit = ownUnit ?? (saysItself ? undefined : above.unit)
+  const type: Type =
+    ownType !== undefined && isAsked(ownType)
+      ? ownType
+      : ownUnit
+        ? byUnit(ownUnit)
+        : options.length > 0
+          ? 'choice'
+          : saysItself
+            ? 'text'
+            : (above.type ?? (above.unit ? byUnit(above.unit) : 'text'))
+  const { decimals, min, max, unitAt } = inherit(context, map, above)
+  return {
+    type,
+    unitAt,
+    options,
+    boxes: booleanOf(map, 'boxes') ?? false,
+    ...defined({ unit, decimals, min, max, from, value, length: numberOf(map, 'length'), lines: numberOf(map, 'lines') }),
+  }
+}
+
+function fromOf(context: Context, map: LocatedMap): string | undefined {
+  const scalar = scalarOf(map, 'from')
+  if (scalar && !codeLists.includes(scalar.text)) {
+    const words = { name: scalar.text, nearest: nearest(scalar.text, codeLists) ?? '', allowed: codeLists.join(', ') }
+    context.report.add('unknown-list', scalar.at, words)
+  }
+  return scalar?.text
+}
+
+function optionsOf(context: Context, map: LocatedMap, path: string): Option[] {
+  const options: Option[] = []
+  for (const [id, { value }] of mapOf(map, 'options')?.entries ?? []) {
+    const label = textOf(context, value, `${path}.${id}`)
+    if (label) options.push({ id, label })
+  }
+  return options
+}
+
+function valueOf(context: Context, map: LocatedMap, path: string): CellValue | undefined {
+  const value = scalarOf(map, 'value')
+  if (value) return cellValue(context, value, path, false)
+  const filled = scalarOf(map, 'filled')
+  return filled && cellValue(context, filled, path, true)
+}
+
+/** `= formula`, `—`, or a text with places to write in it. */
+export function cellValue(context: Context, scalar: LocatedScalar, path: string, filledOnly: boolean): CellValue | undefined {
+  if (scalar.text.trimStart().startsWith('=')) {
+    const formula = parseFormula(scalar, context.report)
+    return formula && { kind: 'formula', formula }
+  }
+  if (scalar.text === '—') return { kind: 'closed' }
+  for (const part of parseValueText(scalar.text)) {
+    if (part.kind === 'words' || (/^([a-z]\w*)?$/.test(part.id) && part.what !== '')) continue
+    const start = scalar.at.start + part.offset
+    const at = { ...scalar.at, start, end: start + part.source.length + 2 }
+    context.report.add('bad-value-text', at, { name: part.source })
+  }
+  const text = textOf(context, scalar, path)
+  return text && { kind: 'text', text, filledOnly }
+}

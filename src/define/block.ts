@@ -1,0 +1,125 @@
+import type { Block, CellValue, Column, ColumnKind, List, Row, Text } from '../model/index.ts'
+import { askOf, cellValue, inherit, unitOf } from './ask.ts'
+import { booleanOf, type Context, defined, type Inherited, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import { columnKinds } from './schema.ts'
+import type { LocatedMap } from './source.ts'
+
+/** A block: a column tree, and one row of values, named rows, or a list. */
+export function buildBlock(context: Context, map: LocatedMap, path: string, above: Inherited): Block {
+  const inherited = inherit(context, map, above)
+  const columns = buildColumns(context, map, path, inherited)
+  const rows = buildRows(context, map, path)
+  const listMap = mapOf(map, 'list')
+  checkIds(context, map, columns)
+  return {
+    kind: 'block',
+    columns,
+    rows,
+    unitAt: inherited.unitAt,
+    codesAt: (stringOf(map, 'codesAt') as 'top' | 'bottom' | undefined) ?? 'bottom',
+    header: (stringOf(map, 'header') as 'level' | 'stepped' | undefined) ?? 'level',
+    ...defined({
+      list: listMap && buildList(context, listMap, path, columns),
+      columnCodes: stringOf(map, 'columnCodes'),
+      unit: inherited.unit,
+    }),
+  }
+}
+
+/** A path names a row, then a column: were the two named alike, it could mean either. */
+function checkIds({ report }: Context, map: LocatedMap, columns: readonly Column[]): void {
+  const taken = new Set(columns.map(({ id }) => id))
+  for (const { id, at } of nodesOf(map, 'rows')) if (taken.has(id)) report.add('same-id', at, { id })
+}
+
+/** The column tree below a node; a column without columns of its own is a leaf. */
+export function buildColumns(context: Context, map: LocatedMap, path: string, above: Inherited): Column[] {
+  return [...nodesOf(map, 'columns')].map(({ id, at, map: column }) => {
+    const columnPath = `${path}.${id}`
+    const inherited = inherit(context, column, above)
+    const type = stringOf(column, 'type')
+    const unit = unitOf(context, column)
+    const unitAt = inherited.unitAt
+    const label = textOf(context, column.entries.get('label')?.value, columnPath, { unit: unit !== undefined })
+    if (unit && unitAt === 'label' && !label) context.report.add('unit-without-label', at, { id })
+    const kind: ColumnKind = (columnKinds as readonly string[]).includes(type ?? '') ? (type as ColumnKind) : 'data'
+    return {
+      id,
+      path: columnPath,
+      at,
+      kind,
+      unitAt,
+      children: buildColumns(context, column, columnPath, inherited),
+      ask: askOf(context, column, columnPath, above),
+      given: booleanOf(column, 'given') ?? false,
+      printed: booleanOf(column, 'printed') ?? true,
+      ...defined({
+        label,
+        unit,
+        within: stringOf(column, 'within'),
+        code: stringOf(column, 'code'),
+        width: numberOf(column, 'width'),
+      }),
+    }
+  })
+}
+
+function buildRows(context: Context, map: LocatedMap, path: string): Row[] {
+  return [...nodesOf(map, 'rows')].map(({ id, at, map: row }) => {
+    const rowPath = `${path}.${id}`
+    const value = scalarOf(row, 'value')
+    return {
+      id,
+      path: rowPath,
+      at,
+      children: buildRows(context, row, rowPath),
+      cells: cellsOf(context, row, rowPath),
+      ...defined({
+        label: textOf(context, row.entries.get('label')?.value, rowPath),
+        unit: unitOf(context, row),
+        code: stringOf(row, 'code'),
+        within: stringOf(row, 'within'),
+        lines: numberOf(row, 'lines'),
+        value: value && cellValue(context, value, rowPath, false),
+      }),
+    }
+  })
+}
+
+function cellsOf(context: Context, row: LocatedMap, path: string): Map<string, CellValue> {
+  const cells = new Map<string, CellValue>()
+  for (const [column, { value }] of mapOf(row, 'cells')?.entries ?? []) {
+    const cell = value.kind === 'scalar' ? cellValue(context, value, `${path}.${column}`, false) : undefined
+    if (cell) cells.set(column, cell)
+  }
+  return cells
+}
+
+function buildList(context: Context, map: LocatedMap, path: string, columns: readonly Column[]): List {
+  const total = textOf(context, map.entries.get('total')?.value, `${path}.total`)
+  return {
+    at: map.at,
+    blank: numberOf(map, 'blank') ?? 3,
+    numbered: booleanOf(map, 'numbered') ?? true,
+    ...defined({ total, key: stringOf(map, 'key'), more: moreOf(context, map, path, columns) }),
+  }
+}
+
+function moreOf(context: Context, map: LocatedMap, path: string, columns: readonly Column[]): Map<string, Text> | undefined {
+  const texts = mapOf(map, 'more')
+  if (texts) {
+    const more = new Map<string, Text>()
+    for (const [column, { value }] of texts.entries) {
+      const text = textOf(context, value, `${path}.more`)
+      if (text) more.set(column, text)
+    }
+    return more
+  }
+  if (booleanOf(map, 'more') === false) return undefined
+  const first = leaves(columns)[0]
+  return new Map(first ? [[first.path.slice(path.length + 1), { source: '……', at: map.at }]] : [])
+}
+
+/** The printed columns that have no columns below them, left to right. */
+export const leaves = (columns: readonly Column[]): Column[] =>
+  columns.flatMap((column) => (!column.printed ? [] : column.children.length > 0 ? leaves(column.children) : [column]))

@@ -1,0 +1,146 @@
+import type { Content, Definition, Field, Fields, Part, Placed, Stack, Table, Text } from '../model/index.ts'
+import { askOf, inherit, unitOf } from './ask.ts'
+import { buildBlock, buildColumns } from './block.ts'
+import { booleanOf, type Context, defined, type Inherited, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import type { Located, LocatedMap } from './source.ts'
+
+const contentKeys = ['tables', 'sections', 'blocks', 'columns', 'fields', 'text'] as const
+
+/** The one content of a node; more than one, or parts of a block without columns, is an error. */
+function contentKey(context: Context, map: LocatedMap): (typeof contentKeys)[number] | undefined {
+  const [first, second] = contentKeys.filter((key) => map.entries.has(key))
+  const columnsOfFields = first === 'columns' && second === 'fields'
+  if (first && second && !columnsOfFields)
+    context.report.add('two-contents', map.entries.get(second)?.keyAt, { first, second })
+  if (!map.entries.has('columns'))
+    for (const key of ['rows', 'list', 'columnCodes'])
+      if (map.entries.has(key)) context.report.add('no-columns', map.entries.get(key)?.keyAt, { key })
+  return columnsOfFields ? 'fields' : first
+}
+
+export function buildContent(context: Context, map: LocatedMap, path: string, above: Inherited): Content {
+  const inherited = inherit(context, map, above)
+  switch (contentKey(context, map)) {
+    case 'sections':
+    case 'blocks':
+      return buildStack(context, map, path, inherited)
+    case 'columns':
+      return buildBlock(context, map, path, above)
+    case 'fields':
+      return buildFields(context, map, path, inherited)
+    case 'text': {
+      const text = textOf(context, scalarOf(map, 'text'), path)
+      if (text) return { kind: 'text', text }
+    }
+  }
+  return { kind: 'entry', ask: askOf(context, map, path, above) }
+}
+
+function buildStack(context: Context, map: LocatedMap, path: string, inherited: Inherited): Stack {
+  const of = map.entries.has('sections') ? 'sections' : 'blocks'
+  const children = [...nodesOf(map, of)].map(({ id, at, map: child }) => buildPlaced(context, child, id, `${path}.${id}`, at, inherited))
+  const head = map.entries.get('head')?.value
+  const texts = head?.kind === 'list' ? head.items.map((item) => textOf(context, item, path)).filter((t) => t !== undefined) : []
+  checkSiblings(context, map, of)
+  return { kind: 'stack', of, head: texts, children }
+}
+
+function buildPlaced(context: Context, map: LocatedMap, id: string, path: string, at: Placed['at'], above: Inherited): Placed {
+  const unit = unitOf(context, map)
+  const label = textOf(context, map.entries.get('label')?.value, path, { unit: unit !== undefined })
+  return {
+    id,
+    path,
+    at,
+    content: buildContent(context, map, path, above),
+    unitAt: inherit(context, map, above).unitAt,
+    numbered: booleanOf(map, 'numbered') ?? true,
+    ...defined({
+      label,
+      unit,
+      beside: stringOf(map, 'beside'),
+      align: stringOf(map, 'align') as 'rows' | undefined,
+      width: numberOf(map, 'width'),
+    }),
+  }
+}
+
+function buildFields(context: Context, map: LocatedMap, path: string, inherited: Inherited): Fields {
+  const fields = [...nodesOf(map, 'fields')].map(({ id, at, map: child }): Field => {
+    const fieldPath = `${path}.${id}`
+    const more = textOf(context, child.entries.get('more')?.value, fieldPath)
+    return {
+      ...buildPlaced(context, child, id, fieldPath, at, inherited),
+      ...defined({ code: stringOf(child, 'code'), more }),
+    }
+  })
+  checkSiblings(context, map, 'fields')
+  const labels = (stringOf(map, 'labels') as Fields['labels'] | undefined) ?? 'outside'
+  return { kind: 'fields', fields, labels, columns: buildColumns(context, map, path, inherited) }
+}
+
+/** `beside` names a sibling that stands above. */
+function checkSiblings({ report }: Context, map: LocatedMap, key: string): void {
+  const seen: string[] = []
+  for (const { id, map: child } of nodesOf(map, key)) {
+    const beside = scalarOf(child, 'beside')
+    if (beside && !seen.includes(beside.text)) report.add('unknown-name', beside.at, { key: 'beside', name: beside.text, nearest: '' })
+    seen.push(id)
+  }
+}
+
+export function buildPart(context: Context, map: LocatedMap, id: string, at: Part['at'], above: Inherited): Part {
+  const inherited = inherit(context, map, above)
+  const tables = mapOf(map, 'tables')
+    ? [...nodesOf(map, 'tables')].map(({ id: tableId, at: tableAt, map: table }) =>
+        buildTable(context, table, tableId, `${id}.${tableId}`, tableAt, inherited, false),
+      )
+    : [buildTable(context, map, id, id, at, above, true)]
+  if (mapOf(map, 'tables')) contentKey(context, map)
+  const instructions: Text[] = []
+  for (const [key, { value }] of mapOf(map, 'instructions')?.entries ?? []) {
+    const text = textOf(context, value, `${id}.instructions.${key}`)
+    if (text) instructions.push(text)
+  }
+  const title = textOf(context, map.entries.get('title')?.value, id)
+  return {
+    id,
+    path: id,
+    at,
+    numbered: title !== undefined && (booleanOf(map, 'numbered') ?? true),
+    newPage: booleanOf(map, 'newPage') ?? true,
+    tables,
+    instructions,
+    ...defined({ title }),
+  }
+}
+
+function buildTable(context: Context, map: LocatedMap, id: string, path: string, at: Table['at'], above: Inherited, isPart: boolean): Table {
+  const content = buildContent(context, map, path, above)
+  if (content.kind === 'entry') context.report.add('empty-node', at, { id })
+  const titled = map.entries.has('title')
+  const flat = content.kind === 'fields' || content.kind === 'text'
+  const as = (stringOf(map, 'as') as Table['as'] | undefined) ?? (flat && !titled ? 'lines' : 'grid')
+  return {
+    id,
+    path,
+    at,
+    content,
+    as,
+    newPage: isPart ? false : (booleanOf(map, 'newPage') ?? false),
+    ...defined({
+      title: isPart ? undefined : textOf(context, map.entries.get('title')?.value, path),
+      caption: textOf(context, map.entries.get('caption')?.value, path),
+    }),
+  }
+}
+
+/** The definition's own texts and maps of texts. */
+export function textsOf(context: Context, map: LocatedMap, key: string): Definition['terms'] {
+  const texts = new Map<string, Text>()
+  for (const [id, { value }] of mapOf(map, key)?.entries ?? []) {
+    const text = textOf(context, value as Located, `${key}.${id}`, { number: false })
+    if (text) texts.set(id, text)
+  }
+  return texts
+}

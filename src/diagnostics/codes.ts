@@ -1,0 +1,312 @@
+export type Severity = 'error' | 'warning' | 'info'
+export type Locale = 'zh' | 'en'
+
+interface Text {
+  /** What is wrong; `{name}` is filled in. */
+  readonly what: string
+  /** What to do. */
+  readonly remedy: string
+}
+
+interface Entry {
+  readonly severity: Severity
+  readonly zh: Text
+  readonly en: Text
+}
+
+/** Every message of the program: the reference page and the fixtures in `test/fixtures/errors` enumerate this table. */
+export const codes = {
+  'yaml-syntax': {
+    severity: 'error',
+    zh: { what: 'YAML 语法错误：{problem}', remedy: '请改正此处的 YAML；含有 : # [ ] {{ }} 等符号的文字请加引号。' },
+    en: {
+      what: 'YAML syntax: {problem}',
+      remedy: 'Mend the YAML here; put quotes around text that has : # [ ] {{ }} in it.',
+    },
+  },
+  'flow-text': {
+    severity: 'error',
+    zh: {
+      what: '花括号映射 {{…}} 里的文字含有 [^…] 或 {{{{…}}}}',
+      remedy: '请把这段文字加上引号，或改用缩进写法，每个键占一行。',
+    },
+    en: {
+      what: 'a text inside {{…}} contains [^…] or {{{{…}}}}',
+      remedy: 'Put the text in quotes, or write the map as a block, one key a line.',
+    },
+  },
+  'yaml-feature': {
+    severity: 'error',
+    zh: { what: '定义中不能使用 YAML 的{feature}', remedy: '请直接写出内容；要复用一个节点请写 like。' },
+    en: {
+      what: 'a definition may not use {feature} of YAML',
+      remedy: 'Write the content out; to reuse a node, write `like`.',
+    },
+  },
+  'duplicate-key': {
+    severity: 'error',
+    zh: { what: '“{key}” 在同一层出现了两次', remedy: '同级的标识必须唯一，请改名或删去其中一个。' },
+    en: {
+      what: '"{key}" stands twice in one map',
+      remedy: 'Ids are unique among their siblings: rename or remove one.',
+    },
+  },
+  'too-large': {
+    severity: 'error',
+    zh: { what: '文件过大或嵌套过深（{limit}）', remedy: '请检查是否选错了文件。' },
+    en: {
+      what: 'the file is too large or too deeply nested ({limit})',
+      remedy: 'Check that this is the file you meant.',
+    },
+  },
+  'unknown-key': {
+    severity: 'error',
+    zh: { what: '这里不认识 “{key}”{nearest}', remedy: '此处可以写：{allowed}' },
+    en: { what: '"{key}" is not known here{nearest}', remedy: 'What may stand here: {allowed}' },
+  },
+  'missing-key': {
+    severity: 'error',
+    zh: { what: '缺少 “{key}”', remedy: '请补上 {key}。' },
+    en: { what: '"{key}" is missing', remedy: 'Add {key}.' },
+  },
+  'wrong-type': {
+    severity: 'error',
+    zh: { what: '“{key}” 应为{expected}，而这里是{got}', remedy: '请改写为{expected}。' },
+    en: { what: '"{key}" should be {expected}, not {got}', remedy: 'Write {expected} here.' },
+  },
+  'bad-value': {
+    severity: 'error',
+    zh: { what: '“{key}” 不能是 {value}', remedy: '可以写：{allowed}' },
+    en: { what: '"{key}" cannot be {value}', remedy: 'It may be: {allowed}' },
+  },
+  'bad-id': {
+    severity: 'error',
+    zh: {
+      what: '“{id}” 不能用作标识',
+      remedy: '标识以小写英文字母开头，只含字母和数字，且不能是 yes no on off null true false。',
+    },
+    en: {
+      what: '"{id}" cannot be an id',
+      remedy:
+        'An id starts with a lower-case letter, has only letters and digits, and is none of yes no on off null true false.',
+    },
+  },
+  'same-id': {
+    severity: 'error',
+    zh: { what: '行 “{id}” 与同一块中的列同名', remedy: '请给行或列换一个标识，否则路径有歧义。' },
+    en: {
+      what: 'the row "{id}" has the id of a column of its block',
+      remedy: 'Rename the row or the column: a path could mean either.',
+    },
+  },
+  'two-contents': {
+    severity: 'error',
+    zh: { what: '一个节点不能同时有 “{first}” 和 “{second}”', remedy: '请只保留其一，或用 blocks 把两者叠放。' },
+    en: {
+      what: 'a node cannot have both "{first}" and "{second}"',
+      remedy: 'Keep one of them, or stack the two under `blocks`.',
+    },
+  },
+  'no-columns': {
+    severity: 'error',
+    zh: { what: '有 “{key}” 却没有 columns', remedy: '请写出这个块的 columns。' },
+    en: { what: 'there is "{key}" but no columns', remedy: 'Give the block its columns.' },
+  },
+  'empty-node': {
+    severity: 'error',
+    zh: { what: '“{id}” 没有任何内容', remedy: '请写出 fields、columns、sections、blocks、tables、text 之一。' },
+    en: { what: '"{id}" has nothing in it', remedy: 'Give it fields, columns, sections, blocks, tables or text.' },
+  },
+  'unknown-type': {
+    severity: 'error',
+    zh: {
+      what: '“|” 后面的 “{name}” 既不是类型、单位，也不是代码表{nearest}',
+      remedy: '可用的类型：{types}；单位见语言说明。',
+    },
+    en: {
+      what: '"{name}" after "|" is no type, unit or code list{nearest}',
+      remedy: 'Types: {types}; the units are in the language guide.',
+    },
+  },
+  'unknown-unit': {
+    severity: 'error',
+    zh: { what: '不认识计量单位 “{name}”{nearest}', remedy: '请用词汇表中的单位，或在 units 下定义它。' },
+    en: { what: 'unknown unit "{name}"{nearest}', remedy: 'Use a unit of the vocabulary, or define it under `units`.' },
+  },
+  'unknown-list': {
+    severity: 'error',
+    zh: { what: '不认识代码表 “{name}”{nearest}', remedy: '可用的代码表：{allowed}' },
+    en: { what: 'unknown code list "{name}"{nearest}', remedy: 'Code lists: {allowed}' },
+  },
+  'unknown-name': {
+    severity: 'error',
+    zh: {
+      what: '“{key}” 所指的 “{name}” 不存在{nearest}',
+      remedy: '请写一个同级节点的标识；like 只能指向上文出现过的节点。',
+    },
+    en: {
+      what: '"{key}" names "{name}", which does not exist{nearest}',
+      remedy: 'Name a node among its siblings; `like` names one that stands above.',
+    },
+  },
+  'unknown-note': {
+    severity: 'error',
+    zh: { what: '注 “{name}” 没有定义{nearest}', remedy: '请在 notes 下写出它，或删去这个 [^{name}]。' },
+    en: {
+      what: 'the note "{name}" is not defined{nearest}',
+      remedy: 'Write it under `notes`, or remove this [^{name}].',
+    },
+  },
+  'unused-note': {
+    severity: 'error',
+    zh: { what: '注 “{name}” 没有被引用', remedy: '请在正文中写 [^{name}]，或删去这条注。' },
+    en: { what: 'nothing cites the note "{name}"', remedy: 'Cite it with [^{name}], or remove it.' },
+  },
+  'unknown-template-name': {
+    severity: 'error',
+    zh: { what: '{{{{{name}}}}} 没有所指{nearest}', remedy: '可用的名称：{allowed}；文号、标准号可在 terms 下定义。' },
+    en: { what: '{{{{{name}}}}} names nothing{nearest}', remedy: 'Names: {allowed}; define a citation under `terms`.' },
+  },
+  'template-syntax': {
+    severity: 'error',
+    zh: { what: '模板写错了：{problem}', remedy: '只能写 {{{{名称}}}}；要印出花括号请写 \\{{{{。' },
+    en: { what: 'bad template: {problem}', remedy: 'Only {{{{name}}}} may stand here; write \\{{{{ to print braces.' },
+  },
+  'bad-value-text': {
+    severity: 'error',
+    zh: { what: '单元格文字中的 <{name}> 写错了', remedy: '可写 <>（整个值）、<标识>、<标识:类型>、<标识:单位>。' },
+    en: {
+      what: '<{name}> in the text of a cell is wrong',
+      remedy: 'Write <> (the value itself), <id>, <id:type> or <id:unit>.',
+    },
+  },
+  'bad-formula': {
+    severity: 'error',
+    zh: { what: '公式写错了：{problem}', remedy: '公式由标识、数字、+ - * / ( ) 和 sum(…) 组成，如 = low + high。' },
+    en: {
+      what: 'bad formula: {problem}',
+      remedy: 'A formula has ids, numbers, + - * / ( ) and sum(…), as in = low + high.',
+    },
+  },
+  'unknown-operand': {
+    severity: 'error',
+    zh: { what: '公式中的 “{name}” 没有所指{nearest}', remedy: '请写本块中列或行的标识，或从上级写起的路径。' },
+    en: {
+      what: '"{name}" in the formula names nothing{nearest}',
+      remedy: 'Name a column or row of the block, or a path from a node above.',
+    },
+  },
+  'formula-circle': {
+    severity: 'error',
+    zh: { what: '公式循环引用：{circle}', remedy: '请去掉其中一个公式。' },
+    en: { what: 'formulas refer to each other in a circle: {circle}', remedy: 'Remove one of them.' },
+  },
+  'unlike-units': {
+    severity: 'error',
+    zh: { what: '公式把不同的单位相加：{units}', remedy: '相加的量必须单位相同；请检查单位或公式。' },
+    en: {
+      what: 'the formula adds unlike units: {units}',
+      remedy: 'What is added has one unit: check the units or the formula.',
+    },
+  },
+  'unit-without-label': {
+    severity: 'error',
+    zh: { what: '“{id}” 有单位却没有栏名可附', remedy: '请给它 label，或写 unitAt: row、unitAt: none。' },
+    en: {
+      what: '"{id}" has a unit but no label to print it in',
+      remedy: 'Give it a label, or write unitAt: row or unitAt: none.',
+    },
+  },
+  'numeric-key': {
+    severity: 'warning',
+    zh: { what: '作为 key 的列 “{id}” 是数值列', remedy: '名称列在带单位的块里要写 “| text”。' },
+    en: {
+      what: 'the key column "{id}" is numeric',
+      remedy: 'In a block with a unit, write "| text" on the column of names.',
+    },
+  },
+  'literal-year': {
+    severity: 'warning',
+    zh: {
+      what: '文字中直接写了年份 {year}',
+      remedy: '表示填报年度请写 {{{{year}}}}；固定的文号请放进 terms 或写作〔{year}〕。',
+    },
+    en: {
+      what: 'the text says the year {year} outright',
+      remedy: 'For the reporting year write {{{{year}}}}; put a citation under `terms` or write 〔{year}〕.',
+    },
+  },
+  'invalid-character': {
+    severity: 'error',
+    zh: { what: '文字含有文件格式不允许的字符 {character}', remedy: '请删去这个字符。' },
+    en: { what: 'the text has a character that no document can hold: {character}', remedy: 'Remove it.' },
+  },
+  'missing-glyph': {
+    severity: 'error',
+    zh: { what: '没有字体能显示 “{character}”（{codePoint}）', remedy: '请换用通用的字。' },
+    en: { what: 'no font has "{character}" ({codePoint})', remedy: 'Use another character.' },
+  },
+  'too-many-columns': {
+    severity: 'error',
+    zh: { what: '“{id}” 展开后有 {count} 列，超过 {limit} 列', remedy: 'Word 的表格最多 {limit} 列，请拆成两张表。' },
+    en: {
+      what: '"{id}" comes to {count} columns, more than {limit}',
+      remedy: 'A Word table holds {limit} columns: split it into two tables.',
+    },
+  },
+  'narrow-column': {
+    severity: 'error',
+    zh: { what: '“{id}” 只有 {width} 磅宽，放不下一个字', remedy: '请减少列、调小其他列的 width，或改用横向的 page。' },
+    en: {
+      what: '"{id}" is only {width} pt wide: too narrow for one character',
+      remedy: 'Use fewer columns, smaller widths beside it, or a landscape page.',
+    },
+  },
+  'form-mismatch': {
+    severity: 'error',
+    zh: {
+      what: '文件位于 {place}，而 {key} 写的是 {value}',
+      remedy: '请使二者一致：definitions/<form>/<edition>.yaml。',
+    },
+    en: {
+      what: 'the file stands at {place}, but its {key} says {value}',
+      remedy: 'Make the two agree: definitions/<form>/<edition>.yaml.',
+    },
+  },
+  'unknown-form': {
+    severity: 'error',
+    zh: { what: '没有名为 “{name}” 的表式{nearest}', remedy: '现有：{allowed}' },
+    en: { what: 'there is no form "{name}"{nearest}', remedy: 'There are: {allowed}' },
+  },
+  'no-edition': {
+    severity: 'error',
+    zh: {
+      what: '{form} 没有适用于 {year} 年的版本',
+      remedy: '现有版本：{allowed}。一个版本自当年起有效，直到下一个版本。',
+    },
+    en: {
+      what: '{form} has no edition for {year}',
+      remedy: 'Editions: {allowed}. An edition holds from its year until the next.',
+    },
+  },
+  'unreadable-file': {
+    severity: 'error',
+    zh: { what: '读不了 {file}：{problem}', remedy: '请检查路径和权限；文件须为 UTF-8。' },
+    en: { what: 'cannot read {file}: {problem}', remedy: 'Check the path and the permissions; files are UTF-8.' },
+  },
+  'unwritable-file': {
+    severity: 'error',
+    zh: { what: '写不了 {file}：{problem}', remedy: '请检查文件夹的权限，并关闭正在打开该文件的程序。' },
+    en: {
+      what: 'cannot write {file}: {problem}',
+      remedy: 'Check the folder’s permissions, and close any program that has the file open.',
+    },
+  },
+  'bad-option': {
+    severity: 'error',
+    zh: { what: '选项 {option} 不能是 “{value}”', remedy: '可以写：{allowed}' },
+    en: { what: 'the option {option} cannot be "{value}"', remedy: 'It may be: {allowed}' },
+  },
+} as const satisfies Record<string, Entry>
+
+export type Code = keyof typeof codes

@@ -1,0 +1,34 @@
+import { type Code, codes, type Severity } from './codes.ts'
+
+/** A stretch of a source file, as offsets in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}
+
+/** One thing to tell a person: what (code and the words that fill its message) and where. */
+export interface Diagnostic {
+  readonly code: Code
+  readonly severity: Severity
+  readonly at?: Span
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** Collects what a run has to say, so that all of it is said at once. */
+export class Diagnostics {
+  readonly list: Diagnostic[] = []
+  readonly #said = new Set<string>()
+
+  /** The same thing at the same place is said once (a text reached through `like` is read twice). */
+  add(code: Code, at: Span | undefined, words: Readonly<Record<string, string>> = {}): void {
+    const key = JSON.stringify([code, at, words])
+    if (this.#said.has(key)) return
+    this.#said.add(key)
+    this.list.push({ code, severity: codes[code].severity, words, ...(at ? { at } : {}) })
+  }
+
+  get failed(): boolean {
+    return this.list.some(({ severity }) => severity === 'error')
+  }
+}

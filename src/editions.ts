@@ -1,0 +1,82 @@
+import { basename, dirname, join } from 'node:path'
+import { type Diagnostics, nearest } from './diagnostics/index.ts'
+
+/** How the program reads; both throw what the system says (`code`: ENOENT …). The caller implements it. */
+export interface Files {
+  read(path: string): string
+  list(dir: string): string[]
+}
+
+/** Where the definition that holds for a year stands. */
+export interface Edition {
+  readonly file: string
+  readonly year: number
+}
+
+export interface FormEditions {
+  readonly form: string
+  /** First years, rising. */
+  readonly editions: readonly number[]
+}
+
+const editionFile = /^(\d{4})\.ya?ml$/
+
+/** The forms of a folder of definitions: `<form>/<edition>.yaml`. A folder that cannot be read holds none. */
+export function formsIn(files: Files, dir: string): FormEditions[] {
+  return listed(files, dir)
+    .map((form) => ({ form, editions: editionsIn(files, join(dir, form)).map(({ edition }) => edition) }))
+    .filter(({ editions }) => editions.length > 0)
+    .toSorted((a, b) => (a.form < b.form ? -1 : 1))
+}
+
+function listed(files: Files, dir: string): string[] {
+  try {
+    return files.list(dir)
+  } catch {
+    return []
+  }
+}
+
+function editionsIn(files: Files, dir: string): { edition: number; file: string }[] {
+  return listed(files, dir)
+    .flatMap((name) => {
+      const year = editionFile.exec(name)?.[1]
+      return year === undefined ? [] : [{ edition: Number(year), file: join(dir, name) }]
+    })
+    .toSorted((a, b) => a.edition - b.edition)
+}
+
+/** What is asked for: a form's id, or the path of a definition file. */
+export interface FormRequest {
+  readonly files: Files
+  /** Folder of the definitions. */
+  readonly definitions: string
+  readonly form: string
+  /** The reporting year; the latest edition's first year where absent. */
+  readonly year?: number
+}
+
+/** The latest edition that is not after the year. An unknown form or a year before the first edition is reported. */
+export function findEdition(request: FormRequest, report: Diagnostics): Edition | undefined {
+  const { files, definitions, form, year } = request
+  if (/\.ya?ml$/i.test(form)) return { file: form, year: year ?? 0 }
+  const known = formsIn(files, definitions)
+  const editions = editionsIn(files, join(definitions, form))
+  if (editions.length === 0) {
+    const names = known.map((entry) => entry.form)
+    report.add('unknown-form', undefined, { name: form, nearest: nearest(form, names) ?? '', allowed: names.join(', ') })
+    return undefined
+  }
+  const wanted = year ?? (editions.at(-1)?.edition as number)
+  const edition = editions.findLast((entry) => entry.edition <= wanted)
+  if (edition) return { file: edition.file, year: wanted }
+  const allowed = editions.map((entry) => entry.edition).join(', ')
+  report.add('no-edition', undefined, { form, year: String(wanted), allowed })
+  return undefined
+}
+
+/** A shipped definition's folder and file say again what it says itself: the two must agree. */
+export const standsAt = (file: string): { form: string; edition: string } => ({
+  form: basename(dirname(file)),
+  edition: basename(file).replace(/\.ya?ml$/i, ''),
+})

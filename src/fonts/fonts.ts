@@ -1,0 +1,226 @@
+import type { Face } from '../model/index.ts'
+import { composed, type Part } from './composed.ts'
+import { type FontId, faces, fallback, markRatio, markRise } from './faces.ts'
+import { fontPath } from './files.ts'
+import { type OpenFace, openFace } from './open-face.ts'
+import { type Cut, cutOf, featuresOf, invisible, modifying, officeWidth, unprinted } from './widths.ts'
+
+/** How text is set; `size` in pt is that of the surrounding text also where `mark` makes it smaller. */
+export interface TextStyle {
+  readonly face: Face
+  readonly size: number
+  readonly bold?: boolean | undefined
+  readonly mark?: 'sup' | 'sub' | undefined
+}
+
+/** A file to embed. `id` is unique to the file and stable between runs. */
+export interface FontFile {
+  readonly id: FontId
+  readonly path: string
+}
+
+/**
+ * Text that is drawn by one call: one file, one size, one set of features. `x` in pt from the text's left edge,
+ * `rise` in pt of its baseline above the text's. Draw each where it says; nothing follows from the one before it.
+ */
+export interface GlyphRun {
+  readonly text: string
+  readonly file: FontFile
+  /** pt, already reduced for superscript and subscript. */
+  readonly size: number
+  readonly features: Readonly<Record<string, boolean>>
+  readonly x: number
+  readonly rise: number
+  /** pt; 0 for the second and later parts of a composed character. */
+  readonly width: number
+  /** The character this is a part of, where no font has it (☑ is □ and √): the text a reader should extract. */
+  readonly stands?: string
+}
+
+/** Opens no file yet: each is opened when first asked about. Pass the object on; nothing is shared between two. */
+export const openFonts = (): Fonts => new Fonts()
+
+/** Widths and coverage of the faces, and the files that draw them. */
+export class Fonts {
+  readonly #open = new Map<FontId, OpenFace>()
+  readonly #files = new Map<FontId, FontFile>()
+  readonly #measured = new Map<FontId, Map<number, number>>()
+
+  /**
+   * Width in pt for planning lines: of each character the widest of how the embedded font draws it, how that font
+   * would set it without our features (what an office without 宋体 shows) and how 宋体 sets it. Lines planned by it
+   * can only be shorter in any of them. Additive: the width of a text is the sum of its characters'.
+   */
+  measure(text: string, style: TextStyle): number {
+    const id = fileOf(style)
+    const known = kept(this.#measured, id, () => new Map<number, number>())
+    let em = 0
+    for (const char of text) {
+      const codePoint = char.codePointAt(0) as number
+      em += known.get(codePoint) ?? kept(known, codePoint, () => this.#widest(codePoint, id))
+    }
+    return em * sizeOf(style)
+  }
+
+  /** Width in pt as the PDF draws it, that is of all `glyphRuns` together. */
+  advance(text: string, style: TextStyle): number {
+    const id = fileOf(style)
+    if (needsShaping(text)) return this.glyphRuns(text, style).reduce((sum, run) => sum + run.width, 0)
+    let em = 0
+    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, id)
+    return em * sizeOf(style)
+  }
+
+  /** The calls that draw the text, in order. A character no font has is left to the face's own file, which draws a box. */
+  glyphRuns(text: string, style: TextStyle): readonly GlyphRun[] {
+    const own = fileOf(style)
+    const size = sizeOf(style)
+    const rise = style.mark === undefined ? 0 : markRise[style.mark] * style.size
+    const runs: GlyphRun[] = []
+    let x = 0
+    for (const { text: part, cut, id } of this.#stretches(text, own)) {
+      if (cut === 'composed') {
+        for (const run of this.#compose(part, id, { x, rise, size })) runs.push(run)
+        x += this.#drawn(part.codePointAt(0) as number, own) * size
+        continue
+      }
+      const width = this.#stretchWidth(part, id, cut) * size
+      runs.push({ text: part, file: this.#file(id), size, features: featuresOf[cut], x, rise, width })
+      x += width
+    }
+    return runs
+  }
+
+  /** The file a face is embedded from. */
+  file(face: Face, bold = false): FontFile {
+    return this.#file(fileOf({ face, bold }))
+  }
+
+  /** Whether the character (one code point) can be drawn: by the face's file, by a later one of the chain, or composed. */
+  covers(char: string): boolean {
+    const codePoint = char.codePointAt(0)
+    if (codePoint === undefined || invisible(codePoint)) return true
+    return this.#drawer(codePoint, 'song') !== undefined || this.#parts(char) !== undefined
+  }
+
+  /** The characters of a text that cannot be drawn, each once, in order of appearance. */
+  missing(text: string): string[] {
+    return [...new Set(text)].filter((char) => !this.covers(char))
+  }
+
+  /** The file that draws a character; absent where none has it (it may still be composed: see `glyphRuns`). */
+  chain(char: string, face: Face, bold = false): FontFile | undefined {
+    const id = this.#drawer(char.codePointAt(0) ?? 0, fileOf({ face, bold }))
+    return id === undefined ? undefined : this.#file(id)
+  }
+
+  #file(id: FontId): FontFile {
+    return kept(this.#files, id, () => ({ id, path: fontPath(id) }))
+  }
+
+  #face(id: FontId): OpenFace {
+    return kept(this.#open, id, () => openFace(this.#file(id).path))
+  }
+
+  #drawer(codePoint: number, own: FontId): FontId | undefined {
+    if (this.#face(own).has(codePoint)) return own
+    return fallback.find((id) => id !== own && this.#face(id).has(codePoint))
+  }
+
+  #parts(char: string): readonly Part[] | undefined {
+    return composed.get(char)
+  }
+
+  /** em */
+  #widest(codePoint: number, own: FontId): number {
+    const natural = this.#natural(codePoint, own)
+    return Math.max(natural, officeWidth(codePoint), this.#drawn(codePoint, own))
+  }
+
+  /** em, without features */
+  #natural(codePoint: number, own: FontId): number {
+    if (invisible(codePoint)) return 0
+    const id = this.#drawer(codePoint, own)
+    return id === undefined ? 0 : this.#face(id).advance(codePoint)
+  }
+
+  /** em, with the features it is drawn with */
+  #drawn(codePoint: number, own: FontId): number {
+    if (invisible(codePoint)) return 0
+    const id = this.#drawer(codePoint, own)
+    if (id === undefined) {
+      const parts = this.#parts(String.fromCodePoint(codePoint))
+      return parts?.[0]?.width ?? this.#face(own).advance(codePoint)
+    }
+    const cut = cutOf(codePoint)
+    return cut === 'half' ? 0.5 : cut === 'full' ? 1 : this.#face(id).advance(codePoint)
+  }
+
+  /** em */
+  #stretchWidth(text: string, id: FontId, cut: Cut): number {
+    if (needsShaping(text)) return this.#face(id).layout(text, featuresOf[cut])
+    let em = 0
+    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, id)
+    return em
+  }
+
+  /** The text cut where the file or the features change; marks and selectors stay with what they modify. */
+  *#stretches(text: string, own: FontId): Generator<{ text: string; cut: Cut | 'composed'; id: FontId }> {
+    let pending = ''
+    let cut: Cut | 'composed' = 'plain'
+    let id = own
+    for (const char of text) {
+      const codePoint = char.codePointAt(0) as number
+      if (unprinted(codePoint)) continue
+      if (pending !== '' && modifying(codePoint)) {
+        pending += char
+        continue
+      }
+      const drawer = this.#drawer(codePoint, own)
+      const nextCut = drawer === undefined && this.#parts(char) !== undefined ? 'composed' : cutOf(codePoint)
+      const nextId = drawer ?? own
+      if (pending !== '' && (nextCut !== cut || nextId !== id || nextCut === 'composed')) {
+        yield { text: pending, cut, id }
+        pending = ''
+      }
+      pending += char
+      cut = nextCut
+      id = nextId
+    }
+    if (pending !== '') yield { text: pending, cut, id }
+  }
+
+  #compose(text: string, own: FontId, at: { x: number; rise: number; size: number }): GlyphRun[] {
+    const char = String.fromCodePoint(text.codePointAt(0) as number)
+    return (this.#parts(char) ?? []).map((part, index) => {
+      const codePoint = part.char.codePointAt(0) as number
+      return {
+        text: part.char,
+        file: this.#file(this.#drawer(codePoint, own) ?? own),
+        size: at.size * part.scale,
+        features: featuresOf[cutOf(codePoint)],
+        x: at.x + part.x * at.size,
+        rise: at.rise + part.rise * at.size,
+        width: index === 0 ? part.width * at.size : 0,
+        stands: char,
+      }
+    })
+  }
+}
+
+/** The value of a key, made when first asked for. */
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+const fileOf = ({ face, bold }: { face: Face; bold?: boolean | undefined }): FontId =>
+  bold === true ? faces[face].bold : faces[face].regular
+
+const sizeOf = ({ size, mark }: TextStyle): number => (mark === undefined ? size : size * markRatio)
+
+/** Combining marks and variation selectors may change the glyph before them: the font decides the width. */
+const needsShaping = (text: string): boolean => /\p{Mn}/u.test(text)

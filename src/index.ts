@@ -1,0 +1,18 @@
+/** biaoshi as a library: the same stages as the command line, typed. Nothing global, no network, no clock. */
+export { type Code, type Diagnostic, formatDiagnostics, type Locale, type Severity, type Span } from './diagnostics/index.ts'
+export { type Fonts, openFonts } from './fonts/index.ts'
+export type * from './model/index.ts'
+export {
+  type Blank,
+  type BlankRequest,
+  type Files,
+  type Format,
+  type FormRequest,
+  formats,
+  grid,
+  jsonSchema,
+  listForms,
+  makeBlank,
+  type Outcome,
+} from './pipeline.ts'
+export { picture } from './report/index.ts'

@@ -1,0 +1,209 @@
+import { type Ask, type Block, type CellValue, type Column, type Form, type List, type Row, type Runs, runsOf } from '../../model/index.ts'
+import { parseMarks } from '../../text/marks.ts'
+import { addsUp, type EntryLook, entryLook } from '../entry.ts'
+import type { Words } from '../words.ts'
+import type { DraftCell, DraftRow, SlotCell } from './box.ts'
+import { leavesOf } from './header.ts'
+
+/** A named row with the groups it stands in, outermost first. */
+interface NamedRow {
+  readonly row: Row
+  readonly groups: readonly Row[]
+}
+
+const namedRows = (rows: readonly Row[], groups: readonly Row[] = []): NamedRow[] =>
+  rows.flatMap((row) => (row.children.length > 0 ? namedRows(row.children, [...groups, row]) : [{ row, groups }]))
+
+/** The rows under a block's header. `seq` counts on through all of them. */
+export class Body {
+  readonly #form: Form
+  readonly #block: Block
+  readonly #path: string
+  readonly #words: Words
+  readonly #columns: readonly Column[]
+  readonly #groupColumns: number
+  #count = 0
+
+  constructor(form: Form, block: Block, path: string, words: Words) {
+    this.#form = form
+    this.#block = block
+    this.#path = path
+    this.#words = words
+    this.#columns = leavesOf(block.columns).map(({ column }) => column)
+    this.#groupColumns = this.#columns.filter(({ kind }) => kind === 'group').length
+  }
+
+  /** `extra`: blank rows beyond the list's own, where a neighbour is higher. */
+  rows(extra = 0): DraftRow[] {
+    this.#count = 0
+    const { rows, list } = this.#block
+    const drafts = this.#namedRows(rows)
+    if (list) drafts.push(...this.#listRows(list, extra))
+    if (rows.length === 0 && !list) drafts.push(this.#row('body', this.#path, (column) => this.#entry(column, `${this.#path}.${this.#at(column)}`)))
+    return drafts
+  }
+
+  #at(column: Column): string {
+    return column.path.slice(this.#path.length + 1)
+  }
+
+  #row(role: DraftRow['role'], id: string, cellOf: (column: Column) => DraftCell, lines?: number): DraftRow {
+    const cells = this.#columns.map((column, index): SlotCell => ({ cell: cellOf(column), column: index, colSpan: 1, rowSpan: 1 }))
+    return { id, role, keepWithNext: false, cells, ...(lines === undefined ? {} : { lines }) }
+  }
+
+  #namedRows(rows: readonly Row[]): DraftRow[] {
+    const named = namedRows(rows)
+    const drafts: DraftRow[] = []
+    for (const [index, entry] of named.entries()) {
+      if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
+      drafts.push(this.#named(entry, index, named))
+    }
+    return drafts
+  }
+
+  /** Where no column prints the groups, a group is a row of its own above its rows. */
+  #bands({ groups }: NamedRow, before: NamedRow | undefined): DraftRow[] {
+    return groups
+      .filter((group) => !before?.groups.includes(group))
+      .map((group) => {
+        const content = [this.#indented(this.#form.labels.get(group.path) ?? [], groups.indexOf(group))]
+        const cell: DraftCell = { id: `${group.path}:label`, role: 'band', scope: 'row', style: 'cellStub', content, input: false }
+        return {
+          id: group.path,
+          role: 'band' as const,
+          keepWithNext: true,
+          cells: [{ cell, column: 0, colSpan: this.#columns.length, rowSpan: 1 }],
+        }
+      })
+  }
+
+  #indented(runs: Runs, level: number): Runs {
+    return level > 0 ? [{ text: '\u3000'.repeat(level) }, ...runs] : runs
+  }
+
+  #named(entry: NamedRow, index: number, all: readonly NamedRow[]): DraftRow {
+    const { row, groups } = entry
+    const count = ++this.#count
+    const cells: SlotCell[] = []
+    let level = 0
+    for (let column = 0; column < this.#columns.length; column++) {
+      const leaf = this.#columns[column] as Column
+      if (leaf.kind === 'group') {
+        const group = groups[level++]
+        if (group) {
+          if (all[index - 1]?.groups.includes(group)) continue
+          const rowSpan = all.filter(({ groups: others }) => others.includes(group)).length
+          cells.push({ cell: this.#groupCell(group), column, colSpan: 1, rowSpan })
+          continue
+        }
+        // A row outside any group reaches over the group columns with its stub.
+        const stub = this.#columns.findIndex(({ kind }, at) => at > column && kind === 'stub')
+        const width = stub > column && this.#columns.slice(column, stub).every(({ kind }) => kind === 'group') ? stub - column + 1 : 1
+        const cell = width > 1 ? this.#namedCell(row, this.#columns[stub] as Column, count, all, groups) : this.#open(`${row.path}.${leaf.id}`)
+        cells.push({ cell, column, colSpan: width, rowSpan: 1 })
+        column += width - 1
+      } else cells.push({ cell: this.#namedCell(row, leaf, count, all, groups), column, colSpan: 1, rowSpan: 1 })
+    }
+    return { id: row.path, role: 'body', keepWithNext: false, cells, ...(row.lines === undefined ? {} : { lines: row.lines }) }
+  }
+
+  #groupCell(group: Row): DraftCell {
+    const content = [this.#form.labels.get(group.path) ?? []]
+    return { id: `${group.path}:label`, role: 'group', scope: 'row', style: 'cellLabel', content, input: false }
+  }
+
+  #namedCell(row: Row, column: Column, count: number, all: readonly NamedRow[], groups: readonly Row[]): DraftCell {
+    const id = `${row.path}.${this.#at(column)}`
+    const own = row.cells.get(this.#at(column))
+    switch (column.kind) {
+      case 'stub':
+        return { id: `${row.path}:label`, role: 'stub', scope: 'row', style: 'cellStub', content: [this.#stub(row, all, groups)], input: false }
+      case 'seq':
+        return this.#printed(id, 'seq', [{ text: String(count) }])
+      case 'code':
+        return this.#printed(id, 'code', row.code === undefined ? [] : [{ text: row.code }])
+      case 'unit':
+        return this.#printed(id, 'unit', row.unit ? parseMarks(row.unit.symbol) : [])
+      default:
+        return this.#entry(column, id, own ?? this.#rowFormula(row, column))
+    }
+  }
+
+  /** A formula on a row holds in every column that adds up; where a column has its own, that one fills the cell. */
+  #rowFormula({ value }: Row, { ask }: Column): CellValue | undefined {
+    return value && addsUp(ask) && ask.value === undefined ? value : undefined
+  }
+
+  /** 其中： before the first of the rows that are part of another, which all stand further right. */
+  #stub(row: Row, all: readonly NamedRow[], groups: readonly Row[]): Runs {
+    const label = this.#form.labels.get(row.path) ?? []
+    const band = this.#groupColumns === 0 ? groups.length : 0
+    if (row.within === undefined) return this.#indented(label, band)
+    const siblings = all.map(({ row: other }) => other)
+    const before = siblings[siblings.indexOf(row) - 1]
+    const chain = withinDepth(row, siblings)
+    if (before?.within === row.within) return this.#indented(label, band + chain + Math.ceil(this.#words.within.length))
+    return [...this.#indented([{ text: this.#words.within }], band + chain), ...label]
+  }
+
+  #printed(id: string, role: 'seq' | 'code' | 'unit', runs: Runs): DraftCell {
+    return { id, role, style: 'cellLabel', content: runs.length > 0 ? [runs] : [], input: false }
+  }
+
+  #open(id: string): DraftCell {
+    return { id, role: 'open', style: 'cellLabel', content: [], input: false }
+  }
+
+  #entry(column: Column, id: string, value?: CellValue): DraftCell {
+    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, value)
+    if (!column.given || value !== undefined) return { id, ...look }
+    return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
+  }
+
+  #listRows(list: List, extra: number): DraftRow[] {
+    const drafts: DraftRow[] = []
+    for (let n = 1; n <= list.blank + extra; n++) drafts.push(this.#listRow(list, n))
+    if (list.more) drafts.push(this.#moreRow(list.more))
+    if (list.total) drafts.push(this.#totalRow(runsOf(this.#form, list.total)))
+    return drafts
+  }
+
+  #listRow(list: List, n: number): DraftRow {
+    const row = `${this.#path}[${n}]`
+    const count = ++this.#count
+    return this.#row('body', row, (column) => {
+      const id = `${row}.${this.#at(column)}`
+      if (column.kind === 'seq') return this.#printed(id, 'seq', list.numbered ? [{ text: String(count) }] : [])
+      return this.#entry(column, id)
+    })
+  }
+
+  #moreRow(texts: ReadonlyMap<string, { source: string }>): DraftRow {
+    const row = `${this.#path}.more`
+    return this.#row('more', row, (column) => {
+      const text = texts.get(this.#at(column))
+      const content = text ? [parseMarks(text.source)] : []
+      return { id: `${row}.${this.#at(column)}`, role: 'more', style: 'cellMore', content, input: false }
+    })
+  }
+
+  /** The total row's label stands in the first column; figures that add up are written or computed, others stay open. */
+  #totalRow(label: Runs): DraftRow {
+    const row = `${this.#path}.total`
+    const draft = this.#row('total', row, (column) => {
+      const id = `${row}.${this.#at(column)}`
+      if (column === this.#columns[0]) return { id: `${row}:label`, role: 'total', scope: 'row', style: 'cellLabel', content: [label], input: false }
+      const input = column.kind === 'more' || (column.kind === 'data' && totals(column.ask))
+      return { id, role: input ? 'computed' : 'open', style: input ? 'cellFigure' : 'cellText', content: [], input }
+    })
+    return draft
+  }
+}
+
+const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
+
+function withinDepth(row: Row, siblings: readonly Row[]): number {
+  const parent = siblings.find(({ id, path }) => id === row.within && path !== row.path)
+  return parent?.within === undefined ? 0 : 1 + withinDepth(parent, siblings)
+}

@@ -1,0 +1,128 @@
+import type { Block, Content, Entry, Form, Placed, PrintedText, Stack } from '../../model/index.ts'
+import { runsOf } from '../../model/index.ts'
+import { entryLook } from '../entry.ts'
+import type { Words } from '../words.ts'
+import { Body } from './body.ts'
+import { type Box, type DraftCell, fullRow, type GridBox, headerOf, heightOf, stretch } from './box.ts'
+import { fieldsBox } from './fields.ts'
+import { headerRows } from './header.ts'
+import { naturalColumns } from './natural.ts'
+
+/** Width of the labels of sections, em, where none is given. */
+const sectionLabelEm = 9
+/** Writing space of a section that is one free text. */
+const freeTextLines = 3
+
+export interface Drafting {
+  readonly form: Form
+  readonly words: Words
+}
+
+/** Drafts the content of a table, or of a node in it. */
+export function contentBox(drafting: Drafting, content: Content, path: string): Box {
+  switch (content.kind) {
+    case 'block':
+      return blockBox(drafting, content, path)
+    case 'stack':
+      return content.of === 'sections' ? sectionsBox(drafting, content, path) : blocksBox(drafting, content)
+    case 'fields':
+      return fieldsBox(drafting, content, path)
+    case 'entry':
+      return entryBox(drafting, content, path)
+    case 'text':
+      return textBox(drafting, content, path)
+  }
+}
+
+function blockBox({ form, words }: Drafting, block: Block, path: string): GridBox {
+  const header = headerRows(form, block, path, words)
+  const body = new Body(form, block, path, words)
+  const box = (extra: number): GridBox => ({
+    kind: 'grid',
+    columns: naturalColumns(form, block),
+    headerRows: header.length,
+    rows: [...header, ...body.rows(extra)],
+    ...(block.list ? { grow: (rows: number) => box(extra + rows) } : {}),
+  })
+  return box(0)
+}
+
+function entryBox({ form, words }: Drafting, { ask }: Entry, path: string): Box {
+  return fullRow({ id: path, ...entryLook(form, ask, words) }, 'body', { lines: ask.lines ?? freeTextLines })
+}
+
+function textBox({ form }: Drafting, { text }: PrintedText, path: string): Box {
+  return fullRow({ id: path, role: 'text', style: 'cellText', content: [runsOf(form, text)], input: false }, 'label')
+}
+
+function sectionsBox(drafting: Drafting, stack: Stack, path: string): Box {
+  const { form } = drafting
+  const sections = stack.children.map((child) => ({
+    ...(child.label ? { label: sectionLabel(form, child) } : {}),
+    box: contentBox(drafting, child.content, child.path),
+  }))
+  const [left, right] = stack.head
+  if (left && right) {
+    const head = (id: string, text: typeof left): DraftCell => ({
+      id: `${path}:${id}`,
+      role: 'head',
+      scope: 'column',
+      style: 'cellHead',
+      content: [runsOf(form, text)],
+      input: false,
+    })
+    sections.unshift({ label: head('head1', left), box: fullRow(head('head2', right), 'header', { keepWithNext: true }) })
+  }
+  const widths = stack.children.flatMap(({ width }) => (width === undefined ? [] : [width]))
+  return { kind: 'sections', labelEm: widths.length > 0 ? Math.max(...widths) : sectionLabelEm, sections }
+}
+
+function sectionLabel(form: Form, { path }: Placed): DraftCell {
+  const content = [form.labels.get(path) ?? []]
+  return { id: `${path}:label`, role: 'section', scope: 'row', style: 'cellSection', content, input: false }
+}
+
+function blockLabel(form: Form, { path }: Placed): DraftCell {
+  const content = [form.labels.get(path) ?? []]
+  return { id: `${path}:label`, role: 'title', scope: 'column', style: 'cellLabel', content, input: false }
+}
+
+/** Blocks one above the other; those `beside` each other share a height. */
+function blocksBox(drafting: Drafting, stack: Stack): Box {
+  const lines: Box[][] = []
+  for (const child of stack.children) {
+    const neighbour = child.beside === undefined ? undefined : lines.at(-1)
+    if (neighbour) neighbour.push(blockWithLabel(drafting, child, neighbour[0]))
+    else lines.push([blockWithLabel(drafting, child, undefined)])
+  }
+  const boxes = lines.map((line): Box => {
+    if (line.length === 1) return line[0] as Box
+    const rows = Math.max(...line.map(heightOf))
+    return { kind: 'beside', boxes: line.map((box) => stretch(box, rows)) }
+  })
+  return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
+}
+
+/** A block under its label; aligned with a neighbour's rows, the label reaches down over the neighbour's header. */
+function blockWithLabel(drafting: Drafting, child: Placed, neighbour: Box | undefined): Box {
+  const box = contentBox(drafting, child.content, child.path)
+  if (!child.label) return box
+  const rows = child.align === 'rows' && neighbour ? Math.max(1, headerOf(neighbour)) : 1
+  return underLabel(blockLabel(drafting.form, child), box, rows)
+}
+
+/** Puts a label over a box. Over rows × columns it becomes the first header row, so that a neighbour knows its header. */
+export function underLabel(label: DraftCell, box: Box, height = 1): Box {
+  const over = (width: number): GridBox['rows'] => [
+    { id: label.id, role: 'label', keepWithNext: true, cells: [{ cell: label, column: 0, colSpan: width, rowSpan: height }] },
+    ...Array.from({ length: height - 1 }, (_, n) => ({ id: `${label.id}+${n + 1}`, role: 'label' as const, keepWithNext: true, cells: [] })),
+  ]
+  if (box.kind !== 'grid') return { kind: 'stack', boxes: [{ kind: 'grid', columns: [{ em: 1, fixed: false }], headerRows: height, rows: over(1) }, box] }
+  const { grow } = box
+  return {
+    ...box,
+    headerRows: box.headerRows + height,
+    rows: [...over(box.columns.length), ...box.rows],
+    ...(grow ? { grow: (rows: number) => underLabel(label, grow(rows), height) as GridBox } : {}),
+  }
+}

@@ -1,0 +1,72 @@
+import type { Diagnostics } from '../../diagnostics/index.ts'
+import type { Frame, GridCell, GridRow, GridTable, RowRole, Style, StyleName, Table } from '../../model/index.ts'
+import { heightOf } from './box.ts'
+import { contentBox, type Drafting } from './content.ts'
+import { type PlacedCellDraft, shareGrid } from './edges.ts'
+
+/** Word's limit. */
+const mostColumns = 63
+
+const frame: Frame = { top: 1, bottom: 1, left: 1, right: 1, insideH: 0.5, insideV: 0.5 }
+
+/** Least heights, pt: rows to write in are generous, as people write by hand too. */
+const leastHeight: Readonly<Record<RowRole, number>> = {
+  header: 22,
+  unit: 20,
+  code: 17,
+  label: 22,
+  band: 22,
+  body: 24,
+  more: 22,
+  total: 24,
+}
+
+type Styles = Readonly<Record<StyleName, Style>>
+
+/**
+ * Expands a table's content into rows, cells and spans over one set of columns.
+ * What cannot be printed (too many columns, a column too narrow for a character) is reported at the table's id.
+ */
+export function gridTable(drafting: Drafting, table: Table, title: string, width: number, styles: Styles, report: Diagnostics): GridTable {
+  const box = contentBox(drafting, table.content, table.path)
+  const body = styles.cellText
+  const { widths, rows, cells } = shareGrid(box, width, body.size)
+  if (widths.length > mostColumns)
+    report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
+  reportNarrow(cells, widths, styles, table, report)
+  const byRow = rows.map((): GridCell[] => [])
+  for (const { row, cell, ...span } of cells) byRow[row]?.push({ ...cell, ...span })
+  return {
+    kind: 'table',
+    id: table.path,
+    title,
+    columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
+    headerRows: repeatedRows(box),
+    rows: rows.map((row, n): GridRow => ({
+      id: row.id,
+      role: row.role,
+      minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
+      keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
+      cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
+    })),
+    frame,
+  }
+}
+
+/** The header that repeats on each page: of a block its header, of sections the row over them. */
+function repeatedRows(box: ReturnType<typeof contentBox>): number {
+  if (box.kind === 'grid') return box.headerRows < heightOf(box) ? box.headerRows : 0
+  if (box.kind === 'sections') return box.sections[0]?.label?.role === 'head' ? 1 : 0
+  return 0
+}
+
+function reportNarrow(cells: readonly PlacedCellDraft[], widths: readonly number[], styles: Styles, table: Table, report: Diagnostics): void {
+  for (const { cell, column, colSpan } of cells) {
+    const { size, padding } = styles[cell.style]
+    const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+    if (width - 2 * padding.x < size) {
+      report.add('narrow-column', table.at, { id: cell.id, width: width.toFixed(1) })
+      return
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Face, GridCell, GridRow, GridTable, Line, Run, Runs, Style, StyleName } from '../model/index.ts'
+import { breakLines } from '../text/breaks.ts'
+import type { Parts } from './pieces.ts'
+
+/** What the layout asks of the fonts: the width in pt of a text set in one way. */
+export interface Widths {
+  measure(text: string, look: { face: Face; size: number; bold?: boolean; mark?: 'sup' | 'sub' }): number
+}
+
+export type Styles = Readonly<Record<StyleName, Style>>
+
+/** A cell whose text is broken: the lines that are still to be placed. Lengths in pt. */
+export interface SetCell {
+  readonly cell: GridCell
+  readonly lines: readonly Line[]
+  readonly lineHeight: number
+  /** Above and below the text together. */
+  readonly padding: number
+  /** A label that stands whole on every piece of its cell; otherwise the lines are shared among the pieces. */
+  readonly again: boolean
+  /** Present once a piece of the cell has been placed. */
+  readonly parts?: Parts
+}
+
+/** A row, or what a cut has left of it, ready to be placed. */
+export interface SetRow {
+  readonly row: GridRow
+  /** Counted from the first row of the table. */
+  readonly index: number
+  /** Cells of this row alone, and those that begin here and cover more rows. */
+  readonly single: readonly SetCell[]
+  readonly spanning: readonly SetCell[]
+  readonly minHeight: number
+  /** pt; the row's own need. Spanning cells may need more: what they lack is added to the last row they cover. */
+  readonly height: number
+  /** It is what a cut has left. */
+  readonly begun: boolean
+  /** Present once a piece of the row has been placed. */
+  readonly parts?: Parts
+}
+
+/** Breaks texts and cells to lines by the given looks and fonts. */
+export interface Typesetter {
+  readonly styles: Styles
+  /** The lines of one paragraph in a box of `width` pt; an empty paragraph is one empty line. */
+  lines(content: Runs, style: StyleName, width: number): Line[]
+  /** Breaks the cells of a row; cells that need more than `most` pt are shared among pieces even if they are labels. */
+  row(table: GridTable, row: GridRow, index: number, most: number): SetRow
+}
+
+export function typesetter(styles: Styles, fonts: Widths): Typesetter {
+  const lines = (content: Runs, name: StyleName, width: number): Line[] => {
+    const style = styles[name]
+    const room = { first: width - style.indent.first, rest: width - style.indent.rest }
+    return breakLines(content, room, (text, run) => widthOf(text, run, style, fonts))
+  }
+  const edges = new WeakMap<GridTable, readonly number[]>()
+  const edgesOf = (table: GridTable): readonly number[] => {
+    const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
+    edges.set(table, known)
+    return known
+  }
+  const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
+    const style = styles[cell.style]
+    const at = edgesOf(table)
+    const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
+    const broken = cell.content.flatMap((paragraph) => lines(paragraph, cell.style, width))
+    const set = {
+      cell,
+      lines: broken,
+      lineHeight: style.lineHeight,
+      padding: 2 * style.padding.y,
+      again: isLabel(cell),
+    }
+    return set.again && needOf(set) > most ? { ...set, again: false } : set
+  }
+  return {
+    styles,
+    lines,
+    row: (table, row, index, most) => {
+      const cells = row.cells.map((cell) => setCell(table, cell, most))
+      const single = cells.filter(({ cell }) => cell.rowSpan === 1)
+      const spanning = cells.filter(({ cell }) => cell.rowSpan > 1)
+      const { minHeight } = row
+      return { row, index, single, spanning, minHeight, height: rowHeight(minHeight, single), begun: false }
+    },
+  }
+}
+
+/** The edges of columns from the left, pt: one more than there are columns. */
+export function columnEdges(widths: readonly number[]): number[] {
+  const edges = [0]
+  for (const width of widths) edges.push((edges.at(-1) as number) + width)
+  return edges
+}
+
+/** Width in pt of a run's text in a style; a strong run is bold. */
+export function widthOf(text: string, run: Run, style: Style, fonts: Widths): number {
+  const look = { face: style.face, size: style.size, bold: style.bold || run.strong === true }
+  return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
+}
+
+/** The height in pt that a cell's text needs with its padding; nothing where no text is. */
+export const needOf = ({ lines, lineHeight, padding }: Pick<SetCell, 'lines' | 'lineHeight' | 'padding'>): number =>
+  lines.length === 0 ? 0 : lines.length * lineHeight + padding
+
+/**
+ * A row's own height in pt: its minimum or the highest of the cells that it has alone. A cell that covers more rows
+ * counts only where it ends, because the rows above may already give it room and only its last row knows the sum.
+ */
+export const rowHeight = (minHeight: number, single: readonly SetCell[]): number =>
+  single.reduce((height, cell) => Math.max(height, needOf(cell)), minHeight)
+
+const labels: ReadonlySet<GridCell['role']> = new Set([
+  'head',
+  'section',
+  'title',
+  'spanner',
+  'label',
+  'unit',
+  'code',
+  'stub',
+  'group',
+  'seq',
+] as const)
+
+/** Labels are needed by the reader of each page; data are not printed twice. */
+export const isLabel = (cell: GridCell): boolean => cell.scope !== undefined || labels.has(cell.role)

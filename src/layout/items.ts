@@ -1,0 +1,133 @@
+import type { Diagnostics } from '../diagnostics/index.ts'
+import {
+  type Form,
+  type GridItem,
+  joinRuns,
+  type Part,
+  plain,
+  type Runs,
+  runsOf,
+  type Table,
+  type Text,
+  type TextBlock,
+  type TextRole,
+} from '../model/index.ts'
+import { numeral } from '../text/numerals.ts'
+import { fieldLines, type Lines } from './fields.ts'
+import { gridTable } from './grid/table.ts'
+
+/** The document in reading order: what each part prints, from the form's title to the last instruction. */
+export function documentItems(lines: Lines, report: Diagnostics): GridItem[] {
+  return new Items(lines, report).all()
+}
+
+class Items {
+  readonly #lines: Lines
+  readonly #report: Diagnostics
+  readonly #items: GridItem[] = []
+  #newPage = false
+
+  constructor(lines: Lines, report: Diagnostics) {
+    this.#lines = lines
+    this.#report = report
+  }
+
+  get #form(): Form {
+    return this.#lines.form
+  }
+
+  all(): GridItem[] {
+    const { parts } = this.#form.definition
+    this.#formTitle(parts[0]?.tables.some(({ as }) => as === 'cover') ?? false)
+    for (const [n, part] of parts.entries()) {
+      this.#newPage = n > 0 && part.newPage
+      this.#part(part)
+    }
+    return this.#items
+  }
+
+  #add(block: Omit<TextBlock, 'kind' | 'newPage' | 'keepWithNext'> & { keepWithNext?: boolean }): void {
+    this.#items.push({ kind: 'text', keepWithNext: false, ...block, newPage: this.#newPage })
+    this.#newPage = false
+  }
+
+  #formTitle(cover: boolean): void {
+    const { title, subtitle, mark } = this.#form.definition
+    const add = (id: TextRole, style: TextBlock['style'], text: Text | undefined) => {
+      const heading = id === 'title' ? { level: 1 as const } : {}
+      if (text) this.#add({ id, role: id, style, content: runsOf(this.#form, text), keepWithNext: true, ...heading })
+    }
+    add('mark', 'mark', mark)
+    add('title', cover ? 'coverTitle' : 'title', title)
+    add('subtitle', 'subtitle', subtitle)
+  }
+
+  /** A title with its number before it. */
+  #numbered(path: string, text: Text): Runs {
+    const number = this.#form.numbers.get(path)
+    const title = runsOf(this.#form, text)
+    return number === undefined ? title : joinRuns([{ text: number + this.#lines.words.numberSpace }, ...title])
+  }
+
+  #part(part: Part): void {
+    const { title, path, tables } = part
+    if (title) {
+      const content = this.#numbered(path, title)
+      this.#add({ id: `${path}:title`, role: 'heading', style: 'heading', content, level: 1, keepWithNext: true })
+    }
+    for (const table of tables) this.#table(table, part)
+    this.#notes(part)
+    this.#instructions(part)
+  }
+
+  #table(table: Table, part: Part): void {
+    const { form, words } = this.#lines
+    this.#newPage ||= table.newPage
+    if (table.title) {
+      const content = this.#numbered(table.path, table.title)
+      this.#add({ id: `${table.path}:title`, role: 'tableTitle', style: 'tableTitle', content, level: 2, keepWithNext: true })
+    }
+    const { content } = table
+    if (table.as !== 'grid' && content.kind === 'text') {
+      this.#add({ id: table.path, role: 'text', style: 'text', content: runsOf(form, content.text) })
+      return
+    }
+    if (table.as !== 'grid' && content.kind === 'fields') {
+      this.#items.push(...fieldLines(this.#lines, content, table, this.#newPage))
+      this.#newPage = false
+      return
+    }
+    const unit = content.kind === 'block' && content.unitAt === 'caption' ? content.unit : undefined
+    const caption = table.caption ? runsOf(form, table.caption) : unit ? [{ text: words.unitCaption + unit.symbol }] : undefined
+    if (caption) this.#add({ id: `${table.path}:caption`, role: 'caption', style: 'caption', content: caption, keepWithNext: true })
+    this.#grid(table, part)
+  }
+
+  #grid(table: Table, part: Part): void {
+    const { form, width, styles } = this.#lines
+    const named = table.title ? { path: table.path, title: table.title } : { path: part.path, title: part.title ?? form.definition.title }
+    const title = plain(this.#numbered(named.path, named.title))
+    // A table cannot say that it starts a page: an untitled one that must stands under an empty line of its own.
+    if (this.#newPage) this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
+    this.#items.push(gridTable(this.#lines, table, title, width, styles, this.#report))
+  }
+
+  #notes({ id }: Part): void {
+    const { form, words } = this.#lines
+    for (const [n, note] of (form.notes.get(id) ?? []).entries()) {
+      const prefix = n === 0 ? words.notes : ''
+      const content = joinRuns([{ text: prefix + note.mark }, ...note.content])
+      this.#add({ id: `${id}.notes.${note.id.slice(id.length + 1)}`, role: 'note', style: n === 0 ? 'noteFirst' : 'note', content, note: note.id })
+    }
+  }
+
+  #instructions({ path, instructions }: Part): void {
+    const { form, words } = this.#lines
+    for (const [n, text] of instructions.entries()) {
+      const prefix = (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1)
+      const content = joinRuns([{ text: prefix }, ...runsOf(form, text)])
+      const style = n === 0 ? 'instructionFirst' : 'instruction'
+      this.#add({ id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content })
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  type FieldLine,
+  GridError,
+  type Line,
+  type Page,
+  type PageSetup,
+  type PlacedRow,
+  type TextBlock,
+} from '../model/index.ts'
+import type { Typesetter } from './heights.ts'
+import { type Ledger, Parts, splitLines, whole } from './pieces.ts'
+
+const slack = 0.01
+
+type Item = Page['items'][number]
+
+/** Writes pages from the top: knows where the next item goes and which pages are complete. Lengths in pt. */
+export class PagePen {
+  /** Height of the body. */
+  readonly body: number
+  readonly setter: Typesetter
+  readonly ledger: Ledger = { open: 0 }
+  /** Where the next item may begin. */
+  y = 0
+  readonly #width: number
+  #items: Item[] = []
+  #number = 1
+  #waiting: Page[] = []
+  readonly #broken = new WeakMap<TextBlock, readonly Line[]>()
+
+  constructor(page: PageSetup, setter: Typesetter) {
+    this.body = page.height - page.margin.top - page.margin.bottom
+    this.#width = page.width - page.margin.left - page.margin.right
+    this.setter = setter
+  }
+
+  get empty(): boolean {
+    return this.#items.length === 0
+  }
+
+  /** Ends the page, unless nothing stands on it. */
+  newPage(): void {
+    if (this.empty) return
+    this.#waiting.push({ number: this.#number++, items: this.#items })
+    this.#items = []
+    this.y = 0
+  }
+
+  /** The pages that are complete: none while something on them is still being cut. */
+  *finished(): Generator<Page> {
+    if (this.ledger.open > 0) return
+    const pages = this.#waiting
+    this.#waiting = []
+    yield* pages
+  }
+
+  *end(): Generator<Page> {
+    this.newPage()
+    if (this.ledger.open > 0) throw new GridError('something was cut and its last piece is not placed')
+    yield* this.finished()
+  }
+
+  /** Where the next item would begin if these stood here, each whole. */
+  after(leads: readonly (TextBlock | FieldLine)[]): number {
+    return leads.reduce(
+      (y, lead) => this.#top(y, lead) + this.#height(lead) + this.setter.styles[lead.style].spaceAfter,
+      this.y,
+    )
+  }
+
+  /** Places texts that keep together: on the next page where they do not fit this one but would fit a page. */
+  texts(chain: readonly (TextBlock | FieldLine)[]): void {
+    if (!this.empty && !this.#fits(chain)) this.newPage()
+    this.flow(chain)
+  }
+
+  /** Places texts one after the other, whatever the page; returns that none remain. */
+  flow(leads: readonly (TextBlock | FieldLine)[]): [] {
+    for (const lead of leads) {
+      if (lead.kind === 'text') this.#text(lead)
+      else this.#fields(lead)
+      this.y += this.setter.styles[lead.style].spaceAfter
+    }
+    return []
+  }
+
+  /** Places the rows of a table that stand on this page, each where it says. */
+  rows(rows: readonly PlacedRow[]): void {
+    rows.forEach((row, at) => {
+      this.#put({ ...row, first: at === 0, last: at === rows.length - 1 }, row.y + row.height)
+    })
+  }
+
+  /** Whether all of a chain fits this page, or cannot fit one anyway; of a long text at its end two lines are enough. */
+  #fits(chain: readonly (TextBlock | FieldLine)[]): boolean {
+    const last = chain.at(-1)
+    if (last === undefined) return true
+    const top = this.#top(this.after(chain.slice(0, -1)), last)
+    const lines = last.kind === 'text' && mayBreak(last) ? this.#lines(last).length : 0
+    const needed = lines < 4 ? this.#height(last) : 2 * this.setter.styles[last.style].lineHeight
+    return top + needed <= this.body + slack
+  }
+
+  #text(block: TextBlock): void {
+    const { lineHeight } = this.setter.styles[block.style]
+    let lines: readonly Line[] = this.#lines(block)
+    let parts: Parts | undefined
+    for (;;) {
+      const top = this.#top(this.y, block)
+      const fit = Math.floor((this.body - top + slack) / lineHeight)
+      const alone = this.empty
+      const mayCut = mayBreak(block) || alone
+      const [here, rest] = fit >= lines.length || mayCut ? splitLines(lines, fit, alone) : [[], lines]
+      if (here.length > 0) {
+        if (rest.length > 0) parts ??= new Parts(this.ledger)
+        const piece = rest.length > 0 ? parts?.next() : parts?.end()
+        this.#put({ kind: 'text', block, y: top, lines: here, piece: piece ?? whole }, top + here.length * lineHeight)
+      }
+      if (rest.length === 0) return
+      if (this.empty) throw new GridError(`a line of ${block.id} is higher than the page`)
+      lines = rest
+      this.newPage()
+    }
+  }
+
+  #fields(line: FieldLine): void {
+    const { lineHeight } = this.setter.styles[line.style]
+    if (this.#top(this.y, line) + lineHeight > this.body + slack) this.newPage()
+    const y = this.#top(this.y, line)
+    this.#put({ kind: 'fields', line, y }, y + lineHeight)
+  }
+
+  /** Where an item's first line begins: no space stands above it at a page's top. */
+  #top(y: number, item: TextBlock | FieldLine): number {
+    return y === 0 ? 0 : y + this.setter.styles[item.style].spaceBefore
+  }
+
+  #height(item: TextBlock | FieldLine): number {
+    const { lineHeight } = this.setter.styles[item.style]
+    return item.kind === 'text' ? this.#lines(item).length * lineHeight : lineHeight
+  }
+
+  #lines(block: TextBlock): readonly Line[] {
+    const known = this.#broken.get(block) ?? this.setter.lines(block.content, block.style, this.#width)
+    this.#broken.set(block, known)
+    return known
+  }
+
+  #put(item: Item, bottom: number): void {
+    if (bottom > this.body + slack) throw new GridError(`page ${this.#number}: ${nameOf(item)} leaves the page`)
+    this.#items.push(item)
+    this.y = bottom
+  }
+}
+
+const nameOf = (item: Item): string =>
+  item.kind === 'text' ? item.block.id : item.kind === 'fields' ? item.line.id : item.row.id
+
+/** Texts that are read; headings and titles stay whole. */
+const mayBreak = ({ role }: TextBlock): boolean => role === 'note' || role === 'instruction' || role === 'text'

@@ -1,0 +1,121 @@
+import {
+  type FieldLine,
+  GridError,
+  type GridItem,
+  type GridTable,
+  type Page,
+  type PageSetup,
+  type TextBlock,
+} from '../model/index.ts'
+import { type Styles, type Typesetter, typesetter, type Widths } from './heights.ts'
+import { PagePen } from './page-pen.ts'
+import { leastRoom } from './pieces.ts'
+import { placeHeader, placeSlice } from './place.ts'
+import { rowSource, takeHeader } from './rows.ts'
+import { chooseBreak, fill, type Open } from './slices.ts'
+
+/** Excel rows hold 409 pt; a row that needs more is cut. */
+const highestRow = 400
+
+/**
+ * The page plan: every item placed, every table row once (or in pieces), header rows again on each later page.
+ * All pages at once, as `pagePlan` gives them one by one.
+ * @throws GridError where a header with one row, or a piece of a row, does not fit a page
+ */
+export const paginate = (items: readonly GridItem[], page: PageSetup, styles: Styles, fonts: Widths): Page[] => [
+  ...pagePlan(items, page, styles, fonts),
+]
+
+/**
+ * As `paginate`, a page at a time: it can be walked again and holds no more than the pages that a cut cell crosses.
+ * Lengths in pt; y from the top margin.
+ */
+export const pagePlan = (
+  items: readonly GridItem[],
+  page: PageSetup,
+  styles: Styles,
+  fonts: Widths,
+): Iterable<Page> => ({
+  [Symbol.iterator]: () => pagesOf(items, page, typesetter(styles, fonts)),
+})
+
+function* pagesOf(items: readonly GridItem[], page: PageSetup, setter: Typesetter): Generator<Page> {
+  const pen = new PagePen(page, setter)
+  for (const { leads, table } of chains(items)) {
+    if (leads[0]?.newPage === true) pen.newPage()
+    if (table === undefined) pen.texts(leads)
+    else yield* placeTable(pen, leads, table)
+    yield* pen.finished()
+  }
+  yield* pen.end()
+}
+
+/** Items that keep together: texts and field lines, and the table that they stand above. */
+interface Chain {
+  readonly leads: readonly (TextBlock | FieldLine)[]
+  readonly table?: GridTable
+}
+
+function* chains(items: readonly GridItem[]): Generator<Chain> {
+  let leads: (TextBlock | FieldLine)[] = []
+  for (const item of items) {
+    if (item.kind === 'table') {
+      yield { leads, table: item }
+      leads = []
+      continue
+    }
+    if (item.newPage && leads.length > 0) {
+      yield { leads }
+      leads = []
+    }
+    leads.push(item)
+    if (item.keepWithNext) continue
+    yield { leads }
+    leads = []
+  }
+  if (leads.length > 0) yield { leads }
+}
+
+/**
+ * Places a table with what stands above it. The header never stands without a row below it; where no row fits under
+ * what the page already holds, all of it moves to the next page.
+ */
+function* placeTable(pen: PagePen, leads: Chain['leads'], table: GridTable): Generator<Page> {
+  let limit = pen.body
+  const source = rowSource(table, pen.setter, () => limit)
+  const header = takeHeader(table, source)
+  const headerHeight = placeHeader(table, header, 0, false).height
+  limit = Math.min(highestRow, pen.body - headerHeight)
+  if (limit < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
+  let above = leads
+  let open: readonly Open[] = []
+  let begun = false
+  while (!begun || source.peek(0) !== undefined) {
+    const top = pen.after(above)
+    const room = { height: pen.body - top - headerHeight, limit, fresh: pen.empty && above.length === 0 }
+    const slots = fill(source, open, room)
+    const bare = source.peek(0) === undefined && room.height >= 0
+    const at = bare ? { count: 0, growth: 0 } : chooseBreak(slots, source, room, !pen.empty)
+    if (at === undefined || (at.count === 0 && !bare)) {
+      if (room.fresh) throw new GridError(`${table.id}: ${source.peek(0)?.row.id ?? 'the header'} does not fit a page`)
+      if (pen.empty) above = pen.flow(above)
+      pen.newPage()
+      yield* pen.finished()
+      continue
+    }
+    above = pen.flow(above)
+    const heading = placeHeader(table, header, pen.y, begun).rows
+    begun = true
+    const taken = slots.slice(0, at.count)
+    if (taken.length === 0) {
+      pen.rows(heading)
+      break
+    }
+    const placed = placeSlice(table, taken, open, at.growth, pen.y + headerHeight, pen.ledger)
+    pen.rows([...heading, ...placed.rows])
+    open = placed.open
+    source.take(taken.at(-1)?.used ?? 0, placed.rest)
+    if (source.peek(0) !== undefined) pen.newPage()
+    yield* pen.finished()
+  }
+}

@@ -1,0 +1,131 @@
+import type {
+  FieldLine,
+  GridCell,
+  GridItem,
+  GridTable,
+  Page,
+  PlacedRow,
+  SheetCell,
+  SheetRow,
+  TextBlock,
+} from '../model/index.ts'
+import { ContentCutter } from './content.ts'
+import type { Typesetter } from './heights.ts'
+import { whole } from './pieces.ts'
+import { cellSides, highestSheetRow } from './sheet-fields.ts'
+
+/** The sheet's rows of the texts and field lines around its table. */
+export type Laid = ReadonlyMap<TextBlock | FieldLine, readonly SheetRow[]>
+
+/** A text over all columns of a sheet, with its lines as the sheet's width breaks them; in several rows if too high. */
+export function textRows(block: TextBlock, widths: readonly number[], setter: Typesetter): SheetRow[] {
+  const { lineHeight, spaceBefore, spaceAfter } = setter.styles[block.style]
+  const width = widths.reduce((sum, each) => sum + each, 0)
+  const lines = setter.lines(block.content, block.style, width - cellSides)
+  const most = Math.max(1, Math.floor((highestSheetRow - spaceBefore - spaceAfter) / lineHeight))
+  const of = Math.ceil(lines.length / most)
+  const cutter = new ContentCutter([block.content])
+  return Array.from({ length: of }, (_, at): SheetRow => {
+    const here = lines.slice(at * most, (at + 1) * most)
+    const space = (at === 0 ? spaceBefore : 0) + (at === of - 1 ? spaceAfter : 0)
+    const content = of === 1 ? [block.content] : cutter.next(here)
+    const piece = of === 1 ? whole : { n: at + 1, of }
+    const { id, style } = block
+    const cell = { id, column: 0, colSpan: widths.length, rowSpan: 1, style, content, input: false, piece }
+    return { height: here.length * lineHeight + space, breakBefore: false, cells: [cell] }
+  })
+}
+
+/** The rows of sheet `at` in the order of the pages, without repeated headers; a row that begins a page breaks before. */
+export function* sheetRows(
+  pages: Iterable<Page>,
+  at: number,
+  sheetOf: ReadonlyMap<GridItem, number>,
+  laid: Laid,
+): Generator<SheetRow> {
+  const cutters = new Map<GridCell, ContentCutter>()
+  let lastPage: number | undefined
+  let started: GridTable | undefined
+  for (const [page, next] of withNext(pages)) {
+    const rows: SheetRow[] = []
+    for (const [index, item] of page.items.entries()) {
+      const source = item.kind === 'text' ? item.block : item.kind === 'fields' ? item.line : item.table
+      const sheet = sheetOf.get(source) ?? -1
+      if (sheet > at) return yield* broken(rows, page, lastPage)
+      if (sheet < at) continue
+      if (item.kind !== 'row') {
+        if (item.kind === 'fields' || item.piece.n === 1)
+          rows.push(...(laid.get(source as TextBlock | FieldLine) ?? []))
+        continue
+      }
+      if (item.repeated) continue
+      const below = rowsBelow(page, index)
+      rows.push(
+        tableRow(item, { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below }, cutters),
+      )
+      started = item.table
+    }
+    yield* broken(rows, page, lastPage)
+    if (rows.length > 0) lastPage = page.number
+  }
+}
+
+/** The rows with a break before the first, where rows of the sheet stand on an earlier page. */
+function* broken(rows: readonly SheetRow[], page: Page, lastPage: number | undefined): Generator<SheetRow> {
+  for (const [at, row] of rows.entries())
+    yield at === 0 && lastPage !== undefined && lastPage !== page.number ? { ...row, breakBefore: true } : row
+}
+
+function* withNext(pages: Iterable<Page>): Generator<[Page, Page | undefined]> {
+  let held: Page | undefined
+  for (const page of pages) {
+    if (held !== undefined) yield [held, page]
+    held = page
+  }
+  if (held !== undefined) yield [held, undefined]
+}
+
+/** How many rows of the same table stand on the page from this one on. */
+function rowsBelow(page: Page, from: number): number {
+  let count = 0
+  for (let at = from; at < page.items.length; at++, count++) {
+    const item = page.items[at]
+    if (item?.kind !== 'row' || item.last) return count + 1
+  }
+  return count
+}
+
+const goesOn = (table: GridTable, next: Page | undefined): boolean => {
+  const first = next?.items[0]
+  return first?.kind === 'row' && first.table === table
+}
+
+/**
+ * A placed row as a sheet's row. The table's outer rules stand where the table begins and ends, not where a page does.
+ * @param edge whether the table begins with this row, and in how many rows, this one included, it ends
+ */
+function tableRow(
+  placed: PlacedRow,
+  edge: { top: boolean; end: number },
+  cutters: Map<GridCell, ContentCutter>,
+): SheetRow {
+  const { frame, columns } = placed.table
+  const cells = placed.cells.map(({ cell, rowSpan, lines, piece }): SheetCell => {
+    const { id, column, colSpan, style, input } = cell
+    const border = {
+      top: edge.top ? frame.top : frame.insideH,
+      bottom: rowSpan >= edge.end ? frame.bottom : frame.insideH,
+      left: column === 0 ? frame.left : frame.insideV,
+      right: column + colSpan === columns.length ? frame.right : frame.insideV,
+    }
+    const content = piece.of === 1 ? cell.content : cutterOf(cell, cutters).next(lines)
+    return { id, column, colSpan, rowSpan, style, content, input, border, piece }
+  })
+  return { height: placed.height, breakBefore: false, cells }
+}
+
+function cutterOf(cell: GridCell, cutters: Map<GridCell, ContentCutter>): ContentCutter {
+  const cutter = cutters.get(cell) ?? new ContentCutter(cell.content)
+  cutters.set(cell, cutter)
+  return cutter
+}

@@ -1,0 +1,48 @@
+import type { Style, StyleName } from '../model/index.ts'
+
+/** Sizes by their Chinese names, pt. */
+export const sizes = { 二号: 22, 小二: 18, 三号: 16, 小三: 15, 四号: 14, 小四: 12, 五号: 10.5, 小五: 9, 六号: 7.5 } as const
+
+const text: Style = {
+  face: 'song',
+  size: sizes.五号,
+  bold: false,
+  lineHeight: 16,
+  align: 'left',
+  valign: 'top',
+  padding: { x: 0, y: 0 },
+  indent: { first: 0, rest: 0 },
+  spaceBefore: 0,
+  spaceAfter: 0,
+}
+
+const cell: Style = { ...text, align: 'center', valign: 'middle', lineHeight: 15, padding: { x: 3.5, y: 3 } }
+
+/** The look of a form that names no other: what offices print, body in Song, headings in Hei. */
+export const theme: Readonly<Record<StyleName, Style>> = {
+  mark: { ...text, face: 'hei', size: sizes.三号, lineHeight: 28, spaceAfter: 24 },
+  title: { ...text, face: 'biaosong', size: sizes.二号, lineHeight: 36, align: 'center', spaceBefore: 4, spaceAfter: 8 },
+  coverTitle: { ...text, face: 'biaosong', size: sizes.二号, lineHeight: 36, align: 'center', spaceBefore: 70, spaceAfter: 50 },
+  subtitle: { ...text, size: sizes.小四, lineHeight: 20, align: 'center', spaceAfter: 4 },
+  heading: { ...text, face: 'hei', size: sizes.小三, lineHeight: 24, align: 'center', spaceAfter: 8 },
+  tableTitle: { ...text, face: 'hei', size: sizes.小四, lineHeight: 20, align: 'center', spaceBefore: 6, spaceAfter: 4 },
+  caption: { ...text, lineHeight: 18, align: 'right', spaceBefore: 4, spaceAfter: 3 },
+  noteFirst: { ...text, size: sizes.小五, lineHeight: 14, align: 'justify', spaceBefore: 6 },
+  note: { ...text, size: sizes.小五, lineHeight: 14, align: 'justify' },
+  instructionFirst: { ...text, size: sizes.小五, lineHeight: 14, align: 'justify', spaceBefore: 4 },
+  instruction: { ...text, size: sizes.小五, lineHeight: 14, align: 'justify' },
+  text: { ...text, spaceAfter: 3 },
+  pageNumber: { ...text, size: sizes.四号, lineHeight: 18, align: 'center' },
+  coverField: { ...text, size: sizes.四号, lineHeight: 22, spaceBefore: 10, spaceAfter: 10 },
+  field: { ...text, lineHeight: 18 },
+  cellHead: { ...cell, face: 'hei' },
+  cellSection: { ...cell, align: 'left' },
+  cellLabel: cell,
+  cellStub: { ...cell, align: 'left' },
+  cellCode: { ...cell, size: sizes.小五, lineHeight: 13 },
+  cellText: { ...cell, align: 'left' },
+  cellFigure: { ...cell, align: 'right' },
+  cellTotal: { ...cell, align: 'right' },
+  cellMore: cell,
+  cellBox: { ...cell, padding: { x: 1, y: 2 } },
+}

@@ -1,0 +1,226 @@
+import type { Span } from '../diagnostics/index.ts'
+import type { Unit } from './units.ts'
+
+/** A text as the author wrote it: Handlebars holes, inline marks and note anchors still in it. */
+export interface Text {
+  readonly source: string
+  readonly at: Span
+}
+
+/** One edition of a form: what the YAML says, checked, shorthand expanded, `like` applied, units inherited. */
+export interface Definition {
+  readonly form: string
+  readonly edition: number
+  readonly lang: string
+  readonly title: Text
+  readonly subtitle?: Text
+  /** Printed flush left above the title, e.g. 附件. */
+  readonly mark?: Text
+  readonly page: PaperChoice
+  readonly numbering: Numbering
+  readonly terms: ReadonlyMap<string, Text>
+  readonly notes: ReadonlyMap<string, Text>
+  readonly parts: readonly Part[]
+  readonly at: Span
+}
+
+export interface PaperChoice {
+  readonly size: 'A3' | 'A4' | 'Letter' | 'Legal'
+  readonly landscape: boolean
+}
+
+/** Patterns by example: 表1-1, 一、, [1], （1）. Absent: not numbered. */
+export interface Numbering {
+  readonly tables?: string
+  readonly sections?: string
+  readonly notes: string
+  readonly instructions: string
+}
+
+interface Node {
+  readonly id: string
+  /** Ids from the form down, joined by dots: how data, rules and diff name it. */
+  readonly path: string
+  /** Where its key stands. */
+  readonly at: Span
+  readonly label?: Text
+}
+
+/** A top-level division of the form. With a title or a grid it is a table (or has `tables`); else paragraphs. */
+export interface Part extends Node {
+  readonly title?: Text
+  readonly numbered: boolean
+  readonly newPage: boolean
+  /** Sub-tables, or the part's own content as the only one. */
+  readonly tables: readonly Table[]
+  readonly instructions: readonly Text[]
+}
+
+export interface Table extends Node {
+  readonly title?: Text
+  readonly caption?: Text
+  readonly newPage: boolean
+  readonly content: Content
+  readonly as: 'grid' | 'cover' | 'lines' | 'line' | 'right'
+}
+
+export type Content = Stack | Block | Fields | Entry | PrintedText
+
+/** Nodes one above the other (or `beside`); a section's label stands left of it, a block's on top. */
+export interface Stack {
+  readonly kind: 'stack'
+  readonly of: 'sections' | 'blocks'
+  readonly head: readonly Text[]
+  readonly children: readonly Placed[]
+}
+
+/** A node in a stack or among fields. */
+export interface Placed extends Node {
+  readonly content: Content
+  readonly beside?: string
+  readonly align?: 'rows'
+  /** Relative, em. */
+  readonly width?: number
+  readonly numbered: boolean
+  /** The unit declared on this very node, which its label prints. */
+  readonly unit?: Unit
+  readonly unitAt: UnitAt
+}
+
+/** A tree of columns × rows of a kind: one row of values, named rows, a list. */
+export interface Block {
+  readonly kind: 'block'
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  readonly list?: List
+  readonly unitAt: UnitAt
+  /** The unit of the whole block, which `unitAt: caption` prints above it. */
+  readonly unit?: Unit
+  /** e.g. `甲1`: printed columns 甲 乙 …, inputs 1 2 …; absent where the form has no code row. */
+  readonly columnCodes?: string
+  readonly codesAt: 'top' | 'bottom'
+  readonly header: 'level' | 'stepped'
+}
+
+export type UnitAt = 'label' | 'row' | 'cell' | 'caption' | 'none'
+
+export type ColumnKind = 'data' | 'seq' | 'stub' | 'group' | 'code' | 'unit' | 'more'
+
+export interface Column extends Node {
+  readonly kind: ColumnKind
+  readonly children: readonly Column[]
+  /** What is asked, of a `data` leaf. */
+  readonly ask: Ask
+  /** The unit declared on this very node, which its label prints. */
+  readonly unit?: Unit
+  readonly unitAt: UnitAt
+  readonly given: boolean
+  readonly printed: boolean
+  readonly within?: string
+  readonly code?: string
+  readonly width?: number
+}
+
+export interface Row extends Node {
+  readonly children: readonly Row[]
+  readonly code?: string
+  readonly unit?: Unit
+  readonly within?: string
+  readonly lines?: number
+  /** Cells that differ, by column path from the block. */
+  readonly cells: ReadonlyMap<string, CellValue>
+  readonly value?: CellValue
+}
+
+export interface List {
+  readonly at: Span
+  readonly blank: number
+  /** Texts of the row that says more may follow, by column path; empty: `……` in the first column; absent: closed. */
+  readonly more?: ReadonlyMap<string, Text>
+  readonly total?: Text
+  readonly key?: string
+  readonly numbered: boolean
+}
+
+export interface Fields {
+  readonly kind: 'fields'
+  readonly fields: readonly Field[]
+  readonly labels: 'outside' | 'inside'
+  /** Columns of a numbered list of fields (line, text, code again, value), else empty. */
+  readonly columns: readonly Column[]
+}
+
+export interface Field extends Placed {
+  readonly code?: string
+  /** Asks for more lines like this one: the remark printed beside its ……. */
+  readonly more?: Text
+}
+
+/** One place to write. */
+export interface Entry {
+  readonly kind: 'entry'
+  readonly ask: Ask
+}
+
+export interface PrintedText {
+  readonly kind: 'text'
+  readonly text: Text
+}
+
+export type Type =
+  | 'text'
+  | 'count'
+  | 'number'
+  | 'rate'
+  | 'quantity'
+  | 'date'
+  | 'month'
+  | 'year'
+  | 'yesno'
+  | 'choice'
+  | 'check'
+  | 'file'
+  | 'signature'
+
+/** What a cell asks for. */
+export interface Ask {
+  readonly type: Type
+  readonly unit?: Unit
+  readonly unitAt: UnitAt
+  readonly decimals?: number
+  readonly min?: string
+  readonly max?: string
+  readonly length?: number
+  readonly lines?: number
+  /** A code list by name. */
+  readonly from?: string
+  readonly options: readonly Option[]
+  /** One box per character. */
+  readonly boxes: boolean
+  readonly value?: CellValue
+}
+
+export interface Option {
+  readonly id: string
+  readonly label: Text
+}
+
+export type CellValue =
+  | { readonly kind: 'formula'; readonly formula: Formula }
+  /** Printed text, with places to write `<…>` in it; `filledOnly`: the blank leaves the cell empty. */
+  | { readonly kind: 'text'; readonly text: Text; readonly filledOnly: boolean }
+  /** Nothing may be written here; prints a dash. */
+  | { readonly kind: 'closed' }
+
+/** Paths are absolute where they name a cell, ids of a column or row where they hold in every row or column. */
+export interface Formula {
+  readonly source: string
+  readonly at: Span
+  readonly expression: Expression
+}
+
+export type Expression =
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'operation'; readonly operator: '+' | '-' | '*' | '/'; readonly operands: readonly Expression[] }
+  | { readonly kind: 'call'; readonly name: 'sum'; readonly operands: readonly Expression[] }

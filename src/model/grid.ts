@@ -1,0 +1,256 @@
+import type { Runs } from './runs.ts'
+import type { Style, StyleName } from './style.ts'
+
+/**
+ * A document with everything decided: what stands where, on which page, in which style.
+ * Renderers map token → native style, length → native unit, slot → native call, and decide nothing.
+ *
+ * `items` is the logical document in reading order; `pages` is the same content placed, row by row;
+ * `sheets` is the same content laid on worksheets. All lengths are pt; y runs down from the top margin.
+ */
+export interface GridDocument {
+  readonly form: string
+  readonly edition: number
+  readonly year: number
+  readonly title: string
+  /** BCP 47, e.g. `zh-CN`. */
+  readonly lang: string
+  readonly page: PageSetup
+  readonly styles: Readonly<Record<StyleName, Style>>
+  /** `atLeast`: a person may still type (blank); `exact`: all text is known and measured (filled). */
+  readonly rowHeights: 'atLeast' | 'exact'
+  readonly items: readonly GridItem[]
+  readonly pages: Iterable<Page>
+  readonly sheets: readonly Sheet[]
+}
+
+/** Lengths in pt. */
+export interface PageSetup {
+  readonly width: number
+  readonly height: number
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** The page number: `before`, the number, `after`; printed from the page with index `from` (0 = first page). */
+  readonly footer: {
+    readonly before: string
+    readonly after: string
+    readonly style: StyleName
+    /** Distance of the baseline's line box from the page's bottom edge. */
+    readonly distance: number
+    readonly from: number
+  }
+}
+
+export type GridItem = TextBlock | FieldLine | GridTable
+
+/** A paragraph that is not in a table: a heading, a caption, a note, an instruction, a printed text. */
+export interface TextBlock {
+  readonly kind: 'text'
+  readonly id: string
+  readonly role: TextRole
+  readonly style: StyleName
+  readonly content: Runs
+  /** Heading level for navigation (bookmarks, Word outline); absent where it is no heading. */
+  readonly level?: 1 | 2 | 3
+  /** The note's id, where this block is the text of a footnote. */
+  readonly note?: string
+  readonly newPage: boolean
+  readonly keepWithNext: boolean
+}
+
+export type TextRole = 'mark' | 'title' | 'subtitle' | 'heading' | 'tableTitle' | 'caption' | 'note' | 'instruction' | 'text'
+
+/** Labels and the places to write, on one line outside a table. */
+export interface FieldLine {
+  readonly kind: 'fields'
+  readonly id: string
+  readonly style: StyleName
+  readonly segments: readonly Segment[]
+  readonly newPage: boolean
+  readonly keepWithNext: boolean
+}
+
+/** A piece of a field line. `x` from the left margin and `width`, in pt, do not overlap and rise along the line. */
+export interface Segment {
+  /** Path of the field, for `value`; otherwise that of the node the text belongs to. */
+  readonly id: string
+  readonly role: 'label' | 'value' | 'text'
+  readonly style: StyleName
+  readonly content: Runs
+  readonly x: number
+  readonly width: number
+  /** A rule under the place to write. */
+  readonly rule: boolean
+  readonly input: boolean
+}
+
+export interface GridTable {
+  readonly kind: 'table'
+  readonly id: string
+  /** In words, for accessibility and as alternative text. */
+  readonly title: string
+  readonly columns: readonly GridColumn[]
+  /** How many leading rows are the header that repeats on each page. */
+  readonly headerRows: number
+  readonly rows: Iterable<GridRow>
+  readonly frame: Frame
+}
+
+export interface GridColumn {
+  readonly id: string
+  /** pt */
+  readonly width: number
+}
+
+/** Widths of rules in pt; 0 draws none. */
+export interface Frame {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+  readonly insideH: number
+  readonly insideV: number
+}
+
+export type RowRole = 'header' | 'unit' | 'code' | 'label' | 'body' | 'more' | 'total' | 'band'
+
+export interface GridRow {
+  readonly id: string
+  readonly role: RowRole
+  /** pt; the row is as high as this or as its text needs. */
+  readonly minHeight: number
+  readonly keepWithNext: boolean
+  /** The cells that begin in this row, by rising column. */
+  readonly cells: readonly GridCell[]
+}
+
+export type CellRole =
+  | 'head'
+  | 'section'
+  | 'title'
+  | 'spanner'
+  | 'label'
+  | 'unit'
+  | 'code'
+  | 'stub'
+  | 'group'
+  | 'seq'
+  | 'input'
+  | 'given'
+  | 'computed'
+  | 'total'
+  | 'more'
+  | 'band'
+  | 'open'
+  | 'closed'
+  | 'text'
+
+export interface GridCell {
+  readonly id: string
+  /** Index of the first column, from 0. */
+  readonly column: number
+  readonly colSpan: number
+  readonly rowSpan: number
+  readonly role: CellRole
+  /** What the cell is the header of; absent for data. */
+  readonly scope?: 'column' | 'row'
+  readonly style: StyleName
+  /** The display text, a paragraph an entry; empty where nothing is printed. */
+  readonly content: readonly Runs[]
+  /** Where a person writes. */
+  readonly input: boolean
+}
+
+/** A line as broken by the layout. */
+export interface Line {
+  readonly runs: Runs
+  /** pt, by the wider of the fonts it may be set in. */
+  readonly width: number
+  /** The paragraph ends here: a justified line is set ragged. */
+  readonly last: boolean
+}
+
+/** The n-th of `of` parts into which page breaks cut something; 1 of 1 where it is whole. */
+export interface Piece {
+  readonly n: number
+  readonly of: number
+}
+
+export interface Page {
+  /** Printed number, from 1. */
+  readonly number: number
+  readonly items: readonly (PlacedText | PlacedFields | PlacedRow)[]
+}
+
+export interface PlacedText {
+  readonly kind: 'text'
+  readonly block: TextBlock
+  /** Top of the first line box; space before the block lies above it. */
+  readonly y: number
+  readonly lines: readonly Line[]
+  readonly piece: Piece
+}
+
+export interface PlacedFields {
+  readonly kind: 'fields'
+  readonly line: FieldLine
+  readonly y: number
+}
+
+export interface PlacedRow {
+  readonly kind: 'row'
+  readonly table: GridTable
+  readonly row: GridRow
+  readonly y: number
+  readonly height: number
+  /** A header row printed again: it is not content, formats that repeat headers themselves leave it out. */
+  readonly repeated: boolean
+  /** More than 1 of 1 where the row is taller than a page and cut at line ends. */
+  readonly piece: Piece
+  /** First and last placed row of its table on this page, the repeated header included. */
+  readonly first: boolean
+  readonly last: boolean
+  /** The cells, or pieces of cells, that begin in this row on this page; a span ends at the page's end at the latest. */
+  readonly cells: readonly PlacedCell[]
+}
+
+export interface PlacedCell {
+  readonly cell: GridCell
+  /** Placed rows covered on this page. */
+  readonly rowSpan: number
+  /** Sum of the covered rows' heights on this page, pt. */
+  readonly height: number
+  readonly lines: readonly Line[]
+  readonly piece: Piece
+}
+
+/** A worksheet. Rows are the placed rows without repeated headers, texts and field lines laid over its columns. */
+export interface Sheet {
+  readonly id: string
+  /** Valid as a sheet name: at most 31 characters, none of `[]:*?/\`, unique in the document. */
+  readonly name: string
+  /** Widths in pt. */
+  readonly columns: readonly number[]
+  /** Rows repeated at the top of each printed page, 0-based and inclusive; absent where none. */
+  readonly printTitles?: { readonly from: number; readonly to: number }
+  readonly rows: Iterable<SheetRow>
+}
+
+export interface SheetRow {
+  /** pt, at most 409. */
+  readonly height: number
+  readonly breakBefore: boolean
+  readonly cells: readonly SheetCell[]
+}
+
+export interface SheetCell {
+  readonly id: string
+  readonly column: number
+  readonly colSpan: number
+  readonly rowSpan: number
+  readonly style: StyleName
+  readonly content: readonly Runs[]
+  readonly input: boolean
+  /** Rules around the cell, where it is a table's cell or has a rule to write on. */
+  readonly border?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+  readonly piece: Piece
+}

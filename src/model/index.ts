@@ -1,0 +1,8 @@
+export type * from './definition.ts'
+export { type FilledForm, type Form, type PrintedNote, runsOf } from './form.ts'
+export type * from './grid.ts'
+export { GridError, gridDocument } from './grid-document.ts'
+export type { Run, Runs } from './runs.ts'
+export { joinRuns, plain, plainText } from './runs.ts'
+export type * from './style.ts'
+export { type Unit, vocabulary } from './units.ts'

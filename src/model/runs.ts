@@ -1,0 +1,28 @@
+/** A stretch of text set in one way. `note` names the footnote whose mark this run prints. */
+export interface Run {
+  readonly text: string
+  readonly mark?: 'sup' | 'sub'
+  readonly strong?: boolean
+  readonly note?: string
+}
+
+/** One paragraph. */
+export type Runs = readonly Run[]
+
+/** The text of a paragraph without its marks. */
+export const plain = (runs: Runs): string => runs.map((run) => run.text).join('')
+
+/** The text of several paragraphs, a line each. */
+export const plainText = (paragraphs: readonly Runs[]): string => paragraphs.map(plain).join('\n')
+
+/** Neighbouring runs that are set alike become one. */
+export function joinRuns(runs: readonly Run[]): Runs {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const alike = last && !last.mark && !run.mark && !last.note && !run.note && last.strong === run.strong
+    if (alike) joined[joined.length - 1] = { ...last, text: last.text + run.text }
+    else joined.push(run)
+  }
+  return joined
+}

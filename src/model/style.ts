@@ -1,0 +1,47 @@
+/** Song for the body, Hei for headings; the fonts room knows which font each is in which format. */
+export type Face = 'song' | 'hei' | 'biaosong'
+
+/** Every look a document uses. Cells and texts name one; the theme says what it is. */
+export type StyleName =
+  | 'mark'
+  | 'title'
+  | 'coverTitle'
+  | 'subtitle'
+  | 'heading'
+  | 'tableTitle'
+  | 'caption'
+  | 'noteFirst'
+  | 'note'
+  | 'instructionFirst'
+  | 'instruction'
+  | 'text'
+  | 'pageNumber'
+  | 'coverField'
+  | 'field'
+  | 'cellHead'
+  | 'cellSection'
+  | 'cellLabel'
+  | 'cellStub'
+  | 'cellCode'
+  | 'cellText'
+  | 'cellFigure'
+  | 'cellTotal'
+  | 'cellMore'
+  | 'cellBox'
+
+/** Lengths in pt. */
+export interface Style {
+  readonly face: Face
+  readonly size: number
+  readonly bold: boolean
+  /** Height of a line box; formats set it exactly. */
+  readonly lineHeight: number
+  readonly align: 'left' | 'center' | 'right' | 'justify'
+  readonly valign: 'top' | 'middle'
+  /** Inside a cell, each side. */
+  readonly padding: { readonly x: number; readonly y: number }
+  /** First line and all other lines, from the left edge. */
+  readonly indent: { readonly first: number; readonly rest: number }
+  readonly spaceBefore: number
+  readonly spaceAfter: number
+}

@@ -1,0 +1,88 @@
+import { strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
+
+/** A part's content: bytes, text (written as UTF-8), or chunks of either, drawn one at a time. */
+export type Part = Uint8Array | string | Iterable<Uint8Array | string>
+
+/** The bytes are no ZIP package, or one that would unpack beyond the limit. */
+export class PackageError extends Error {
+  override name = 'PackageError'
+}
+
+// fflate writes the local fields of a date: a local midnight is the same DOS date in every time zone.
+const EPOCH = new Date(1980, 0, 1)
+const CONTENT_TYPES = '[Content_Types].xml'
+const CHUNK = 1 << 16
+
+/**
+ * An Office package of the parts, by name. The same parts give the same bytes whatever their order in the map:
+ * `[Content_Types].xml` first (ECMA-376 part 2 lets a reader that streams rely on it), the others by name; every
+ * date 1980-01-01; no extra fields.
+ */
+export function pack(parts: ReadonlyMap<string, Part>): Uint8Array {
+  const written: Uint8Array[] = []
+  const zip = new Zip((error, data) => {
+    if (error) throw error
+    written.push(data)
+  })
+  for (const name of [...parts.keys()].sort(byPlace)) {
+    const file = new ZipDeflate(name, { level: 6 })
+    file.mtime = EPOCH
+    zip.add(file)
+    for (const chunk of chunks(parts.get(name) as Part)) file.push(chunk)
+    file.push(new Uint8Array(0), true)
+  }
+  zip.end()
+  return joined(written)
+}
+
+const byPlace = (a: string, b: string): number => {
+  if (a === CONTENT_TYPES) return -1
+  if (b === CONTENT_TYPES) return 1
+  return a < b ? -1 : 1
+}
+
+/** Small strings are gathered: deflating a row at a time costs more than the rows. */
+function* chunks(part: Part): Generator<Uint8Array> {
+  if (part instanceof Uint8Array) return yield part
+  let gathered = ''
+  for (const piece of typeof part === 'string' ? [part] : part) {
+    if (typeof piece === 'string') gathered += piece
+    if (gathered.length < CHUNK && typeof piece === 'string') continue
+    if (gathered !== '') yield strToU8(gathered)
+    gathered = ''
+    if (typeof piece !== 'string') yield piece
+  }
+  if (gathered !== '') yield strToU8(gathered)
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+/**
+ * The parts of a package by name, unpacked, in the order of its directory.
+ * @param limit bytes all parts together may unpack to; a few KB of ZIP can hold gigabytes
+ * @throws PackageError
+ */
+export function unpack(bytes: Uint8Array, limit = 1 << 29): Map<string, Uint8Array> {
+  let total = 0
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        total += originalSize
+        if (total > limit) throw new PackageError(`the package unpacks to more than ${limit} bytes (at ${name})`)
+        return true
+      },
+    })
+    return new Map(Object.entries(parts))
+  } catch (error) {
+    if (error instanceof PackageError) throw error
+    throw new PackageError(`not a readable ZIP package: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,80 @@
+import type { FieldLine, GridDocument, GridTable, Page, PlacedRow, TextBlock } from '../../model/index.ts'
+import { Bookmarks } from './bookmarks.ts'
+import { fieldLineXml } from './fields.ts'
+import { paragraph, runsXml } from './paragraph.ts'
+import { type RowWriter, writeRow } from './row.ts'
+import { FILLER, type HeadingStyles, styleOf } from './styles.ts'
+import { rowWriter, TABLE_END, tableStart } from './table.ts'
+
+const PAGE_BREAK = '<w:pageBreakBefore/>'
+
+/** What Word wants between two tables and after the last one, where the form has nothing. */
+const filler = (newPage: boolean): string => paragraph(FILLER, newPage ? PAGE_BREAK : '', '')
+
+/**
+ * Writes pages as the content of a `w:body`, piece by piece, so that a long table is never held as a whole.
+ * Bookmarks number through all that one writer writes.
+ */
+export class BodyWriter {
+  readonly #document: GridDocument
+  readonly #headings: HeadingStyles
+  readonly #marks = new Bookmarks()
+
+  constructor(document: GridDocument, headings: HeadingStyles) {
+    this.#document = document
+    this.#headings = headings
+  }
+
+  /**
+   * The XML of the pages, in chunks. A table's rows over all pages are one `w:tbl`; header rows that a page repeats
+   * are left to Word.
+   * @throws Error what `writeRow` and the XML cannot hold
+   */
+  *write(pages: Iterable<Page>): Generator<string> {
+    let table: { readonly grid: GridTable; readonly rows: RowWriter } | undefined
+    let started = false
+    for (const { items } of pages) {
+      // The section begins the first page; each other begins where the plan says, however far Word's own page reaches.
+      let newPage = started
+      for (const item of items) {
+        if (item.kind === 'row') {
+          if (item.repeated) continue
+          if (table?.grid.id !== item.table.id) {
+            if (table !== undefined) yield TABLE_END
+            if (table !== undefined || newPage) yield filler(newPage)
+            newPage = false
+            table = { grid: item.table, rows: rowWriter(item.table, this.#document, this.#marks) }
+            yield tableStart(table.grid, table.rows)
+          }
+          yield* rowXml(item, table.rows, newPage)
+        } else {
+          if (table !== undefined) yield TABLE_END
+          table = undefined
+          if (item.kind === 'fields') yield this.#fields(item.line, newPage || (started && item.line.newPage))
+          // Word breaks a paragraph over pages by itself: its first piece brings it whole.
+          else if (item.piece.n === 1) yield this.#text(item.block, newPage || (started && item.block.newPage))
+        }
+        started = true
+        newPage = false
+      }
+    }
+    if (table !== undefined) yield TABLE_END + filler(false)
+  }
+
+  #text(block: TextBlock, newPage: boolean): string {
+    return paragraph(styleOf(block, this.#headings), flow(block, newPage), runsXml(block.content))
+  }
+
+  #fields(line: FieldLine, newPage: boolean): string {
+    return fieldLineXml(line, flow(line, newPage), this.#document, this.#marks)
+  }
+}
+
+const flow = ({ keepWithNext }: TextBlock | FieldLine, newPage: boolean): string =>
+  (keepWithNext ? '<w:keepNext/>' : '') + (newPage ? PAGE_BREAK : '')
+
+function* rowXml(placed: PlacedRow, table: RowWriter, newPage: boolean): Generator<string> {
+  const chunks: string[] = []
+  writeRow(placed, table, newPage, (xml) => chunks.push(xml))
+  yield* chunks
+}

@@ -1,0 +1,52 @@
+import type { FieldLine, GridDocument, Segment } from '../../model/index.ts'
+import { element } from '../../package/index.ts'
+import type { Bookmarks } from './bookmarks.ts'
+import { indents, runLook } from './look.ts'
+import { paragraph, runsXml, tab } from './paragraph.ts'
+import { twips } from './units.ts'
+
+interface Stop {
+  readonly at: number
+  readonly align: 'left' | 'center'
+}
+
+/**
+ * A field line as one paragraph: tabs carry each segment to its place, an underlined tab is the rule of a place to
+ * write. Each segment stands in a bookmark: a value in `<id>__v`, a label or text in `<line>__s<n>`.
+ * @param properties `w:pPr` children that come before tab stops
+ */
+export function fieldLineXml(line: FieldLine, properties: string, document: GridDocument, marks: Bookmarks): string {
+  const stops: Stop[] = []
+  let content = ''
+  let at = 0
+  line.segments.forEach((segment, index) => {
+    // A text that ends where the next begins needs no tab: a font a hair wider would carry it past its stop.
+    if (segment.x - at > 0.5) {
+      stops.push({ at: segment.x, align: 'left' })
+      content += tab(false)
+    }
+    const look = segment.style === line.style ? '' : runLook(document.styles[segment.style])
+    const align = document.styles[segment.style].align
+    const xml = segment.rule ? ruled(segment, look, align, stops) : runsXml(segment.content, look)
+    content += segment.role === 'value' ? marks.wrap(segment.id, 'v', xml) : marks.wrap(line.id, `s${index + 1}`, xml)
+    at = segment.rule || segment.role !== 'value' ? segment.x + segment.width : segment.x
+  })
+  return paragraph(line.style, properties + tabStops(stops) + indents(0, 0) + LEFT, content)
+}
+
+const LEFT = element('w:jc', { 'w:val': 'left' })
+
+/** The rule reaches to a stop at its end; a centred text comes to a stop in its middle first. */
+function ruled({ content, x, width }: Segment, look: string, align: string, stops: Stop[]): string {
+  const text = runsXml(content, look, true)
+  const centred = align === 'center' && text !== ''
+  if (centred) stops.push({ at: x + width / 2, align: 'center' })
+  stops.push({ at: x + width, align: 'left' })
+  return (centred ? tab(true) : '') + text + tab(true)
+}
+
+function tabStops(stops: readonly Stop[]): string {
+  if (stops.length === 0) return ''
+  const xml = stops.map(({ at, align }) => element('w:tab', { 'w:val': align, 'w:pos': twips(at) }))
+  return element('w:tabs', {}, ...xml)
+}

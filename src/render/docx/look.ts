@@ -1,0 +1,51 @@
+import { faces } from '../../fonts/index.ts'
+import type { Style } from '../../model/index.ts'
+import { element } from '../../package/index.ts'
+import { halfPoints, twips } from './units.ts'
+
+/** The `w:rPr` children of a style: every one is said, so a style does not depend on what it is based on. */
+export function runLook({ face, size, bold }: Style): string {
+  const { office } = faces[face]
+  const strong = bold || office.bold
+  // `hint`: “ ” … — belong to both scripts and must come from the Chinese face.
+  return (
+    element('w:rFonts', {
+      'w:hint': 'eastAsia',
+      'w:ascii': office.latin,
+      'w:hAnsi': office.latin,
+      'w:eastAsia': office.name,
+      'w:cs': office.latin,
+    }) +
+    onOff('w:b', strong) +
+    onOff('w:bCs', strong) +
+    element('w:sz', { 'w:val': halfPoints(size) }) +
+    element('w:szCs', { 'w:val': halfPoints(size) })
+  )
+}
+
+/** The `w:pPr` children of a style from `w:spacing` to `w:jc`. */
+export function paragraphLook(style: Style): string {
+  return (
+    element('w:spacing', {
+      'w:before': twips(style.spaceBefore),
+      'w:after': twips(style.spaceAfter),
+      'w:line': twips(style.lineHeight),
+      'w:lineRule': 'exact',
+    }) +
+    indents(style.indent.first, style.indent.rest) +
+    element('w:jc', { 'w:val': style.align === 'justify' ? 'both' : style.align })
+  )
+}
+
+/** The `w:ind` of a paragraph whose first line and other lines stand at these distances, pt. */
+export function indents(first: number, rest: number): string {
+  const left = twips(rest)
+  const shift = twips(first) - left
+  return element('w:ind', {
+    'w:left': left,
+    'w:right': 0,
+    ...(shift < 0 ? { 'w:hanging': -shift } : { 'w:firstLine': shift }),
+  })
+}
+
+const onOff = (name: string, on: boolean): string => element(name, on ? {} : { 'w:val': 0 })

@@ -1,0 +1,92 @@
+import type { Fonts, GlyphRun, TextStyle } from '../../fonts/index.ts'
+import { num } from './operators.ts'
+import type { EmbeddedFont, Pdf } from './pdfkit.ts'
+
+/** Glyphs in hex; not `faithful` where another character took the glyph first, so that it reads back as that one. */
+interface Shown {
+  readonly codes: string
+  readonly faithful: boolean
+}
+
+/** Turns text into operators that show it, with the fonts of one document. */
+export class Glyphs {
+  readonly #pdf: Pdf
+  readonly #fonts: Fonts
+  readonly #files = new Map<string, EmbeddedFont>()
+  /** What shows a character, by the font and the features it is drawn with. */
+  readonly #shown = new Map<EmbeddedFont, Map<GlyphRun['features'], Map<string, Shown>>>()
+
+  constructor(pdf: Pdf, fonts: Fonts) {
+    this.#pdf = pdf
+    this.#fonts = fonts
+  }
+
+  /** See `Fonts.glyphRuns`: stretches of one font and size, each at its own place. */
+  runs(text: string, style: TextStyle): readonly GlyphRun[] {
+    return this.#fonts.glyphRuns(text, style)
+  }
+
+  /** Operators, valid between BT and ET, that show a stretch at the current text position. */
+  show({ text, file, features, size }: GlyphRun): string {
+    const font = this.#font(file)
+    this.#pdf.page.fonts[font.id] = font.ref()
+    const known = this.#known(font, features)
+    let operators = `/${font.id} ${num(size)} Tf\n`
+    let codes = ''
+    const flush = () => {
+      if (codes !== '') operators += `<${codes}> Tj\n`
+      codes = ''
+    }
+    for (const cluster of clusters(text)) {
+      let shown = known.get(cluster)
+      if (shown === undefined) {
+        shown = encode(cluster, font, features)
+        known.set(cluster, shown)
+      }
+      if (shown.faithful) codes += shown.codes
+      else {
+        flush()
+        operators += `${actualText(cluster)}<${shown.codes}> Tj EMC\n`
+      }
+    }
+    flush()
+    return operators
+  }
+
+  #font({ id, path }: GlyphRun['file']): EmbeddedFont {
+    let font = this.#files.get(id)
+    if (font === undefined) {
+      font = this.#pdf.font(path)._font
+      this.#files.set(id, font)
+    }
+    return font
+  }
+
+  #known(font: EmbeddedFont, features: GlyphRun['features']): Map<string, Shown> {
+    const byFeatures = this.#shown.get(font) ?? new Map<GlyphRun['features'], Map<string, Shown>>()
+    this.#shown.set(font, byFeatures)
+    const known = byFeatures.get(features) ?? new Map<string, Shown>()
+    byFeatures.set(features, known)
+    return known
+  }
+}
+
+function encode(text: string, font: EmbeddedFont, features: GlyphRun['features']): Shown {
+  const [codes] = font.encode(text, features)
+  const read = codes.flatMap((code) => font.unicode[Number.parseInt(code, 16)] ?? [])
+  return { codes: codes.join(''), faithful: String.fromCodePoint(...read) === text }
+}
+
+/** Begins a stretch that stands for this text, whatever its glyphs; EMC ends it. */
+export function actualText(text: string): string {
+  let hex = ''
+  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, '0')
+  return `/Span <</ActualText <FEFF${hex}>>> BDC\n`
+}
+
+/**
+ * What is shaped together: characters, each with the marks and selectors that change its glyph, and the dash of two
+ * (——), which the fonts draw as one stroke.
+ */
+const clusters = (text: string): Iterable<string> =>
+  /[\p{M}\p{Cf}—]/u.test(text) ? (text.match(/——|.[\p{M}\p{Cf}]*/gsu) ?? []) : text

@@ -1,0 +1,27 @@
+/** A number as a content stream takes it: a thousandth of a point is finer than any printer. */
+export const num = (value: number): string => String(Math.round(value * 1000) / 1000)
+
+/** A straight rule, pt; its ends reach half its width further, so that corners close. */
+export interface Rule {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly width: number
+}
+
+/** Draws rules in black. */
+export const strokes = (rules: readonly Rule[]): string => {
+  let width = 0
+  let operators = '2 J\n'
+  for (const rule of rules) {
+    if (rule.width !== width) operators += `${num(rule.width)} w\n`
+    width = rule.width
+    operators += `${num(rule.x1)} ${num(rule.y1)} m ${num(rule.x2)} ${num(rule.y2)} l S\n`
+  }
+  return operators
+}
+
+/** What is on the page and no content: assistive technology passes over it. */
+export const artifact = (type: 'Pagination' | 'Layout', operators: string): string =>
+  `/Artifact <</Type /${type}>> BDC\n${operators}EMC\n`

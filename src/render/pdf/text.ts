@@ -1,0 +1,134 @@
+import type { GlyphRun } from '../../fonts/index.ts'
+import type { Line, Runs, Style } from '../../model/index.ts'
+import { actualText, type Glyphs } from './glyphs.ts'
+import { num } from './operators.ts'
+import type { Reading, Said } from './reading.ts'
+
+/** Operators that draw a part of a line: all of it strong, or none. */
+export interface Drawn {
+  readonly strong: boolean
+  readonly operators: string
+}
+
+/** A line as drawn, and what it says. */
+export interface DrawnLine {
+  readonly parts: readonly Drawn[]
+  readonly said: Said
+}
+
+/** A column of text on the page, pt; `y` is the top of the first line box. */
+export interface TextBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+/** A stretch at `x` pt from the line's left edge, with `before` characters of the line on its left. */
+interface Placed {
+  readonly run: GlyphRun
+  readonly strong: boolean
+  readonly x: number
+  readonly before: number
+}
+
+/** The em box of a Chinese face reaches 0.88 em above the baseline. */
+const ascent = 0.88
+
+/** The most that justifying may put between two characters, em: a line with much more room is better left ragged. */
+const mostSlack = 0.12
+
+/** Distance of the baseline from the top of a line box, pt. */
+export const baseline = ({ size, lineHeight }: Style): number => (lineHeight - size) / 2 + ascent * size
+
+/** Draws lines one under the other, aligned and indented as the style says. */
+export function drawLines(
+  lines: readonly Line[],
+  box: TextBox,
+  style: Style,
+  glyphs: Glyphs,
+  reading: Reading,
+): DrawnLine[] {
+  return lines.map((line, index) => {
+    const said = reading.take(line)
+    const indent = said.begins ? style.indent.first : style.indent.rest
+    const y = box.y + index * style.lineHeight + baseline(style)
+    const at = { x: box.x + indent, y, width: box.width - indent }
+    return { parts: drawLine(line, at, style, glyphs, said.dropped), said }
+  })
+}
+
+/**
+ * Draws a line whose baseline is `at.y`.
+ * @param dropped white space that follows it in the text and is not printed
+ */
+export function drawLine(
+  line: Pick<Line, 'runs' | 'last'>,
+  at: TextBox,
+  style: Style,
+  glyphs: Glyphs,
+  dropped = '',
+): Drawn[] {
+  const { placed, width, characters } = place(line.runs, style, glyphs)
+  const slack = at.width - width
+  const share = style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0
+  const justified = style.align === 'justify' && !line.last && slack > 0 && characters > 1
+  const gap = justified ? Math.min(slack / (characters - 1), mostSlack * style.size) : 0
+  const left = at.x + slack * share
+  const drawn = draw(placed, left, at.y, gap, glyphs)
+  if (dropped === '') return drawn
+  const [space] = glyphs.runs(' ', { face: style.face, size: style.size, bold: style.bold })
+  if (space !== undefined)
+    append(drawn, false, unprinted(dropped, space, left + width + characters * gap, at.y, glyphs))
+  return drawn
+}
+
+function place(runs: Runs, style: Style, glyphs: Glyphs): { placed: Placed[]; width: number; characters: number } {
+  const placed: Placed[] = []
+  let width = 0
+  let characters = 0
+  for (const { text, mark, strong = false } of runs) {
+    const left = width
+    for (const run of glyphs.runs(text, { face: style.face, size: style.size, bold: style.bold || strong, mark })) {
+      // A part of a composed character that follows its first takes no room.
+      const over = run.width === 0 && run.stands !== undefined
+      placed.push({ run, strong, x: left + run.x, before: over ? characters - 1 : characters })
+      width += run.width
+      if (!over) characters += [...run.text].length
+    }
+  }
+  return { placed, width, characters }
+}
+
+/** @param gap room added after each character, pt */
+function draw(placed: readonly Placed[], left: number, y: number, gap: number, glyphs: Glyphs): Part[] {
+  const drawn: Part[] = []
+  placed.forEach(({ run, strong, x, before }, index) => {
+    const next = placed[index + 1]?.run
+    const opens = run.stands !== undefined && run.width > 0
+    const closes = run.stands !== undefined && (next?.stands === undefined || next.width > 0)
+    const shown = show(run, left + x + before * gap, y - run.rise, gap, glyphs)
+    append(drawn, strong, `${opens ? actualText(run.stands) : ''}${shown}${closes ? 'EMC\n' : ''}`)
+  })
+  return drawn
+}
+
+interface Part extends Drawn {
+  operators: string
+}
+
+function append(drawn: Part[], strong: boolean, operators: string): void {
+  const last = drawn.at(-1)
+  if (last?.strong === strong) last.operators += operators
+  else drawn.push({ strong, operators })
+}
+
+function show(run: GlyphRun, x: number, y: number, gap: number, glyphs: Glyphs): string {
+  const [before, after] = gap > 0 ? [`${num(gap)} Tc\n`, '0 Tc '] : ['', '']
+  return `BT 1 0 0 -1 ${num(x)} ${num(y)} Tm\n${before}${glyphs.show(run)}${after}ET\n`
+}
+
+/** A space that stands for white space; readers drop control characters, so a line break is U+2028. */
+function unprinted(text: string, space: GlyphRun, x: number, y: number, glyphs: Glyphs): string {
+  const shown = show(space, x, y, 0, glyphs)
+  return text === ' ' ? shown : `${actualText(text.replaceAll('\n', '\u2028'))}${shown}EMC\n`
+}

@@ -1,0 +1,63 @@
+import ExcelJS from 'exceljs'
+import type { GridDocument, Sheet } from '../../model/index.ts'
+import { unpack } from '../../package/index.ts'
+import { footer, pageSetup } from './page.ts'
+import type { StyleBook } from './styles.ts'
+import type { Survey } from './survey.ts'
+import { columnWidths } from './units.ts'
+
+/** Excel's limit of manual breaks on a sheet; it breaks longer lists itself, at the same heights. */
+const MOST_BREAKS = 1026
+const COLUMNS = 16_384
+
+/**
+ * The parts of a workbook that has everything but rows: exceljs makes them. The first row of the first sheet holds one
+ * empty cell for each look of the style book, which is how exceljs is made to number them.
+ */
+export async function shell(
+  document: GridDocument,
+  surveys: readonly Survey[],
+  styles: StyleBook,
+): Promise<Map<string, Uint8Array>> {
+  const workbook = new ExcelJS.Workbook()
+  const date = new Date(Date.UTC(document.year, 0, 1))
+  const properties = {
+    title: document.title,
+    creator: 'biaoshi',
+    lastModifiedBy: 'biaoshi',
+    created: date,
+    modified: date,
+  }
+  // exceljs writes the language but its types do not know it.
+  Object.assign(workbook, properties, { language: document.lang })
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 15_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
+  let page = 0
+  for (const [index, sheet] of document.sheets.entries()) {
+    const { breaks } = surveys[index] as Survey
+    const worksheet = workbook.addWorksheet(sheet.name, {
+      pageSetup: pageSetup(document.page),
+      headerFooter: footer(document, page, breaks.length + 1),
+      views: [view(sheet, index === 0)],
+      properties: { defaultRowHeight: 15, dyDescent: 0 },
+    })
+    worksheet.columns = columnWidths(sheet.columns).map((width) => ({ width }))
+    for (const row of breaks.slice(0, MOST_BREAKS)) worksheet.getRow(row).addPageBreak(0, COLUMNS)
+    if (index === 0) {
+      const scratch = worksheet.getRow(1)
+      for (const [look, style] of styles.looks.entries()) scratch.getCell(look + 1).style = style
+    }
+    page += breaks.length + 1
+  }
+  const parts = unpack(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  // exceljs writes an entry for each folder, which is no part (ECMA-376 part 2).
+  return new Map([...parts].filter(([name]) => !name.endsWith('/')))
+}
+
+/** Lists scroll under their header. */
+function view({ printTitles }: Sheet, selected: boolean): Partial<ExcelJS.WorksheetView> {
+  // exceljs writes `tabSelected` but its types do not know it.
+  const look = { showGridLines: false, zoomScale: 100, zoomScaleNormal: 100, tabSelected: selected }
+  if (printTitles === undefined) return { ...look, state: 'normal', activeCell: 'A1' }
+  const first = `A${printTitles.to + 2}`
+  return { ...look, state: 'frozen', ySplit: printTitles.to + 1, topLeftCell: first, activeCell: first }
+}

@@ -1,0 +1,123 @@
+import type { Border, BorderStyle, Style as ExcelStyle, Font } from 'exceljs'
+import { faces } from '../../fonts/faces.ts'
+import type { SheetCell, Style, StyleName } from '../../model/index.ts'
+import { element } from '../../package/index.ts'
+import type { RunFont } from './cell-text.ts'
+import { indentSteps } from './units.ts'
+
+/** A field line is one line by nature: text that is wider than its columns runs on into the empty ones beside it. */
+const ONE_LINE: ReadonlySet<StyleName> = new Set(['field', 'coverField'])
+
+/** Native rules nearest to a width in pt; Excel knows four: hair (dotted on the screen), thin ½, medium 1, thick 1½. */
+export function borderStyle(pt: number): BorderStyle | undefined {
+  if (pt <= 0) return undefined
+  if (pt <= 0.25) return 'hair'
+  if (pt <= 0.75) return 'thin'
+  return pt <= 1.5 ? 'medium' : 'thick'
+}
+
+const side = (pt: number): Partial<Border> | undefined => {
+  const style = borderStyle(pt)
+  return style && { style, color: { argb: 'FF000000' } }
+}
+
+/** GB2312, and the family Windows itself registers 宋体 and 黑体 under: what a program without the font goes by. */
+const CHARSET = 134
+const FAMILY = 3
+
+function fontOf({ face, size, bold }: Style): Partial<Font> {
+  const { office } = faces[face]
+  return { name: office.name, size, bold: bold || office.bold, family: FAMILY, charset: CHARSET }
+}
+
+/**
+ * The look of a cell for exceljs. The number format stays General, so what is typed into a blank keeps its own type.
+ *
+ * The sheet is not protected, though places to write are unlocked: on a protected sheet Excel refuses to sort, to
+ * delete rows and to insert them across merged cells as soon as one locked cell is touched, and lists must grow. One
+ * click on 保护工作表 locks the printed text for who wants that.
+ */
+function excelStyle(style: Style, cell: SheetCell): Partial<ExcelStyle> {
+  const { top, bottom, left, right } = cell.border ?? { top: 0, bottom: 0, left: 0, right: 0 }
+  const sides = { top: side(top), bottom: side(bottom), left: side(left), right: side(right) }
+  const border = Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined))
+  return {
+    font: fontOf(style),
+    alignment: {
+      horizontal: style.align,
+      vertical: style.valign,
+      wrapText: !ONE_LINE.has(cell.style),
+      indent: style.align === 'center' ? 0 : indentSteps(style.indent.rest),
+    },
+    border,
+    protection: { locked: !cell.input },
+  }
+}
+
+/** Children of a run's `<rPr>` in the order of the Open XML SDK's schema. */
+function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: Parameters<RunFont>[0]): string {
+  const script = run.mark === 'sup' ? 'superscript' : 'subscript'
+  return [
+    bold || run.strong ? element('b') : '',
+    run.mark === undefined ? '' : element('vertAlign', { val: script }),
+    element('sz', { val: size }),
+    element('rFont', { val: name }),
+    element('family', { val: family }),
+    element('charset', { val: charset }),
+  ].join('')
+}
+
+const keyOf = ({ style, input, border }: SheetCell): string =>
+  border === undefined
+    ? `${style} ${input}`
+    : `${style} ${input} ${border.top} ${border.bottom} ${border.left} ${border.right}`
+
+/**
+ * The looks a document's cells have, each described once. exceljs numbers them when it writes the workbook, so ids are
+ * known only after {@link numbered}: first all cells are added, then the workbook is made, then rows are written.
+ */
+export class StyleBook {
+  readonly #theme: Readonly<Record<StyleName, Style>>
+  readonly #order = new Map<string, number>()
+  readonly #looks: Partial<ExcelStyle>[] = []
+  readonly #fonts = new Map<StyleName, RunFont>()
+  #ids: readonly number[] = []
+
+  constructor(theme: Readonly<Record<StyleName, Style>>) {
+    this.#theme = theme
+  }
+
+  add(cell: SheetCell): void {
+    const key = keyOf(cell)
+    if (this.#order.has(key)) return
+    this.#order.set(key, this.#looks.length)
+    this.#looks.push(Object.freeze(excelStyle(this.#theme[cell.style], cell)))
+  }
+
+  /** In the order of their first use. */
+  get looks(): readonly Partial<ExcelStyle>[] {
+    return this.#looks
+  }
+
+  /** Takes the ids (indexes into `cellXfs`) that exceljs gave, in the order of {@link looks}. */
+  numbered(ids: readonly number[]): void {
+    this.#ids = ids
+  }
+
+  /** @throws Error where the cell's look was never added: a sheet's rows differ from one walk to the next */
+  idOf(cell: SheetCell): number {
+    const id = this.#ids[this.#order.get(keyOf(cell)) ?? -1]
+    if (id === undefined) throw new Error(`${cell.id}: no style was prepared for ${keyOf(cell)}`)
+    return id
+  }
+
+  /** How a run of this style's text is set. */
+  runFont(style: StyleName): RunFont {
+    const known = this.#fonts.get(style)
+    if (known !== undefined) return known
+    const font = fontOf(this.#theme[style])
+    const made: RunFont = (run) => runFontXml(font, run)
+    this.#fonts.set(style, made)
+    return made
+  }
+}

@@ -1,0 +1,152 @@
+import type { Diagnostics } from '../diagnostics/index.ts'
+import { type Column, type Content, type Definition, type Form, joinRuns, type Part, type Placed, type PrintedNote, type Row, type Run, type Runs, type Text, type Unit, type UnitAt } from '../model/index.ts'
+import { parseMarks } from '../text/marks.ts'
+import { numeral } from '../text/numerals.ts'
+import { readingOrder } from './reading-order.ts'
+import { fillTemplate, type Words } from './template.ts'
+
+/** The characters of a text that no font can draw. */
+export type MissingGlyphs = (text: string) => readonly string[]
+
+/**
+ * Applies a year to a definition: fills the templates, numbers tables, sections and notes, puts units into labels.
+ * A character that `missing` names is reported at the text it stands in.
+ */
+export function resolve(definition: Definition, year: number, missing: MissingGlyphs, report: Diagnostics): Form {
+  return new Resolver(definition, year, missing, report).form()
+}
+
+class Resolver {
+  readonly #definition: Definition
+  readonly #year: number
+  readonly #missing: MissingGlyphs
+  readonly #report: Diagnostics
+  readonly #words: Words
+  readonly #texts = new Map<Text, Runs>()
+  readonly #labels = new Map<string, Runs>()
+  readonly #numbers = new Map<string, string>()
+  readonly #notes = new Map<string, PrintedNote[]>()
+
+  constructor(definition: Definition, year: number, missing: MissingGlyphs, report: Diagnostics) {
+    this.#definition = definition
+    this.#year = year
+    this.#missing = missing
+    this.#report = report
+    const own = { year, lastYear: year - 1 }
+    const terms = [...definition.terms].map(([id, text]) => [id, fillTemplate(text.source, own)])
+    this.#words = { ...Object.fromEntries(terms), ...own }
+  }
+
+  form(): Form {
+    const { title, subtitle, mark, parts } = this.#definition
+    for (const text of [title, subtitle, mark]) if (text) this.#texts.set(text, this.#print(text, this.#words, new Map()))
+    let count = 0
+    for (const part of parts) this.#part(part, part.numbered ? ++count : 0)
+    return {
+      definition: this.#definition,
+      year: this.#year,
+      texts: this.#texts,
+      labels: this.#labels,
+      numbers: this.#numbers,
+      notes: this.#notes,
+    }
+  }
+
+  #part(part: Part, count: number): void {
+    const { tables: pattern, notes: notePattern } = this.#definition.numbering
+    const number = pattern !== undefined && count > 0 ? numeral(pattern, count) : undefined
+    if (number !== undefined) this.#numbers.set(part.path, number)
+    const words = number === undefined ? this.#words : { ...this.#words, number }
+    const cited = this.#cite(part)
+    const marks = new Map([...cited.keys()].map((id, index) => [id, numeral(notePattern, index + 1)]))
+    const anchors = new Map([...marks].map(([id, mark]) => [id, { mark, note: `${part.id}.${id}` }]))
+    for (const text of readingOrder(part)) if (!text.source.includes('{{unit}}')) this.#texts.set(text, this.#print(text, words, anchors))
+    for (const [index, table] of part.tables.entries()) {
+      if (number !== undefined && table.path !== part.path)
+        this.#numbers.set(table.path, numeral(pattern as string, count, index + 1))
+      this.#content(table.content, words, anchors, true)
+    }
+    const notes = [...cited].map(([id, text]): PrintedNote => ({
+      id: `${part.id}.${id}`,
+      mark: marks.get(id) as string,
+      content: this.#print(text, words, anchors),
+    }))
+    this.#notes.set(part.id, notes)
+  }
+
+  /** The notes a part cites, by first citation. */
+  #cite(part: Part): Map<string, Text> {
+    const cited = new Map<string, Text>()
+    for (const { source } of readingOrder(part))
+      for (const { note } of parseMarks(source)) {
+        const text = note === undefined ? undefined : this.#definition.notes.get(note)
+        if (text) cited.set(note as string, text)
+      }
+    return cited
+  }
+
+  #content(content: Content, words: Words, anchors: Anchors, top: boolean): void {
+    if (content.kind === 'block') this.#columns(content.columns, words, anchors)
+    if (content.kind === 'block') this.#rows(content.rows)
+    if (content.kind === 'fields') this.#columns(content.columns, words, anchors)
+    const children: readonly Placed[] = content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
+    const { sections } = this.#definition.numbering
+    const numbered = content.kind === 'stack' && content.of === 'sections' && top && sections !== undefined
+    let count = 0
+    for (const child of children) {
+      const number = numbered && child.numbered && child.label ? numeral(sections, ++count) : ''
+      this.#label(child, words, anchors, number)
+      this.#content(child.content, words, anchors, false)
+    }
+  }
+
+  #columns(columns: readonly Column[], words: Words, anchors: Anchors): void {
+    for (const column of columns) {
+      this.#label(column, words, anchors, '')
+      this.#columns(column.children, words, anchors)
+    }
+  }
+
+  #rows(rows: readonly Row[]): void {
+    for (const row of rows) {
+      if (row.label) this.#labels.set(row.path, this.#texts.get(row.label) ?? [])
+      this.#rows(row.children)
+    }
+  }
+
+  /** A label with its number before it and the unit it declares behind it, or where it says {{unit}}. */
+  #label(node: Labelled, words: Words, anchors: Anchors, number: string): void {
+    const { label, path, unit, unitAt } = node
+    if (!label) return
+    const runs = this.#print(label, unit ? { ...words, unit: unit.symbol } : words, anchors)
+    this.#texts.set(label, runs)
+    const suffix = unit && unitAt === 'label' && !label.source.includes('{{unit}}') ? this.#inBrackets(unit) : []
+    this.#labels.set(path, joinRuns([...(number === '' ? [] : [{ text: number }]), ...runs, ...suffix]))
+  }
+
+  #inBrackets({ symbol }: Unit): Runs {
+    const chinese = this.#definition.lang.startsWith('zh')
+    return [{ text: chinese ? '（' : ' (' }, ...parseMarks(symbol), { text: chinese ? '）' : ')' }]
+  }
+
+  #print(text: Text, words: Words, anchors: Anchors): Runs {
+    const runs = parseMarks(fillTemplate(text.source, words)).map((run): Run => {
+      const anchor = run.note === undefined ? undefined : anchors.get(run.note)
+      return anchor ? { ...run, text: anchor.mark, note: anchor.note } : run
+    })
+    for (const character of this.#missing(runs.map((run) => run.text).join(''))) {
+      const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+      this.#report.add('missing-glyph', text.at, { character, codePoint })
+    }
+    return joinRuns(runs)
+  }
+}
+
+type Anchors = ReadonlyMap<string, { readonly mark: string; readonly note: string }>
+
+interface Labelled {
+  readonly path: string
+  readonly label?: Text
+  readonly unit?: Unit
+  readonly unitAt: UnitAt
+}

@@ -1,0 +1,113 @@
+/**
+ * Which characters may stand at the start and the end of a line, and which keep together: GB/T 15834-2011 §5.1 and
+ * W3C Requirements for Chinese Text Layout (clreq) §3.1. All characters here are strings of one code point.
+ */
+
+/** What a line break at a place costs. A line ends at the cheapest place there is in it. */
+export const breakCost = {
+  /** A line may end here. */
+  free: 0,
+  /** Between what belongs together, a number and its unit, a box and its option: only where that is longer than a line. */
+  phrase: 1,
+  /** Within a word or a number: only where that is longer than a line. */
+  word: 2,
+  /** A mark would stand where the standards forbid it. */
+  mark: 3,
+  /** Within one sign: the halves of ——, the dots of ……, a word and its footnote mark. */
+  sign: 4,
+  /** Before a space: it hangs at the end of the line instead. */
+  never: 5,
+} as const
+export type BreakCost = (typeof breakCost)[keyof typeof breakCost]
+
+const closing = '、，。．：；！？）］｝〕》〉」』】〗｠”’％‰℃℉°′″·・‧｡､｣)]},.;:!?%'
+const opening = '（［｛〔《〈「『【〖｟“‘｢([{￥¥＄$£€№'
+/** 连接号, not at a line's start (§5.1.6); the one-em dash is in `breakBetween`. */
+const connecting = '～〜–－-~'
+/** 分隔号, neither at a line's start nor at its end (§5.1.10). */
+const dividing = '/／'
+
+const notFirst: ReadonlySet<string> = new Set(closing + connecting + dividing)
+const notLast: ReadonlySet<string> = new Set(opening + dividing)
+const twoEm: ReadonlySet<string> = new Set('—…⋯')
+const beforeNumber: ReadonlySet<string> = new Set('±≥≤≈＜＞＋+－−～〜–—')
+/** Straight quotes do not say which side they close. */
+const either: ReadonlySet<string> = new Set('"\'')
+const boxes: ReadonlySet<string> = new Set('□☐☑☒')
+
+/** A space a line may end after; it hangs there and is trimmed. No-break spaces are not among them. */
+export const isSpace = (char: string): boolean => spaces.has(char)
+const spaces: ReadonlySet<string> = new Set(' \t\r\u3000\u200B\u2002\u2003\u2009\u200A')
+
+/** May not stand at a line's start. */
+export const isNotFirst = (char: string): boolean => notFirst.has(char)
+
+/** May not stand at a line's end. */
+export const isNotLast = (char: string): boolean => notLast.has(char)
+
+/** What stands around a place in a text: two characters before it, two after; '' beyond its ends. */
+export interface Around {
+  readonly before: string
+  readonly a: string
+  readonly b: string
+  readonly after: string
+}
+
+/** What it costs to break between `a` and `b`, neither of them a space. */
+export function breakBetween({ before, a, b, after }: Around): BreakCost {
+  if (isHan(a) && isHan(b)) return breakCost.free
+  if (gluing.has(a) || gluing.has(b) || (a === b && twoEm.has(a))) return breakCost.sign
+  // In a word or an address the slash may end a line, as it may not between Han (分隔号).
+  if (a === '/' && isWord(before) && isWord(b) && !notFirst.has(b)) return breakCost.word
+  if (notFirst.has(b) || notLast.has(a) || (b === '—' && after !== '—')) return breakCost.mark
+  if (isWord(a) && isWord(b)) return breakCost.word
+  if (either.has(a) || either.has(b) || boxes.has(a)) return breakCost.phrase
+  // 4754－2002 is one number, 10～20 two.
+  if (a === '－' && isDigit(before) && isDigit(b)) return breakCost.word
+  if (beforeNumber.has(a) && isDigit(b)) return breakCost.phrase
+  if ((a === '·' || a === '’') && isWord(before) && isWord(b)) return breakCost.word
+  return breakCost.free
+}
+
+const gluing: ReadonlySet<string> = new Set('\u00A0\u202F\u2007\u2060\uFEFF')
+
+const isHan = (char: string): boolean => {
+  const unit = char.charCodeAt(0)
+  return unit >= 0x3400 && unit < 0xa000
+}
+
+const isDigit = (char: string): boolean => (char >= '0' && char <= '9') || (char >= '０' && char <= '９')
+
+/** Part of a word or number that is kept whole: ASCII, Latin, Greek, Cyrillic, full-width letters and figures. */
+function isWord(char: string): boolean {
+  const unit = char.charCodeAt(0)
+  if (unit < 0x80) return unit > 0x20
+  if (unit < 0x530) return unit >= 0xb0 && unit !== 0xb1 && unit !== 0xb7 && unit !== 0xd7 && unit !== 0xf7
+  if (unit >= 0x2070 && unit <= 0x209f) return true
+  if (unit === 0x2032 || unit === 0x2033 || unit === 0x2103) return true
+  if (unit >= 0x1e00 && unit < 0x2000) return true
+  return isDigit(char) || (unit >= 0xff21 && unit <= 0xff3a) || (unit >= 0xff41 && unit <= 0xff5a)
+}
+
+const quantity =
+  '标准煤|平方公里|平方千米|平方米|立方米|公里|厘米|毫米|公顷|公斤|毫克|毫升|瓦时|美元|小时|分钟|' +
+  '吨标准煤|吨|克|米|升|瓦|元|亩|度|倍|秒|时|分|年|月|日|天|周|个|家|项|人|名|次|台|套|条|件|页|号|户|份|座|辆'
+const symbol = 'mm|cm|km|m|mg|kg|g|t|tce|mL|ml|L|kWh|kW|MWh|MW|GW|W|h|min|s|Pa|kPa|MPa|J|kJ|MJ|GJ|V|kV|Hz|dB|ppm|hm|d|a'
+
+/** 10万吨, 10 kg, GB/T 4754: what belongs to the number before it, and a number to the code before it. */
+const phrase = new RegExp(
+  `(?<=[0-9０-９])(?:[十百千万亿]+(?:${quantity})?|(?:${quantity}))|` +
+    `(?<=[0-9０-９])[ \u3000](?=(?:${symbol})(?![A-Za-z])|[％%℃‰])|(?<=[A-Z](?:/[TZ])?) (?=[0-9])`,
+  'gu',
+)
+
+/**
+ * The places in a text (before the character with that index) where a phrase would be broken, and what it costs. Of
+ * a phrase with a space, the place is behind the space.
+ */
+export function* breaksInPhrases(text: string): Generator<{ at: number; cost: BreakCost }> {
+  for (const { index, 0: found } of text.matchAll(phrase)) {
+    yield { at: isSpace(found) ? index + 1 : index, cost: breakCost.phrase }
+    for (let i = 1; i < found.length; i++) yield { at: index + i, cost: breakCost.word }
+  }
+}

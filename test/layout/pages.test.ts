@@ -1,0 +1,354 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pagePlan, paginate } from '../../src/layout/pages.ts'
+import {
+  type GridCell,
+  GridError,
+  type GridItem,
+  type GridTable,
+  type Line,
+  type Page,
+  type PlacedRow,
+  plain,
+} from '../../src/model/index.ts'
+import { cell, fieldLine, fonts, heading, pageOf, row, styles, table, tables, text } from './support/tables.ts'
+
+const body = 380
+const place = (items: readonly GridItem[], height = body): Page[] => paginate(items, pageOf(height), styles, fonts)
+const rowsOf = (page: Page): PlacedRow[] => page.items.filter((item) => item.kind === 'row')
+const rowIds = (page: Page): string[] => rowsOf(page).map((each) => each.row.id)
+const idOf = (item: Page['items'][number]): string =>
+  item.kind === 'text' ? item.block.id : item.kind === 'fields' ? item.line.id : item.row.id
+const ids = (pages: Page[]): string[][] => pages.map((page) => page.items.map(idOf))
+const said = (lines: readonly Line[]): string => lines.map((line) => plain(line.runs)).join('')
+const bottom = (item: Page['items'][number]): number => {
+  if (item.kind === 'row') return item.y + item.height
+  if (item.kind === 'fields') return item.y + styles[item.line.style].lineHeight
+  return item.y + item.lines.length * styles[item.block.style].lineHeight
+}
+const plainRows = (count: number, more = {}) =>
+  Array.from({ length: count }, (_, at) => row(`r${at}`, [cell(`c${at}`, 0, '')], more))
+const header = row('h', [cell('h', 0, '表头', { role: 'head' })], { role: 'header', keepWithNext: true })
+
+/** What must hold of every page plan. */
+function checkPages(pages: Page[], height: number): void {
+  expect(pages.map((page) => page.number)).toEqual(pages.map((_, at) => at + 1))
+  for (const page of pages) {
+    expect(page.items.length).toBeGreaterThan(0)
+    let y = 0
+    for (const item of page.items) {
+      expect(item.y).toBeGreaterThanOrEqual(y - 0.01)
+      y = bottom(item)
+    }
+    expect(y).toBeLessThanOrEqual(height + 0.02)
+  }
+}
+
+/** Every row once or in pieces; every slot of each page covered once; texts whole. */
+function checkTable(of: GridTable, pages: Page[]): void {
+  const all = [...of.rows]
+  const placed = pages.flatMap(rowsOf).filter((each) => !each.repeated)
+  const order = placed.map(({ row: { id }, piece }) => ({ id, ...piece }))
+  const expected = all.flatMap(({ id }) => {
+    const parts = order.filter((each) => each.id === id).length
+    expect(parts).toBeGreaterThan(0)
+    return Array.from({ length: parts }, (_, at) => ({ id, n: at + 1, of: parts }))
+  })
+  expect(order).toEqual(expected)
+  const seen = new Map<GridCell, { rows: Set<string>; texts: string[]; pieces: [number, number][] }>()
+  const under = pages.filter((page) => rowsOf(page).length > 0)
+  under.forEach((page, at) => {
+    const rows = rowsOf(page)
+    if (at > 0) {
+      const again = rows.filter((each) => each.repeated)
+      expect(again.map((each) => each.row)).toEqual(all.slice(0, of.headerRows))
+      expect(again).toEqual(rows.slice(0, of.headerRows))
+      for (const each of again) for (const one of each.cells) expect(one.piece).toEqual({ n: 1, of: 1 })
+    }
+    expect(rows.map(({ first }) => first)).toEqual(rows.map((_, at) => at === 0))
+    expect(rows.map(({ last }) => last)).toEqual(rows.map((_, at) => at === rows.length - 1))
+    checkCover(of, rows, seen)
+  })
+  for (const [one, { rows, texts, pieces }] of seen) {
+    expect(rows.size).toBe(one.rowSpan)
+    expect(pieces).toEqual(pieces.map((_, at) => [at + 1, pieces.length]))
+    const whole = one.content.map(plain).join('').replaceAll(' ', '')
+    if (one.role === 'section' || one.role === 'stub' || one.role === 'head') {
+      const shared = whole.length > 40 && texts.join('') === whole
+      if (!shared) for (const each of texts) expect(each).toBe(whole)
+    }
+    if (one.role === 'input' || one.role === 'text') expect(texts.join('')).toBe(whole)
+  }
+  expect([...seen.keys()]).toHaveLength(all.reduce((sum, each) => sum + each.cells.length, 0))
+}
+
+function checkCover(
+  of: GridTable,
+  rows: readonly PlacedRow[],
+  seen: Map<GridCell, { rows: Set<string>; texts: string[]; pieces: [number, number][] }>,
+): void {
+  const covered = rows.map(() => of.columns.map(() => 0))
+  rows.forEach((each, at) => {
+    let left = -1
+    for (const one of each.cells) {
+      expect(one.cell.column).toBeGreaterThan(left)
+      left = one.cell.column
+      const under = rows.slice(at, at + one.rowSpan)
+      expect(under).toHaveLength(one.rowSpan)
+      expect(one.height).toBeCloseTo(
+        under.reduce((sum, { height }) => sum + height, 0),
+        5,
+      )
+      const { lineHeight, padding } = styles[one.cell.style]
+      if (one.lines.length > 0)
+        expect(one.lines.length * lineHeight + 2 * padding.y).toBeLessThanOrEqual(one.height + 0.02)
+      for (let down = 0; down < one.rowSpan; down++)
+        for (let right = 0; right < one.cell.colSpan; right++) {
+          const slots = covered[at + down] as number[]
+          slots[one.cell.column + right] = (slots[one.cell.column + right] as number) + 1
+        }
+      if (each.repeated) continue
+      const known = seen.get(one.cell) ?? { rows: new Set<string>(), texts: [], pieces: [] }
+      seen.set(one.cell, known)
+      for (const { row: source } of under) known.rows.add(source.id)
+      known.texts.push(said(one.lines).replaceAll(' ', ''))
+      known.pieces.push([one.piece.n, one.piece.of])
+    }
+  })
+  expect(covered.flat().every((times) => times === 1)).toBe(true)
+}
+
+describe('any table', () => {
+  it('stands whole on its pages: rows, spans and texts', () => {
+    fc.assert(
+      fc.property(tables, fc.constantFrom(380, 480, 728), fc.integer({ min: 0, max: 20 }), (of, height, above) => {
+        const lead = Array.from({ length: above }, (_, at) => text(`n${at}`, '字'.repeat(at * 13)))
+        const pages = place([...lead, heading('title'), of, text('after', '注')], height)
+        checkPages(pages, height)
+        checkTable(of, pages)
+        for (const page of pages) for (const { height: high } of rowsOf(page)) expect(high).toBeLessThanOrEqual(400.01)
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('is placed the same each time it is walked', () => {
+    fc.assert(
+      fc.property(tables, (of) => {
+        const plan = pagePlan([of], pageOf(body), styles, fonts)
+        expect([...plan]).toEqual([...plan])
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('texts and field lines', () => {
+  it('drop the space before them at a page’s top and keep it elsewhere', () => {
+    const pages = place([heading('a', { keepWithNext: false }), heading('b', { keepWithNext: false })])
+    expect(pages[0]?.items.map(({ y }) => y)).toEqual([0, 20 + 4 + 6])
+  })
+
+  it('begin a page where they say, and never leave one empty', () => {
+    const pages = place([text('a', '甲', { newPage: true }), text('b', '乙', { newPage: true }), text('c', '丙')])
+    expect(ids(pages)).toEqual([['a'], ['b', 'c']])
+  })
+
+  it('keep with what follows', () => {
+    const fill = text('fill', '字\n'.repeat(23).trim())
+    const pages = place([fill, heading('a'), fieldLine('f', [['单位：', 80]], { keepWithNext: true }), text('b', '乙')])
+    expect(ids(pages)).toEqual([['fill'], ['a', 'f', 'b']])
+  })
+
+  it('break a note with two lines at least on each side', () => {
+    const cut = (before: number, lines: number): number[] => {
+      const pages = place([text('fill', '字\n'.repeat(before).trim()), text('n', '字\n'.repeat(lines).trim())])
+      return pages.flatMap((page) =>
+        page.items.flatMap((item) => (item.kind === 'text' && item.block.id === 'n' ? [item.lines.length] : [])),
+      )
+    }
+    const fits = Math.floor(body / styles.note.lineHeight)
+    expect(cut(fits - 4, 6)).toEqual([4, 2])
+    expect(cut(fits - 4, 5)).toEqual([3, 2])
+    expect(cut(fits - 1, 5)).toEqual([5])
+    expect(cut(fits - 2, 3)).toEqual([3])
+    expect(cut(fits - 2, 60)).toEqual([2, 27, 27, 4])
+  })
+
+  it('number the pieces of a text longer than a page', () => {
+    const pages = place([text('n', '字'.repeat(5000))])
+    const pieces = pages.flatMap((page) => page.items.map((item) => (item.kind === 'text' ? item.piece : undefined)))
+    expect(pieces.length).toBeGreaterThan(3)
+    expect(pieces).toEqual(pieces.map((_, at) => ({ n: at + 1, of: pieces.length })))
+  })
+})
+
+describe('a table', () => {
+  it('moves with its title and header to the page where a row fits below them', () => {
+    const fill = text('fill', '字\n'.repeat(23).trim())
+    const pages = place([fill, heading('t'), table('t', [header, ...plainRows(2)], [300], 1)])
+    expect(ids(pages)).toEqual([['fill'], ['t', 'h', 'r0', 'r1']])
+  })
+
+  it('may be nothing but its header', () => {
+    expect(ids(place([heading('t'), table('t', [header], [300], 1), text('n', '注')]))).toEqual([['t', 'h', 'n']])
+  })
+
+  it('does not part a row from the one it keeps with', () => {
+    const rows = plainRows(20).map((each, at) => (at === 16 || at === 15 ? { ...each, keepWithNext: true } : each))
+    expect(place([table('t', rows, [300])]).map((page) => rowIds(page).length)).toEqual([15, 5])
+  })
+
+  it('never leaves a total alone on a page', () => {
+    const rows = plainRows(18).map((each, at) => (at === 17 ? { ...each, role: 'total' as const } : each))
+    expect(place([table('t', rows, [300])]).map((page) => rowIds(page).length)).toEqual([16, 2])
+  })
+
+  it('parts rows that keep together only where they fill more than a page', () => {
+    const pages = place([text('n', '注'), table('t', plainRows(40, { keepWithNext: true }), [300])])
+    expect(pages.map((page) => rowIds(page).length)).toEqual([0, 17, 17, 6])
+  })
+
+  it('refuses a header that leaves no room', () => {
+    const high = { ...header, minHeight: 370 }
+    expect(() => place([table('t', [high, ...plainRows(2)], [300], 1)])).toThrow(GridError)
+  })
+})
+
+describe('a label over several rows', () => {
+  const section = (rows: number, lines: number, before: number): GridItem =>
+    table(
+      't',
+      [
+        ...Array.from({ length: before }, (_, at) => row(`b${at}`, [cell(`b${at}`, 0, '', { colSpan: 2 })])),
+        ...Array.from({ length: rows }, (_, at) =>
+          row(`r${at}`, [
+            ...(at === 0 ? [cell('s', 0, '标\n'.repeat(lines).trim(), { role: 'section', rowSpan: rows })] : []),
+            cell(`c${at}`, 1, ''),
+          ]),
+        ),
+      ],
+      [100, 200],
+    )
+  const labels = (pages: Page[]) =>
+    pages.flatMap((page) =>
+      rowsOf(page).flatMap((each) =>
+        each.cells.filter((one) => one.cell.id === 's').map((one) => [one.rowSpan, one.lines.length, one.height]),
+      ),
+    )
+
+  it('is printed again on the page to which it goes on', () => {
+    expect(labels(place([section(10, 2, 12)]))).toEqual([
+      [5, 2, 110],
+      [5, 2, 110],
+    ])
+  })
+
+  it('moves to the next page rather than stand in one low row', () => {
+    const pages = place([section(6, 9, 16)])
+    expect(pages.map((page) => rowIds(page).length)).toEqual([16, 6])
+    expect(labels(pages)).toEqual([[6, 9, 141]])
+  })
+
+  it('is cut where it fits both pieces', () => {
+    expect(labels(place([section(14, 9, 4)])).map(([rows]) => rows)).toEqual([7, 7])
+  })
+
+  it('heightens the last row of a piece where no cut fits', () => {
+    const pages = place([section(18, 9, 0)])
+    expect(labels(pages)).toEqual([
+      [11, 9, 242],
+      [7, 9, 154],
+    ])
+    const low = place([section(18, 20, 0)])
+    const cut = labels(low) as [number, number, number][]
+    expect(cut.map(([, lines]) => lines)).toEqual([20, 20])
+    for (const [, lines, height] of cut) expect(height).toBeGreaterThanOrEqual(lines * 15 + 6)
+  })
+})
+
+describe('a row higher than a page', () => {
+  const words = '长文字'.repeat(1200)
+  const tall = table(
+    't',
+    [
+      header,
+      row('label', [cell('l', 0, '情况：', { role: 'label' })], { keepWithNext: true }),
+      row('tall', [cell('x', 0, words, { role: 'input', input: true })]),
+      row('next', [cell('n', 0, '')]),
+    ],
+    [300],
+    1,
+  )
+
+  it('is cut at line ends, begins under its label and fills the pages', () => {
+    const pages = place([text('above', '注'), tall])
+    expect(rowIds(pages[0] as Page)).toEqual(['h', 'label', 'tall'])
+    const pieces = pages.flatMap(rowsOf).filter((each) => each.row.id === 'tall')
+    expect(pieces.map(({ piece }) => piece)).toEqual(pieces.map((_, at) => ({ n: at + 1, of: pieces.length })))
+    expect(pieces.map((each) => said(each.cells[0]?.lines ?? [])).join('')).toBe(words)
+    expect(rowIds(pages.at(-1) as Page)).toEqual(['h', 'tall', 'next'])
+  })
+
+  it('is cut by itself where it is empty', () => {
+    const pages = place([table('t', [row('r', [cell('c', 0, '', { role: 'input' })], { minHeight: 900 })], [300])])
+    expect(pages.flatMap(rowsOf).map(({ height }) => height)).toEqual([380, 380, 140])
+  })
+})
+
+describe('a long list', () => {
+  it('is drawn row by row as its pages are asked for', () => {
+    let drawn = 0
+    function* rows() {
+      yield header
+      for (let at = 0; ; at++) {
+        drawn++
+        yield row(`r${at}`, [cell(`c${at}`, 0, `${at}`)])
+      }
+    }
+    const pages = pagePlan(
+      [heading('t'), table('t', { [Symbol.iterator]: rows }, [300], 1)],
+      pageOf(body),
+      styles,
+      fonts,
+    )
+    let seen = 0
+    for (const page of pages) {
+      seen += page.items.length
+      if (page.number === 50) break
+    }
+    expect(seen).toBeGreaterThan(700)
+    expect(drawn).toBeLessThan(900)
+  })
+
+  it('costs the same per row however long it is', () => {
+    const asked = (count: number): number => {
+      let times = 0
+      const counting: typeof fonts = {
+        measure: (words, look) => {
+          times++
+          return fonts.measure(words, look)
+        },
+      }
+      const rows = Array.from({ length: count }, (_, at) => row(`r${at}`, [cell(`c${at}`, 0, '数值')]))
+      const of = table(
+        't',
+        {
+          *[Symbol.iterator]() {
+            for (const each of rows) {
+              drawn++
+              yield each
+            }
+          },
+        },
+        [300],
+      )
+      let drawn = 0
+      const pages = paginate([of], pageOf(body), styles, counting)
+      expect(pages.flatMap(rowsOf)).toHaveLength(count)
+      expect(drawn).toBe(count)
+      return times
+    }
+    expect(asked(20_000)).toBe(10 * asked(2_000))
+  })
+})

