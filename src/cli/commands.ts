@@ -1,5 +1,6 @@
-import { relative, resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { columns } from '../diagnostics/columns.ts'
+import type { Format } from '../pipeline.ts'
 import { type Context, Refusal } from './io.ts'
 import { Options } from './options.ts'
 import type { Output } from './outputs.ts'
@@ -62,7 +63,7 @@ async function blanks(context: Context, form: string, stated: BlankOptions): Pro
   const { formats, makeBlank } = await io.pipeline()
   const options = new Options()
   const year = options.year(stated.year)
-  const wanted = options.formats(stated.format, Object.keys(formats))
+  const wanted = options.formats(stated.format, Object.keys(formats) as Format[])
   options.check()
   const request = { files: io.files, definitions, form: formArgument(context, form), formats: wanted }
   const result = await makeBlank({ ...request, ...(year === undefined ? {} : { year }) })
@@ -74,21 +75,26 @@ async function blanks(context: Context, form: string, stated: BlankOptions): Pro
   }))
 }
 
-/** An id as it is; a path from the working directory. */
-const formArgument = ({ io }: Context, form: string): string =>
-  /[/\\]|\.ya?ml$/i.test(form) ? resolve(io.cwd, form) : form
+/** An id as it is; the path of a file from the working directory. */
+const formArgument = ({ io }: Context, form: string): string => (/\.ya?ml$/i.test(form) ? resolve(io.cwd, form) : form)
 
 function write({ io, locale }: Context, documents: readonly Made[], out = 'out'): void {
   const { pages, written } = texts[locale]
   const outputs = documents.map(({ name, bytes }): Output => ({ path: resolve(io.cwd, out, name), bytes }))
   io.publish(outputs)
   const rows = documents.map(({ bytes, pages: count }, index) => [
-    relative(io.cwd, outputs[index]?.path ?? ''),
+    shown(outputs[index]?.path ?? '', io.cwd),
     count === undefined ? '' : pages(count),
     `${Math.ceil(bytes.length / 1024)} KB`,
   ])
   io.out(table(rows))
   io.out(`${written(outputs.length)}\n`)
+}
+
+/** Below the working directory relative to it, elsewhere in full. */
+function shown(path: string, cwd: string): string {
+  const below = relative(cwd, path)
+  return below.startsWith('..') || isAbsolute(below) ? path : below
 }
 
 /** `biaoshi show FORM` */
@@ -99,7 +105,7 @@ export async function show(context: Context, form: string, stated: { readonly ye
   options.check()
   const { grid } = await io.pipeline()
   const request = { files: io.files, definitions, form: formArgument(context, form) }
-  const { diagnostics, sources, document } = await grid({ ...request, ...(year === undefined ? {} : { year }) })
+  const { diagnostics, sources, document } = grid({ ...request, ...(year === undefined ? {} : { year }) })
   heed(context, diagnostics, sources)
   if (!document) return
   const { picture } = await import('../report/index.ts')

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Files } from './io.ts'
+import type { Files } from '../pipeline.ts'
 
 /** The disk, as the stages see it: text in UTF-8, names in an order that no file system decides. */
 export const diskFiles: Files = {

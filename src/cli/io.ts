@@ -1,5 +1,5 @@
 import type { Diagnostic, Locale, Sources } from '../diagnostics/index.ts'
-import type { GridDocument } from '../model/index.ts'
+import type { Files } from '../pipeline.ts'
 import type { Output } from './outputs.ts'
 
 /** What a run knows of the world: the terminal, the environment and the disk come in here and nowhere else. */
@@ -25,36 +25,10 @@ export interface Io {
 }
 
 /** The pipeline as the command line uses it; loaded only by the commands that need it. */
-export interface Pipeline {
-  readonly formats: Readonly<Record<string, unknown>>
-  listForms(files: Files, dir: string): readonly { form: string; editions: readonly number[]; title: string }[]
-  makeBlank(request: {
-    files: Files
-    definitions: string
-    form: string
-    year?: number
-    formats: readonly string[]
-  }): Promise<{
-    diagnostics: readonly Diagnostic[]
-    sources: Sources
-    form: string
-    year: number
-    pages?: number
-    documents: readonly { format: string; bytes: Uint8Array }[]
-  }>
-  grid(request: { files: Files; definitions: string; form: string; year?: number }): Promise<{
-    diagnostics: readonly Diagnostic[]
-    sources: Sources
-    document?: GridDocument
-  }>
-  jsonSchema(): unknown
-}
-
-/** How the stages read; `read` and `list` throw what the system says (`code`: ENOENT …). */
-export interface Files {
-  read(path: string): string
-  list(dir: string): string[]
-}
+export type Pipeline = Pick<
+  typeof import('../pipeline.ts'),
+  'formats' | 'listForms' | 'makeBlank' | 'grid' | 'jsonSchema'
+>
 
 /** What a command works with. */
 export interface Context {

@@ -16,10 +16,11 @@ export class Options {
   }
 
   /** `docx,pdf`, in the order of the formats and each once; all where not stated. */
-  formats(value: string | undefined, known: readonly string[]): string[] {
+  formats<F extends string>(value: string | undefined, known: readonly F[]): F[] {
     if (value === undefined) return [...known]
-    const names = value.split(',').map((name) => name.trim().toLowerCase())
-    for (const name of names) if (!known.includes(name)) this.refuse('--format', name, known.join(', '))
+    const names: string[] = value.split(',').map((name) => name.trim().toLowerCase())
+    for (const name of names)
+      if (!known.some((format) => format === name)) this.refuse('--format', name, known.join(', '))
     return known.filter((name) => names.includes(name))
   }
 

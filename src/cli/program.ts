@@ -54,7 +54,11 @@ export function program(io: Io, locale: Locale): Command {
 function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale): Context {
   if (lang !== undefined && !parseLocale(lang))
     refuse('bad-option', { option: '--lang', value: lang, allowed: 'zh, en' })
-  return { io, locale, definitions: definitions === undefined ? io.definitions : resolve(io.cwd, definitions) }
+  if (definitions === undefined) return { io, locale, definitions: io.definitions }
+  const dir = resolve(io.cwd, definitions)
+  // A folder without forms is one thing, a folder that cannot be read another: this throws what the system says.
+  io.files.list(dir)
+  return { io, locale, definitions: dir }
 }
 
 /** Commander's own words in the user's language; called before commands are added, which inherit it. */

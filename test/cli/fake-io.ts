@@ -2,6 +2,7 @@ import type { Io, Pipeline } from '../../src/cli/io.ts'
 import type { Output } from '../../src/cli/outputs.ts'
 import { run } from '../../src/cli/run.ts'
 import { Diagnostics } from '../../src/diagnostics/index.ts'
+import { formats } from '../../src/render/index.ts'
 import { sampleDocument } from '../support/sample.ts'
 
 export interface Ran {
@@ -15,7 +16,7 @@ export interface Ran {
 
 /** Two forms, of which `broken` has an error and `doubtful` a warning when asked for. */
 export const fakePipeline: Pipeline = {
-  formats: { docx: {}, xlsx: {}, pdf: {} },
+  formats,
   listForms: () => [
     { form: 'audit', editions: [2020, 2024], title: '清洁生产审核工作总结表' },
     { form: 'highway-condition', editions: [2013], title: '公路技术状况' },
@@ -30,7 +31,7 @@ export const fakePipeline: Pipeline = {
       : formats.map((format) => ({ format, bytes: new TextEncoder().encode(`${form} ${format}`) }))
     return { diagnostics: report.list, sources: new Map([[at.file, 'form: a']]), form, year, pages: 5, documents }
   },
-  grid: async () => ({ diagnostics: [], sources: new Map(), document: sampleDocument() }),
+  grid: () => ({ diagnostics: [], sources: new Map(), document: sampleDocument() }),
   jsonSchema: () => ({ type: 'object' }),
 }
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { diskFiles } from '../../src/cli/files.ts'
+import type { Pipeline } from '../../src/cli/io.ts'
 import { OutputError } from '../../src/cli/outputs.ts'
 import { picture } from '../../src/report/index.ts'
 import { sampleDocument } from '../support/sample.ts'
-import { ran } from './fake-io.ts'
+import { fakePipeline, ran } from './fake-io.ts'
 
 const zh = { env: { LANG: 'zh_CN.UTF-8' } }
 const path = (name: string) => resolve('/work', name)
@@ -80,10 +82,9 @@ describe('biaoshi blank', () => {
 
   it('takes the path of a definition file from the working directory, and an id as it is', async () => {
     const asked: string[] = []
-    const makeBlank = async ({ form, formats }: { form: string; formats: readonly string[] }) => {
-      asked.push(form)
-      const documents = formats.map((format) => ({ format, bytes: new Uint8Array(1) }))
-      return { diagnostics: [], sources: new Map(), form: 'a', year: 2020, documents }
+    const makeBlank: Pipeline['makeBlank'] = (request) => {
+      asked.push(request.form)
+      return fakePipeline.makeBlank(request)
     }
     for (const form of ['audit', './mine/2020.yaml', '2020.yml']) await ran(`blank ${form}`, { fake: { makeBlank } })
     expect(asked).toEqual(['audit', path('mine/2020.yaml'), path('2020.yml')])
@@ -225,5 +226,11 @@ describe('a fault of the program', () => {
     }
     const { err } = await ran('list', { fake: { listForms } })
     expect(err).toContain('cannot read /nowhere: there is no such file or folder')
+  })
+
+  it('is not what a wrong --definitions is', async () => {
+    const { code, err } = await ran('list --definitions nowhere', { files: diskFiles })
+    expect(err).toContain(`cannot read ${path('nowhere')}: there is no such file or folder`)
+    expect(code).toBe(2)
   })
 })

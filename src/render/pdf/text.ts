@@ -77,8 +77,9 @@ export function drawLine(
   const drawn = draw(placed, left, at.y, gap, glyphs)
   if (dropped === '') return drawn
   const [space] = glyphs.runs(' ', { face: style.face, size: style.size, bold: style.bold })
-  if (space !== undefined)
-    append(drawn, false, unprinted(dropped, space, left + width + characters * gap, at.y, glyphs))
+  if (space === undefined) return drawn
+  const end = left + width + characters * gap
+  append(drawn, drawn.at(-1)?.strong ?? false, unprinted(dropped, space, end, at.y, glyphs))
   return drawn
 }
 

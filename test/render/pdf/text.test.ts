@@ -40,6 +40,11 @@ describe('text in a PDF', () => {
     expect(await readBack([text(words), text('第一行\n第二行\n\n第四行')])).toEqual([words, '第一行\n第二行\n\n第四行'])
   })
 
+  it('keeps strong text that goes over a line whole', async () => {
+    const words = 'twenty-five miles of road '.repeat(12).trim()
+    expect(await readBack([[{ text: words, strong: true }]])).toEqual([`**${words}**`])
+  })
+
   it('shows marks by size and height and strong text by its tag', async () => {
     const runs: Runs = [
       { text: 'SO' },
