@@ -119,7 +119,8 @@ function readFile(files: Files, file: string, report: Diagnostics): string | und
   try {
     return files.read(file)
   } catch (error) {
-    report.add('unreadable-file', undefined, { file, problem: error instanceof Error ? error.message : String(error) })
+    const { code, message } = error as NodeJS.ErrnoException
+    report.add('unreadable-file', undefined, { file, problem: code ?? message })
     return undefined
   }
 }

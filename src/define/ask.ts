@@ -1,10 +1,10 @@
 import { nearest } from '../diagnostics/index.ts'
-import type { Ask, CellValue, Option, Type, Unit, UnitAt } from '../model/index.ts'
+import type { Ask, CellValue, Option, Text, Type, Unit, UnitAt } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 import { codeLists } from './code-lists.ts'
 import { parseFormula } from './formula.ts'
 import { booleanOf, type Context, defined, type Inherited, mapOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
-import { columnKinds } from './schema.ts'
+import { columnKinds, types } from './schema.ts'
 import type { LocatedMap, LocatedScalar } from './source.ts'
 
 /** The unit a node declares itself. */
@@ -66,7 +66,17 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
     unitAt,
     options,
     boxes: booleanOf(map, 'boxes') ?? false,
-    ...defined({ unit, decimals, min, max, from, value, length: numberOf(map, 'length'), lines: numberOf(map, 'lines') }),
+    ...defined({
+      unit,
+      decimals,
+      min,
+      max,
+      from,
+      value,
+      length: numberOf(map, 'length'),
+      lines: numberOf(map, 'lines'),
+      sign: signOf(context, map, path),
+    }),
   }
 }
 
@@ -102,12 +112,27 @@ export function cellValue(context: Context, scalar: LocatedScalar, path: string,
     return formula && { kind: 'formula', formula }
   }
   if (scalar.text === '—') return { kind: 'closed' }
-  for (const part of parseValueText(scalar.text)) {
-    if (part.kind === 'words' || (/^([a-z]\w*)?$/.test(part.id) && part.what !== '')) continue
-    const start = scalar.at.start + part.offset
-    const at = { ...scalar.at, start, end: start + part.source.length + 2 }
-    context.report.add('bad-value-text', at, { name: part.source })
-  }
-  const text = textOf(context, scalar, path)
+  const text = writingText(context, scalar, path)
   return text && { kind: 'text', text, filledOnly }
 }
+
+function signOf(context: Context, map: LocatedMap, path: string): Text | undefined {
+  const scalar = scalarOf(map, 'sign')
+  return scalar && writingText(context, scalar, path)
+}
+
+/** A text with places to write `<id:what>` in it. */
+function writingText(context: Context, scalar: LocatedScalar, path: string): Text | undefined {
+  for (const part of parseValueText(scalar.text)) {
+    if (part.kind === 'words') continue
+    const { id, what, offset, source } = part
+    const known = what === undefined || (types as readonly string[]).includes(what) || context.units.has(what)
+    if (/^([a-z]\w*)?$/.test(id) && known) continue
+    const start = scalar.at.start + offset + quoteWidth(scalar)
+    context.report.add('bad-value-text', { ...scalar.at, start, end: start + source.length + 2 }, { name: source })
+  }
+  return textOf(context, scalar, path)
+}
+
+/** What stands in the source before the text: a quote, where nothing is escaped or folded. */
+const quoteWidth = ({ at, text }: LocatedScalar): number => (at.end - at.start === text.length + 2 ? 1 : 0)

@@ -7,7 +7,7 @@ import type { LocatedMap } from './source.ts'
 /** A block: a column tree, and one row of values, named rows, or a list. */
 export function buildBlock(context: Context, map: LocatedMap, path: string, above: Inherited): Block {
   const inherited = inherit(context, map, above)
-  const columns = buildColumns(context, map, path, inherited)
+  const columns = buildColumns(context, map, path, belowCaption(inherited))
   const rows = buildRows(context, map, path)
   const listMap = mapOf(map, 'list')
   checkIds(context, map, columns)
@@ -25,6 +25,10 @@ export function buildBlock(context: Context, map: LocatedMap, path: string, abov
     }),
   }
 }
+
+/** The caption says the block's unit; a column with another says its own in its label. */
+const belowCaption = (inherited: Inherited): Inherited =>
+  inherited.unitAt === 'caption' ? { ...inherited, unitAt: 'label' } : inherited
 
 /** A path names a row, then a column: were the two named alike, it could mean either. */
 function checkIds({ report }: Context, map: LocatedMap, columns: readonly Column[]): void {

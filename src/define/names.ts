@@ -4,6 +4,8 @@ import type { Context } from './reader.ts'
 
 interface Named {
   readonly path: string
+  /** Where its formulas look for names first: among what stands beside this. */
+  readonly scope: string
   readonly unit?: Unit
   readonly formulas: Formula[]
 }
@@ -12,8 +14,9 @@ interface Named {
 class Index {
   readonly nodes = new Map<string, Named>()
 
-  add(path: string, unit?: Unit, value?: CellValue): void {
-    this.nodes.set(path, { path, formulas: value?.kind === 'formula' ? [value.formula] : [], ...(unit ? { unit } : {}) })
+  add(path: string, unit?: Unit, value?: CellValue, scope = path): void {
+    const formulas = value?.kind === 'formula' ? [value.formula] : []
+    this.nodes.set(path, { path, scope, formulas, ...(unit ? { unit } : {}) })
   }
 
   /** Names resolve outward: the first segment among the siblings, then a level up, and so on. */
@@ -45,8 +48,8 @@ export function checkNames(definition: Definition, context: Context): void {
     }
   }
   const edges = new Map<string, string[]>()
-  for (const { path, formulas } of index.nodes.values())
-    for (const formula of formulas) edges.set(path, checkFormula(formula, path, index, context))
+  for (const { path, scope, formulas } of index.nodes.values())
+    for (const formula of formulas) edges.set(path, checkFormula(formula, scope, index, context))
   reportCircles(edges, index, context)
 }
 
@@ -66,7 +69,8 @@ function indexContent(index: Index, content: Content, path: string, context: Con
         index.add(row.path, row.unit, row.value)
         for (const [column, value] of row.cells) {
           checkColumn(column, content.columns, path, row.at, 'cells', context)
-          if (value.kind === 'formula') index.add(`${row.path}.${column}`, row.unit, value)
+          // A column's name means the column, in the cell itself too: `= sum(cost)` in the cell of `cost`.
+          if (value.kind === 'formula') index.add(`${row.path}.${column}`, row.unit, value, row.path)
         }
         checkWithin(row, rows, context)
         addRows(row.children)

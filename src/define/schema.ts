@@ -86,6 +86,10 @@ const content = {
 const placing = {
   beside: describe(text, 'The sibling at whose right this stands (a field: on whose line).'),
   align: describe(z.literal('rows'), 'With `beside`: the label reaches down over the sibling’s header, first rows level.'),
+  sign: describe(
+    text,
+    'Lines at the lower right of the place to write, for signature, seal and date: （盖章） <date:date>.',
+  ),
   width: describe(z.number().positive().max(200), 'Relative width, in em.'),
   numbered: describe(z.boolean(), '`false` takes it out of the numbering.'),
 }

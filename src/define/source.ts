@@ -1,5 +1,7 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Pair, visit, type YAMLMap } from 'yaml'
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
+import { maxDepth } from './slips.ts'
+import { type Parsed, parse } from './syntax.ts'
 
 /** A YAML value that knows where it stands. A scalar keeps its source text, so `01` and `1.50` stay what they are. */
 export type Located = LocatedMap | LocatedList | LocatedScalar
@@ -8,6 +10,8 @@ export interface LocatedMap {
   readonly kind: 'map'
   readonly at: Span
   readonly entries: ReadonlyMap<string, LocatedEntry>
+  /** Written as `{…}`. */
+  readonly flow?: boolean
 }
 export interface LocatedEntry {
   readonly keyAt: Span
@@ -23,38 +27,34 @@ export interface LocatedScalar {
   readonly at: Span
   readonly value: string | number | boolean | null
   readonly text: string
+  /** What stands here could not be read and is reported: nothing is concluded from it. */
+  readonly broken?: boolean
 }
 
 const maxBytes = 2_000_000
-const maxDepth = 60
+/** More control characters than this, and the file is no text. */
+const maxControls = 50
 
-/** Reads one definition file; what YAML itself or the language forbids in YAML is reported, and gives undefined. */
+/**
+ * Reads one definition file; what YAML itself or the language forbids in YAML is reported. What could be read comes
+ * back even then, so that the other mistakes are found in the same run.
+ */
 export function readSource(file: string, text: string, report: Diagnostics): LocatedMap | undefined {
   const span = (start: number, end: number): Span => ({ file, start, end: Math.max(end, start + 1) })
-  if (text.length > maxBytes) {
-    report.add('too-large', span(0, 1), { limit: '2 MB' })
+  const refuse = (problem: string): undefined => report.add('not-a-definition', span(0, 1), { problem })
+  if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
+    report.add('too-large', span(0, 1), { limit: 'bytes' })
     return undefined
   }
-  const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false })
-  for (const error of document.errors) {
-    const [start, end] = error.pos
-    if (inFlowText(text, start)) report.add('flow-text', span(start, end))
-    else report.add('yaml-syntax', span(start, end), { problem: error.message.split('\n')[0] ?? '' })
-  }
+  if ([...text.matchAll(/[\0-\x08\x0e-\x1f]/g)].length > maxControls) return refuse('binary')
+  const { document, slips, emptied } = parse(text)
+  for (const { code, start, end, words } of slips) report.add(code, span(start, end), words)
+  if (!document) return undefined
   refuseFeatures(document, span, report)
-  if (report.failed) return undefined
-  const root = locate(document.contents, span, report, 0)
+  const root = new Locator(text, span, emptied, report).locate(document.contents, 0)
   if (root?.kind === 'map') return root
-  if (!report.failed) report.add('wrong-type', root?.at ?? span(0, 1), { key: file, expected: 'map', got: 'text' })
+  if (!report.failed) refuse(root?.kind === 'list' ? 'list' : (root?.text ?? '') === '' ? 'nothing' : 'text')
   return undefined
-}
-
-/** The commonest slip: `{label: 企业数[^a]}` or `{label: {{year}}年}`, which YAML reads as a list or a map. */
-function inFlowText(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  const line = text.slice(start, end < 0 ? text.length : end)
-  return /\{[^"']*(\[\^|\{\{)/.test(line)
 }
 
 type ToSpan = (start: number, end: number) => Span
@@ -74,41 +74,73 @@ function refuseFeatures(document: Document, span: ToSpan, report: Diagnostics): 
   })
 }
 
-function locate(node: unknown, span: ToSpan, report: Diagnostics, depth: number): Located | undefined {
-  if (isAlias(node)) return undefined
-  if (isScalar(node)) {
-    const [start, end] = node.range ?? [0, 1]
-    const value = node.value as LocatedScalar['value']
-    const text = typeof value === 'string' ? value : (node.source ?? String(value ?? ''))
-    return { kind: 'scalar', at: span(start, end), value, text }
+/** Turns YAML nodes into located values. */
+class Locator {
+  readonly #text: string
+  readonly #span: ToSpan
+  readonly #emptied: Parsed['emptied']
+  readonly #report: Diagnostics
+
+  constructor(text: string, span: ToSpan, emptied: Parsed['emptied'], report: Diagnostics) {
+    this.#text = text
+    this.#span = span
+    this.#emptied = emptied
+    this.#report = report
   }
-  if (!isMap(node) && !isSeq(node)) return undefined
-  const at = span(node.range?.[0] ?? 0, node.range?.[1] ?? 1)
-  if (depth > maxDepth) {
-    report.add('too-large', at, { limit: String(maxDepth) })
-    return undefined
-  }
-  if (isSeq(node)) {
-    const items = node.items.map((item) => locate(item, span, report, depth + 1)).filter((item) => item !== undefined)
+
+  locate(node: unknown, depth: number): Located | undefined {
+    if (isScalar(node)) {
+      const [start, end] = node.range ?? [0, 1]
+      const value = node.value as LocatedScalar['value']
+      const text = typeof value === 'string' ? value : (node.source ?? String(value ?? ''))
+      return { kind: 'scalar', at: this.#span(start, end), value, text }
+    }
+    if (!isAlias(node) && !isMap(node) && !isSeq(node)) return undefined
+    const at = this.#span(node.range?.[0] ?? 0, node.range?.[1] ?? 1)
+    if (isAlias(node)) return broken(at)
+    if (depth > maxDepth) {
+      this.#report.add('too-large', this.#span(at.start, at.start + 1), { limit: 'depth' })
+      return broken(at)
+    }
+    if (isMap(node)) return this.#map(node, at, depth)
+    const items = node.items.map((item) => this.locate(item, depth + 1)).filter((item) => item !== undefined)
     return { kind: 'list', at, items }
   }
-  const entries = new Map<string, LocatedEntry>()
-  for (const pair of node.items) {
-    if (!isPair(pair) || !isScalar(pair.key)) {
-      const range = (pair.key as { range?: readonly number[] } | null)?.range
-      const where = span(range?.[0] ?? at.start, range?.[1] ?? at.end)
-      report.add(isMap(pair.key) || isSeq(pair.key) ? 'flow-text' : 'yaml-syntax', where, { problem: 'key' })
-      continue
+
+  #map(node: YAMLMap, at: Span, depth: number): Located {
+    const entries = new Map<string, LocatedEntry>()
+    for (const pair of node.items) {
+      if (isPair(pair) && isScalar(pair.key)) this.#entry(pair, entries, depth)
+      else {
+        // `title: {{year}}` is a map whose key is a map.
+        const flow = this.#text.slice(at.start, at.end).includes('{{')
+        if (flow) this.#report.add('flow-text', at)
+        else this.#report.add('yaml-syntax', at, { problem: 'no key' })
+        return broken(at)
+      }
     }
-    const [start, end] = pair.key.range ?? [0, 1]
-    const key = pair.key.source ?? String(pair.key.value)
-    const keyAt = span(start, end)
-    if (entries.has(key)) report.add('duplicate-key', keyAt, { key })
-    const value = locate(pair.value, span, report, depth + 1)
-    entries.set(key, { keyAt, value: value ?? { kind: 'scalar', at: keyAt, value: null, text: '' } })
+    return { kind: 'map', at, entries, ...(node.flow ? { flow: true } : {}) }
   }
-  return { kind: 'map', at, entries }
+
+  #entry(pair: Pair, entries: Map<string, LocatedEntry>, depth: number): void {
+    if (!isScalar(pair.key)) return
+    const [start, end] = pair.key.range ?? [0, 1]
+    const key = typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? '')
+    const keyAt = this.#span(start, end)
+    if (key === '') {
+      this.#report.add('yaml-syntax', keyAt, { problem: 'no key' })
+      return
+    }
+    const value = this.locate(pair.value, depth + 1) ?? { kind: 'scalar', at: keyAt, value: null, text: '' }
+    // A merge key is reported where features are.
+    if (key === '<<') return
+    if (entries.has(key)) this.#report.add('duplicate-key', keyAt, { key })
+    else if (this.#emptied.has(start) && value.kind === 'scalar') entries.set(key, { keyAt, value: broken(keyAt) })
+    else entries.set(key, { keyAt, value })
+  }
 }
+
+const broken = (at: Span): LocatedScalar => ({ kind: 'scalar', at, value: null, text: '', broken: true })
 
 /** The value without its places, for the schema. A scalar keeps its YAML type; under `like`, null removes and is left out. */
 export function bare(located: Located, underLike = false): unknown {

@@ -21,18 +21,18 @@ export function entryLook(form: Form, ask: Ask, words: Words, value: CellValue |
   const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
   if (value?.kind === 'closed') return { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' }
   if (value?.kind === 'formula') return { content: [], input: true, role: 'computed', style }
-  if (value?.kind === 'text') return textLook(form, value, words)
+  if (value?.kind === 'text') return textLook(form, value, words, isNumeric(ask.type) ? 'cellFigure' : 'cellLabel')
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   const content = [...emptyContent(form, ask, words), ...unit]
   return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role: 'input', style: ask.type === 'yesno' ? 'cellLabel' : style }
 }
 
 /** Printed words with places to write; a text without places is a constant. */
-function textLook(form: Form, value: CellValue & { kind: 'text' }, words: Words): EntryLook {
+function textLook(form: Form, value: CellValue & { kind: 'text' }, words: Words, constant: StyleName): EntryLook {
   const parts = valueParts(form, value.text, words)
   const input = parts.some(({ hole }) => hole)
   const content = value.filledOnly ? [] : [joinRuns(parts.flatMap(({ runs }) => runs))]
-  return { content, input, role: input ? 'input' : 'given', style: input ? 'cellText' : 'cellLabel' }
+  return { content, input, role: input ? 'input' : 'given', style: input ? 'cellText' : constant }
 }
 
 /** The words of a value and its places to write, in order; a place is as wide as what it asks needs. */
@@ -50,11 +50,8 @@ export function valueParts(form: Form, text: Parameters<typeof runsOf>[1], words
 
 const space = '\u3000'
 
-function holeRuns(what: string, _words: Words): Runs {
-  if (what === 'date') return [{ text: `${space}${space}年${space}月${space}日` }]
-  if (what === 'month') return [{ text: `${space}${space}年${space}月` }]
-  if (what === 'year') return [{ text: `${space}${space}年` }]
-  return [{ text: space.repeat(3) }]
+function holeRuns(what: string, { date }: Words): Runs {
+  return [{ text: what in date ? date[what as keyof Words['date']] : space.repeat(3) }]
 }
 
 /** What the blank prints where a person chooses or ticks. */

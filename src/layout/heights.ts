@@ -18,6 +18,8 @@ export interface SetCell {
   readonly padding: number
   /** A label that stands whole on every piece of its cell; otherwise the lines are shared among the pieces. */
   readonly again: boolean
+  /** Kept free at each side, so that the lines are of about equal length. */
+  readonly inset: number
   /** Present once a piece of the cell has been placed. */
   readonly parts?: Parts
 }
@@ -60,14 +62,17 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     edges.set(table, known)
     return known
   }
+  const breakAll = (cell: GridCell, width: number): Line[] =>
+    cell.content.flatMap((paragraph) => lines(paragraph, cell.style, width))
   const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
     const style = styles[cell.style]
     const at = edgesOf(table)
     const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
-    const broken = cell.content.flatMap((paragraph) => lines(paragraph, cell.style, width))
+    const inset = style.align === 'center' ? balance((each) => breakAll(cell, each), width, style.size) : 0
     const set = {
       cell,
-      lines: broken,
+      lines: breakAll(cell, width - 2 * inset),
+      inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
       again: isLabel(cell),
@@ -85,6 +90,24 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
       return { row, index, single, spanning, minHeight, height: rowHeight(minHeight, single), begun: false }
     },
   }
+}
+
+/**
+ * What to keep free at each side, pt, so that centred text takes no more lines than it must and these are of about
+ * equal length: 自行开展/审核企业 rather than 自行开展审核企/业.
+ */
+function balance(breakAt: (width: number) => Line[], width: number, size: number): number {
+  const { length } = breakAt(width)
+  if (length < 2 || length > 4) return 0
+  let [low, high] = [width / length, width]
+  while (high - low > size / 4) {
+    const middle = (low + high) / 2
+    const lines = breakAt(middle)
+    if (lines.length > length || lines.some((line) => line.width > middle)) low = middle
+    else high = middle
+  }
+  // A little more than needed: another font or an office's own spacing must not bring a line more.
+  return Math.max(0, (width - high - size / 2) / 2)
 }
 
 /** The edges of columns from the left, pt: one more than there are columns. */

@@ -12,6 +12,7 @@ import {
   type TextBlock,
   type TextRole,
 } from '../model/index.ts'
+import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { fieldLines, type Lines } from './fields.ts'
 import { gridTable } from './grid/table.ts'
@@ -76,8 +77,9 @@ class Items {
       this.#add({ id: `${path}:title`, role: 'heading', style: 'heading', content, level: 1, keepWithNext: true })
     }
     for (const table of tables) this.#table(table, part)
-    this.#notes(part)
-    this.#instructions(part)
+    const remarks = [...this.#notes(part), ...this.#instructions(part)]
+    // Notes and instructions are read together: they stay on one page as far as they fit.
+    for (const [n, remark] of remarks.entries()) this.#add({ ...remark, keepWithNext: n < remarks.length - 1 })
   }
 
   #table(table: Table, part: Part): void {
@@ -98,7 +100,7 @@ class Items {
       return
     }
     const unit = content.kind === 'block' && content.unitAt === 'caption' ? content.unit : undefined
-    const caption = table.caption ? runsOf(form, table.caption) : unit ? [{ text: words.unitCaption + unit.symbol }] : undefined
+    const caption = table.caption ? runsOf(form, table.caption) : unit ? joinRuns([{ text: words.unitCaption }, ...parseMarks(unit.symbol)]) : undefined
     if (caption) this.#add({ id: `${table.path}:caption`, role: 'caption', style: 'caption', content: caption, keepWithNext: true })
     this.#grid(table, part)
   }
@@ -112,22 +114,25 @@ class Items {
     this.#items.push(gridTable(this.#lines, table, title, width, styles, this.#report))
   }
 
-  #notes({ id }: Part): void {
+  #notes({ id }: Part): Remark[] {
     const { form, words } = this.#lines
-    for (const [n, note] of (form.notes.get(id) ?? []).entries()) {
+    return (form.notes.get(id) ?? []).map((note, n) => {
       const prefix = n === 0 ? words.notes : ''
       const content = joinRuns([{ text: prefix + note.mark }, ...note.content])
-      this.#add({ id: `${id}.notes.${note.id.slice(id.length + 1)}`, role: 'note', style: n === 0 ? 'noteFirst' : 'note', content, note: note.id })
-    }
+      const style = n === 0 ? 'noteFirst' : 'note'
+      return { id: `${id}.notes.${note.id.slice(id.length + 1)}`, role: 'note', style, content, note: note.id }
+    })
   }
 
-  #instructions({ path, instructions }: Part): void {
+  #instructions({ path, instructions }: Part): Remark[] {
     const { form, words } = this.#lines
-    for (const [n, text] of instructions.entries()) {
+    return instructions.map((text, n) => {
       const prefix = (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1)
       const content = joinRuns([{ text: prefix }, ...runsOf(form, text)])
       const style = n === 0 ? 'instructionFirst' : 'instruction'
-      this.#add({ id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content })
-    }
+      return { id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content }
+    })
   }
 }
+
+type Remark = Omit<TextBlock, 'kind' | 'newPage' | 'keepWithNext'>

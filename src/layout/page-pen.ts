@@ -68,6 +68,14 @@ export class PagePen {
     )
   }
 
+  /** What texts need below something else, each whole. */
+  heightOf(texts: readonly TextBlock[]): number {
+    return texts.reduce((sum, text) => {
+      const { spaceBefore, spaceAfter } = this.setter.styles[text.style]
+      return sum + spaceBefore + this.#height(text) + spaceAfter
+    }, 0)
+  }
+
   /** Places texts that keep together: on the next page where they do not fit this one but would fit a page. */
   texts(chain: readonly (TextBlock | FieldLine)[]): void {
     if (!this.empty && !this.#fits(chain)) this.newPage()

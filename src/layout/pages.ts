@@ -41,10 +41,10 @@ export const pagePlan = (
 
 function* pagesOf(items: readonly GridItem[], page: PageSetup, setter: Typesetter): Generator<Page> {
   const pen = new PagePen(page, setter)
-  for (const { leads, table } of chains(items)) {
+  for (const { leads, table, remarks } of chains(items)) {
     if (leads[0]?.newPage === true) pen.newPage()
     if (table === undefined) pen.texts(leads)
-    else yield* placeTable(pen, leads, table)
+    else yield* placeTable(pen, leads, table, remarks)
     yield* pen.finished()
   }
   yield* pen.end()
@@ -54,13 +54,15 @@ function* pagesOf(items: readonly GridItem[], page: PageSetup, setter: Typesette
 interface Chain {
   readonly leads: readonly (TextBlock | FieldLine)[]
   readonly table?: GridTable
+  /** The notes and instructions right under the table, as far as they keep together. */
+  readonly remarks?: readonly TextBlock[]
 }
 
 function* chains(items: readonly GridItem[]): Generator<Chain> {
   let leads: (TextBlock | FieldLine)[] = []
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     if (item.kind === 'table') {
-      yield { leads, table: item }
+      yield { leads, table: item, remarks: remarksAt(items, at + 1) }
       leads = []
       continue
     }
@@ -76,23 +78,36 @@ function* chains(items: readonly GridItem[]): Generator<Chain> {
   if (leads.length > 0) yield { leads }
 }
 
+function remarksAt(items: readonly GridItem[], from: number): TextBlock[] {
+  const remarks: TextBlock[] = []
+  for (const item of items.slice(from)) {
+    if (item.kind !== 'text' || item.newPage || (item.role !== 'note' && item.role !== 'instruction')) break
+    remarks.push(item)
+    if (!item.keepWithNext) break
+  }
+  return remarks
+}
+
 /**
  * Places a table with what stands above it. The header never stands without a row below it; where no row fits under
  * what the page already holds, all of it moves to the next page.
  */
-function* placeTable(pen: PagePen, leads: Chain['leads'], table: GridTable): Generator<Page> {
+function* placeTable(pen: PagePen, leads: Chain['leads'], table: GridTable, remarks: Chain['remarks'] = []): Generator<Page> {
   let limit = pen.body
   const source = rowSource(table, pen.setter, () => limit)
   const header = takeHeader(table, source)
   const headerHeight = placeHeader(table, header, 0, false).height
   limit = Math.min(highestRow, pen.body - headerHeight)
   if (limit < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
+  const needed = pen.heightOf(remarks)
+  // Notes as long as a page cannot be kept with a row: they begin where the table ends.
+  const tail = needed < limit - leastRoom ? needed : 0
   let above = leads
   let open: readonly Open[] = []
   let begun = false
   while (!begun || source.peek(0) !== undefined) {
     const top = pen.after(above)
-    const room = { height: pen.body - top - headerHeight, limit, fresh: pen.empty && above.length === 0 }
+    const room = { height: pen.body - top - headerHeight, limit, fresh: pen.empty && above.length === 0, tail }
     const slots = fill(source, open, room)
     const bare = source.peek(0) === undefined && room.height >= 0
     const at = bare ? { count: 0, growth: 0 } : chooseBreak(slots, source, room, !pen.empty)

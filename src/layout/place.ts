@@ -104,17 +104,17 @@ const withParts = (set: SetRow, before: SetRow): SetRow => ({
 })
 
 const placed = (
-  { cell }: SetCell,
+  { cell, inset }: SetCell,
   rowSpan: number,
   height: number,
   lines: readonly Line[],
   piece: Piece,
-): PlacedCell => ({ cell, rowSpan, height, lines, piece })
+): PlacedCell => ({ cell, rowSpan, height, lines, piece, ...(inset > 0 ? { inset } : {}) })
 
 /** The header rows of a table from `y`, as high as they need. */
 export function placeHeader(table: GridTable, header: readonly SetRow[], y: number, repeated: boolean): Placed {
   if (header.length === 0) return { rows: [], height: 0, open: [], rest: undefined }
-  const room = { height: Number.POSITIVE_INFINITY, limit: Number.POSITIVE_INFINITY, fresh: false }
+  const room = { height: Number.POSITIVE_INFINITY, limit: Number.POSITIVE_INFINITY, fresh: false, tail: 0 }
   const slots = fill({ peek: (at) => header[at] }, [], room)
   const placed = placeSlice(table, slots, [], 0, y, { open: 0 })
   return { ...placed, rows: placed.rows.map((row) => ({ ...row, repeated })) }

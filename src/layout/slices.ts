@@ -28,6 +28,8 @@ export interface Room {
   readonly limit: number
   /** Nothing better than this page will come: what does not fit is cut. */
   readonly fresh: boolean
+  /** What the notes under the table need, pt: they follow its last row on the same page. */
+  readonly tail: number
 }
 
 /** Where to end a slice: after how many slots, and by how much the last of them is heightened for the labels, pt. */
@@ -105,10 +107,12 @@ export function chooseBreak(
 ): Break | undefined {
   const end = slots.at(-1)
   if (end === undefined) return undefined
-  if (end.rest === undefined && source.peek(end.used) === undefined) return { count: slots.length, growth: 0 }
+  const complete = end.rest === undefined && source.peek(end.used) === undefined
+  const all: Break = { count: slots.length, growth: 0 }
+  if (complete && end.bottom + room.tail <= room.height + slack) return all
   const apart = 10 * room.height
   let best: (Break & { cost: number }) | undefined
-  for (let count = slots.length; count > 0; count--) {
+  for (let count = slots.length - (complete ? 1 : 0); count > 0; count--) {
     const slot = slots[count - 1] as Slot
     const low = heightTo(slot)
     if (best !== undefined && room.height - low >= best.cost) break
@@ -119,6 +123,7 @@ export function chooseBreak(
       waste + growthWeight * (growth + growthAfter(slots, count, source)) + (keepsWithNext(slot, source) ? apart : 0)
     if (best === undefined || cost < best.cost) best = { count, growth, cost }
   }
+  if (complete) return best !== undefined && best.cost < apart ? best : all
   if (mayMove && (best === undefined || room.height < best.cost)) return { count: 0, growth: 0 }
   return best
 }

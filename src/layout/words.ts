@@ -10,6 +10,10 @@ export interface Words {
   readonly numberSpace: string
   readonly optionSpace: string
   readonly cover: string
+  /** Between the mark of a note or instruction and its text. */
+  readonly markSpace: string
+  /** What a date to be written looks like. */
+  readonly date: Readonly<Record<'date' | 'month' | 'year', string>>
 }
 
 const chinese: Words = {
@@ -23,6 +27,8 @@ const chinese: Words = {
   numberSpace: '\u3000',
   optionSpace: '\u3000',
   cover: '封面',
+  markSpace: '',
+  date: { date: '\u3000\u3000年\u3000月\u3000日', month: '\u3000\u3000年\u3000月', year: '\u3000\u3000年' },
 }
 
 const english: Words = {
@@ -36,6 +42,8 @@ const english: Words = {
   numberSpace: '  ',
   optionSpace: '   ',
   cover: 'Cover',
+  markSpace: ' ',
+  date: { date: '     /     /         ', month: '     /         ', year: '         ' },
 }
 
 export const wordsOf = (lang: string): Words => (lang.startsWith('zh') ? chinese : english)

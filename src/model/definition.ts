@@ -198,6 +198,8 @@ export interface Ask {
   /** One box per character. */
   readonly boxes: boolean
   readonly value?: CellValue
+  /** Lines at the lower right of the place to write, for signature, seal and date; with places to write `<…>`. */
+  readonly sign?: Text
 }
 
 export interface Option {

@@ -220,6 +220,8 @@ export interface PlacedCell {
   /** Sum of the covered rows' heights on this page, pt. */
   readonly height: number
   readonly lines: readonly Line[]
+  /** Kept free at each side, pt, so that the lines of a centred label are of about equal length; 0 where absent. */
+  readonly inset?: number
   readonly piece: Piece
 }
 

@@ -37,7 +37,7 @@ export interface Style {
   /** Height of a line box; formats set it exactly. */
   readonly lineHeight: number
   readonly align: 'left' | 'center' | 'right' | 'justify'
-  readonly valign: 'top' | 'middle'
+  readonly valign: 'top' | 'middle' | 'bottom'
   /** Inside a cell, each side. */
   readonly padding: { readonly x: number; readonly y: number }
   /** First line and all other lines, from the left edge. */

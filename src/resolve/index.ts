@@ -120,13 +120,15 @@ class Resolver {
     if (!label) return
     const runs = this.#print(label, unit ? { ...words, unit: unit.symbol } : words, anchors)
     this.#texts.set(label, runs)
-    const suffix = unit && unitAt === 'label' && !label.source.includes('{{unit}}') ? this.#inBrackets(unit) : []
+    const inLabel = unitAt === 'label' || unitAt === 'caption'
+    const suffix = unit && inLabel && !label.source.includes('{{unit}}') ? this.#inBrackets(unit, captioned(node)) : []
     this.#labels.set(path, joinRuns([...(number === '' ? [] : [{ text: number }]), ...runs, ...suffix]))
   }
 
-  #inBrackets({ symbol }: Unit): Runs {
+  #inBrackets({ symbol }: Unit, caption: boolean): Runs {
     const chinese = this.#definition.lang.startsWith('zh')
-    return [{ text: chinese ? '（' : ' (' }, ...parseMarks(symbol), { text: chinese ? '）' : ')' }]
+    const word = !caption ? '' : chinese ? '单位：' : 'unit: '
+    return [{ text: (chinese ? '（' : ' (') + word }, ...parseMarks(symbol), { text: chinese ? '）' : ')' }]
   }
 
   #print(text: Text, words: Words, anchors: Anchors): Runs {
@@ -144,9 +146,13 @@ class Resolver {
 
 type Anchors = ReadonlyMap<string, { readonly mark: string; readonly note: string }>
 
+/** A table inside a table has no line above it for its unit: the label over it says it. */
+const captioned = ({ unitAt, content }: Labelled): boolean => unitAt === 'caption' && content?.kind === 'block'
+
 interface Labelled {
   readonly path: string
   readonly label?: Text
   readonly unit?: Unit
   readonly unitAt: UnitAt
+  readonly content?: Content
 }

@@ -22,6 +22,7 @@ function* contentTexts(content: Content): Generator<Text> {
     case 'entry':
       yield* valueTexts(content.ask.value)
       for (const { label } of content.ask.options) yield label
+      if (content.ask.sign) yield content.ask.sign
       return
     case 'stack':
       yield* content.head

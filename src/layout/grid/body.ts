@@ -1,5 +1,6 @@
-import { type Ask, type Block, type CellValue, type Column, type Form, type List, type Row, type Runs, runsOf } from '../../model/index.ts'
+import { type Ask, type Block, type CellValue, type Column, type Form, joinRuns, type List, type Row, type Runs, runsOf } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
+import { emOf } from '../em.ts'
 import { addsUp, type EntryLook, entryLook } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
@@ -135,16 +136,16 @@ export class Body {
     return value && addsUp(ask) && ask.value === undefined ? value : undefined
   }
 
-  /** 其中： before the first of the rows that are part of another, which all stand further right. */
+  /** 其中： before the first of the rows that are part of another; all stand further right than that. */
   #stub(row: Row, all: readonly NamedRow[], groups: readonly Row[]): Runs {
     const label = this.#form.labels.get(row.path) ?? []
     const band = this.#groupColumns === 0 ? groups.length : 0
     if (row.within === undefined) return this.#indented(label, band)
-    const siblings = all.map(({ row: other }) => other)
-    const before = siblings[siblings.indexOf(row) - 1]
-    const chain = withinDepth(row, siblings)
-    if (before?.within === row.within) return this.#indented(label, band + chain + Math.ceil(this.#words.within.length))
-    return [...this.#indented([{ text: this.#words.within }], band + chain), ...label]
+    const siblings = siblingsOf(row, all.map(({ row: other }) => other))
+    const level = band + 1 + 2 * withinDepth(row, siblings)
+    const first = siblings.find(({ within }) => within === row.within) === row
+    if (!first) return this.#indented(label, level + Math.ceil(emOf([{ text: this.#words.within }])))
+    return joinRuns([...this.#indented([{ text: this.#words.within }], level), ...label])
   }
 
   #printed(id: string, role: 'seq' | 'code' | 'unit', runs: Runs): DraftCell {
@@ -179,11 +180,11 @@ export class Body {
     })
   }
 
-  #moreRow(texts: ReadonlyMap<string, { source: string }>): DraftRow {
+  #moreRow(texts: NonNullable<List['more']>): DraftRow {
     const row = `${this.#path}.more`
     return this.#row('more', row, (column) => {
       const text = texts.get(this.#at(column))
-      const content = text ? [parseMarks(text.source)] : []
+      const content = text ? [this.#form.texts.get(text) ?? parseMarks(text.source)] : []
       return { id: `${row}.${this.#at(column)}`, role: 'more', style: 'cellMore', content, input: false }
     })
   }
@@ -202,6 +203,11 @@ export class Body {
 }
 
 const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
+
+const parentPath = ({ path, id }: Row): string => path.slice(0, -id.length)
+
+/** `within` names a row of the same group: another group may have rows of the same ids. */
+const siblingsOf = (row: Row, all: readonly Row[]): Row[] => all.filter((other) => parentPath(other) === parentPath(row))
 
 function withinDepth(row: Row, siblings: readonly Row[]): number {
   const parent = siblings.find(({ id, path }) => id === row.within && path !== row.path)

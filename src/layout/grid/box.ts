@@ -32,6 +32,8 @@ export interface DraftRow {
 
 export interface BoxColumn {
   readonly em: number
+  /** Not narrower than this, as long as there is room for all. */
+  readonly least?: number
   /** Keeps its width; the others share what is left. */
   readonly fixed: boolean
 }

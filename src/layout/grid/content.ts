@@ -1,12 +1,11 @@
-import type { Block, Content, Entry, Form, Placed, PrintedText, Stack } from '../../model/index.ts'
-import { runsOf } from '../../model/index.ts'
-import { entryLook } from '../entry.ts'
+import { type Block, type Content, type Entry, type Form, type Placed, type PrintedText, type Runs, runsOf, type Stack, type Style, type StyleName } from '../../model/index.ts'
 import type { Words } from '../words.ts'
 import { Body } from './body.ts'
 import { type Box, type DraftCell, fullRow, type GridBox, headerOf, heightOf, stretch } from './box.ts'
 import { fieldsBox } from './fields.ts'
 import { headerRows } from './header.ts'
 import { naturalColumns } from './natural.ts'
+import { signedLook } from './sign.ts'
 
 /** Width of the labels of sections, em, where none is given. */
 const sectionLabelEm = 9
@@ -16,6 +15,11 @@ const freeTextLines = 3
 export interface Drafting {
   readonly form: Form
   readonly words: Words
+  /** Of the box to be drafted, pt; nearly so where boxes stand side by side. */
+  readonly width: number
+  readonly styles: Readonly<Record<StyleName, Style>>
+  /** Measures a paragraph set in a style, pt. */
+  readonly measure: (runs: Runs, style: Style) => number
 }
 
 /** Drafts the content of a table, or of a node in it. */
@@ -47,8 +51,9 @@ function blockBox({ form, words }: Drafting, block: Block, path: string): GridBo
   return box(0)
 }
 
-function entryBox({ form, words }: Drafting, { ask }: Entry, path: string): Box {
-  return fullRow({ id: path, ...entryLook(form, ask, words) }, 'body', { lines: ask.lines ?? freeTextLines })
+function entryBox(drafting: Drafting, { ask }: Entry, path: string): Box {
+  const look = signedLook(drafting, ask, drafting.width)
+  return fullRow({ id: path, ...look }, 'body', { lines: ask.lines ?? freeTextLines })
 }
 
 function textBox({ form }: Drafting, { text }: PrintedText, path: string): Box {
@@ -56,10 +61,13 @@ function textBox({ form }: Drafting, { text }: PrintedText, path: string): Box {
 }
 
 function sectionsBox(drafting: Drafting, stack: Stack, path: string): Box {
-  const { form } = drafting
+  const { form, width, styles } = drafting
+  const widths = stack.children.flatMap(({ width: own }) => (own === undefined ? [] : [own]))
+  const labelEm = widths.length > 0 ? Math.max(...widths) : sectionLabelEm
+  const rest = width - Math.min(labelEm * styles.cellText.size, width / 2)
   const sections = stack.children.map((child) => ({
     ...(child.label ? { label: sectionLabel(form, child) } : {}),
-    box: contentBox(drafting, child.content, child.path),
+    box: contentBox({ ...drafting, width: child.label ? rest : width }, child.content, child.path),
   }))
   const [left, right] = stack.head
   if (left && right) {
@@ -73,8 +81,7 @@ function sectionsBox(drafting: Drafting, stack: Stack, path: string): Box {
     })
     sections.unshift({ label: head('head1', left), box: fullRow(head('head2', right), 'header', { keepWithNext: true }) })
   }
-  const widths = stack.children.flatMap(({ width }) => (width === undefined ? [] : [width]))
-  return { kind: 'sections', labelEm: widths.length > 0 ? Math.max(...widths) : sectionLabelEm, sections }
+  return { kind: 'sections', labelEm, sections }
 }
 
 function sectionLabel(form: Form, { path }: Placed): DraftCell {

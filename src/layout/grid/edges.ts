@@ -148,21 +148,45 @@ class Sharing {
   }
 }
 
-/** Fixed columns keep their width; the others share what is left. Where nothing is left, all shrink alike. */
 function innerEdges(box: GridBox, left: number, right: number, em: number): Edge[] {
-  const width = right - left
-  const sum = (columns: GridBox['columns']) => columns.reduce((total, column) => total + column.em * em, 0)
-  const fixed = sum(box.columns.filter((column) => column.fixed))
-  const free = sum(box.columns.filter((column) => !column.fixed))
-  const keep = free > 0 && fixed < width * 0.8
-  const scale = keep ? (width - fixed) / free : width / (fixed + free)
-  const edges: Edge[] = []
   let x = left
-  for (const column of box.columns.slice(0, -1)) {
-    x += column.em * em * (column.fixed && keep ? 1 : scale)
-    edges.push(new Edge(x))
+  return sharedWidths(box.columns, (right - left) / em)
+    .slice(0, -1)
+    .map((width) => {
+      x += width * em
+      return new Edge(x)
+    })
+}
+
+/**
+ * Fixed columns keep their width; the others share what is left by their natural widths, none below its least. Where
+ * nothing is left for them, all shrink alike. In em.
+ */
+function sharedWidths(columns: GridBox['columns'], width: number): number[] {
+  const total = (list: GridBox['columns']) => list.reduce((sum, { em }) => sum + em, 0)
+  const fixed = columns.filter((column) => column.fixed)
+  const left = width - total(fixed)
+  if (left < width * 0.2) return columns.map(({ em }) => (em * width) / total(columns))
+  let sharing = columns.filter((column) => !column.fixed)
+  let room = left
+  // What a column at its least lacks, the others give; each round settles at least one column.
+  for (;;) {
+    const scale = room / total(sharing)
+    const short = sharing.filter(({ em, least = 0 }) => em * scale < least)
+    const needed = short.reduce((sum, { least = 0 }) => sum + least, 0)
+    if (short.length === 0 || short.length === sharing.length || needed >= room) {
+      const settled = new Set(sharing)
+      const natural = columns.filter((column) => !column.fixed)
+      const fits = short.length === 0
+      return columns.map((column) => {
+        if (column.fixed) return column.em
+        if (!fits) return (column.em * left) / total(natural)
+        return settled.has(column) ? column.em * scale : (column.least ?? 0)
+      })
+    }
+    sharing = sharing.filter((column) => !short.includes(column))
+    room -= needed
   }
-  return edges
 }
 
 type RowDraft = Omit<DraftRow, 'cells'>

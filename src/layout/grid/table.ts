@@ -11,14 +11,14 @@ const frame: Frame = { top: 1, bottom: 1, left: 1, right: 1, insideH: 0.5, insid
 
 /** Least heights, pt: rows to write in are generous, as people write by hand too. */
 const leastHeight: Readonly<Record<RowRole, number>> = {
-  header: 22,
-  unit: 20,
-  code: 17,
-  label: 22,
-  band: 22,
-  body: 24,
-  more: 22,
-  total: 24,
+  header: 20,
+  unit: 17,
+  code: 16,
+  label: 20,
+  band: 20,
+  body: 20,
+  more: 18,
+  total: 20,
 }
 
 type Styles = Readonly<Record<StyleName, Style>>

@@ -35,7 +35,8 @@ export class BodyWriter {
     let started = false
     for (const { items } of pages) {
       // The section begins the first page; each other begins where the plan says, however far Word's own page reaches.
-      let newPage = started
+      // In a blank people still type: what grows must flow on, so only the form's own page starts are forced.
+      let newPage = started && this.#document.rowHeights === 'exact'
       for (const item of items) {
         if (item.kind === 'row') {
           if (item.repeated) continue

@@ -37,13 +37,13 @@ export function paragraphLook(style: Style): string {
   )
 }
 
-/** The `w:ind` of a paragraph whose first line and other lines stand at these distances, pt. */
-export function indents(first: number, rest: number): string {
+/** The `w:ind` of a paragraph whose first line and other lines stand at these distances, pt, and end before `right`. */
+export function indents(first: number, rest: number, right = 0): string {
   const left = twips(rest)
   const shift = twips(first) - left
   return element('w:ind', {
     'w:left': left,
-    'w:right': 0,
+    'w:right': twips(right),
     ...(shift < 0 ? { 'w:hanging': -shift } : { 'w:firstLine': shift }),
   })
 }

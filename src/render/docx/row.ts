@@ -76,6 +76,8 @@ interface Place {
   readonly table: RowWriter
   /** The first cell of the row carries the bookmark of a row that is cut. */
   readonly first: boolean
+  /** Kept free at each side of the cell's text, pt. */
+  readonly inset?: number
   /** Word breaks the page before a row whose first paragraph asks for it. */
   readonly newPage: boolean
 }
@@ -86,8 +88,9 @@ function rowProperties({ height }: PlacedRow, { rowHeights, written, headerRows 
   return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="${rule}"/>${header}</w:trPr>`
 }
 
-function startingCell(placed: PlacedCell, place: Place): string {
-  const { cell, piece } = placed
+function startingCell(placed: PlacedCell, at: Place): string {
+  const { cell, piece, inset = 0 } = placed
+  const place = { ...at, inset }
   const { table } = place
   const { paragraphs, suffix, continues } = piece.of > 1 ? cutContent(placed, table) : wholeContent(placed)
   const [head = [], ...rest] = paragraphs
@@ -129,6 +132,8 @@ function cutContent({ cell, piece, lines }: PlacedCell, { cut }: RowWriter): Cel
 const mergedCell = (placed: PlacedCell, place: Place): string =>
   `<w:tc>${cellProperties(placed, place.table, '<w:vMerge/>')}${cellParagraph(placed.cell.style, '', place)}</w:tc>`
 
+const verticalAlignment = { top: 'top', middle: 'center', bottom: 'bottom' } as const
+
 function cellProperties({ cell }: PlacedCell, table: RowWriter, merge: string): string {
   const { edges, styles, margins, rule } = table
   const width = (edges[cell.column + cell.colSpan] ?? Number.NaN) - (edges[cell.column] as number)
@@ -136,7 +141,7 @@ function cellProperties({ cell }: PlacedCell, table: RowWriter, merge: string): 
   const style = styles[cell.style]
   const own = cellMargins(style, rule)
   const margin = own === margins ? '' : `<w:tcMar>${own}</w:tcMar>`
-  const valign = style.valign === 'middle' ? 'center' : 'top'
+  const valign = verticalAlignment[style.valign]
   return `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${merge}${margin}<w:vAlign w:val="${valign}"/></w:tcPr>`
 }
 
@@ -154,11 +159,11 @@ export function cellMargins({ padding }: Style, rule: number): string {
 
 /** @param continues the paragraph began in the piece before: its first line is not a first line */
 function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
-  const { placed, table, first, newPage } = place
+  const { placed, table, first, newPage, inset = 0 } = place
   const { piece, row } = placed
   const marked = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
   const { rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
-  const properties = flow + (continues ? indents(rest, rest) : '')
+  const properties = flow + (inset > 0 ? indents(inset, inset, inset) : continues ? indents(rest, rest) : '')
   return paragraph(style, properties, marked + content)
 }

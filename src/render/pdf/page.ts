@@ -147,7 +147,8 @@ export class PagePainter {
     const right = xs[cell.column + cell.colSpan] as number
     const room = height - lines.length * style.lineHeight
     const x = left + style.padding.x
-    const y = this.#top + row.y + (style.valign === 'middle' ? room / 2 : style.padding.y)
+    const above = { top: style.padding.y, middle: room / 2, bottom: room - style.padding.y }
+    const y = this.#top + row.y + above[style.valign]
     const box = { x, y, width: right - style.padding.x - x }
     const cut = !row.repeated && (piece.of > 1 || row.piece.of > 1)
     return drawLines(lines, box, style, this.#glyphs, this.#reading(cell.id, cell.content, cut))

@@ -5,13 +5,15 @@ import { inches } from './units.ts'
 
 /** ST_PaperSize codes (ECMA-376 18.18.50) by sides in mm. */
 const PAPERS: readonly { readonly code: number; readonly short: number; readonly long: number }[] = [
+  { code: 1, short: 215.9, long: 279.4 },
+  { code: 5, short: 215.9, long: 355.6 },
   { code: 8, short: 297, long: 420 },
   { code: 9, short: 210, long: 297 },
   { code: 11, short: 148, long: 210 },
 ]
 const PT_PER_MM = 72 / 25.4
 
-/** @throws Error when the page is none of A3, A4, A5 */
+/** @throws Error when the page is none of Letter, Legal, A3, A4, A5 */
 function paperCode({ width, height }: PageSetup): number {
   const [short, long] = [Math.min(width, height) / PT_PER_MM, Math.max(width, height) / PT_PER_MM]
   const paper = PAPERS.find((each) => Math.abs(each.short - short) < 1 && Math.abs(each.long - long) < 1)

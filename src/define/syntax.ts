@@ -1,0 +1,90 @@
+import { type Document, parseDocument, type YAMLParseError } from 'yaml'
+import { explain } from './slips.ts'
+import { lineAfter, lineAt, linesIn } from './stretch.ts'
+
+/** A thing that cannot be read as YAML, and the stretch to show. `problem` is a word of the diagnostics' vocabulary. */
+export interface Slip {
+  readonly code: 'yaml-syntax' | 'flow-text' | 'yaml-feature' | 'too-large'
+  readonly start: number
+  readonly end: number
+  readonly words: Readonly<Record<string, string>>
+  /** How to read on: take the line's value out, or read the line's leading white space as spaces. */
+  readonly mend?: 'value' | 'indent'
+}
+
+export interface Parsed {
+  /** Absent where what follows a slip makes no sense. */
+  readonly document?: Document
+  readonly slips: readonly Slip[]
+  /** Offsets of the keys whose value was taken out to read on. */
+  readonly emptied: ReadonlySet<number>
+}
+
+const mostSlips = 40
+/** Characters to read again and again for one file. */
+const mostWork = 4_000_000
+
+/**
+ * Parses YAML and reads on after a slip, so that one run tells all of them: the value that could not be read is taken
+ * out (offsets stay) and the rest is read again. It stops where nothing can be taken out, since what YAML says of the
+ * lines after a slip is mostly a consequence of it.
+ */
+export function parse(source: string): Parsed {
+  const slips: Slip[] = []
+  const emptied = new Set<number>()
+  let current = source
+  let tentative = false
+  for (;;) {
+    const document = parseDocument(current, { prettyErrors: false, uniqueKeys: false })
+    const first = firstError(document)
+    if (!first) return { document, slips, emptied }
+    if (tentative) return { slips, emptied }
+    const found = first.code === 'TAB_AS_INDENT' ? tabs(source) : [explain(first, current)]
+    slips.push(...found)
+    const { mend, start } = found[0] ?? {}
+    if (mend === undefined || slips.length >= mostSlips || slips.length * source.length > mostWork) return { slips, emptied }
+    // White space that is read as spaces may nest otherwise than was meant: what is wrong after that is not told.
+    tentative = mend === 'indent'
+    const next = mend === 'indent' ? withSpaces(current) : withoutValue(current, start as number, emptied)
+    if (next === undefined || next === current) return { slips, emptied }
+    current = next
+  }
+}
+
+function firstError({ errors }: Document): YAMLParseError | undefined {
+  return errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION') ?? errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0]
+}
+
+/** Every line that a tab indents, as YAML tells only some. */
+function tabs(source: string): Slip[] {
+  const slips: Slip[] = []
+  for (const { start, text } of linesIn(source)) {
+    const found = /^ *(\t[ \t]*)(?=\S)/.exec(text)
+    if (!found) continue
+    const from = start + found[0].length - (found[1] as string).length
+    slips.push({ code: 'yaml-syntax', start: from, end: start + found[0].length, words: { problem: 'TAB_AS_INDENT' }, mend: 'indent' })
+  }
+  const whole: Slip = { code: 'yaml-syntax', start: 0, end: 1, words: { problem: 'TAB_AS_INDENT' } }
+  return slips.length > 0 ? slips : [whole]
+}
+
+const withSpaces = (source: string): string => source.replace(/^[ \t\u3000\u00a0]+/gm, (space) => ' '.repeat(space.length))
+
+/** `key: value` and `key：value`, where the key is a plain one. */
+const keyAndValue = /^(\s*)([^\s:："'{}[\],#&*!|>%@`-][^:："'{}[\],]*?)\s*(：|:)/
+
+/** The text with one value blanked, and the deeper lines that belong to it. */
+function withoutValue(source: string, offset: number, emptied: Set<number>): string | undefined {
+  const line = lineAt(source, offset)
+  const found = keyAndValue.exec(line.text)
+  const key = line.start + (found?.[1]?.length ?? 0)
+  if (!found || emptied.has(key)) return undefined
+  const from = line.start + found[0].length
+  let to = line.end
+  if (source.slice(from, to).trim() !== '')
+    for (let next = lineAfter(source, line); next && indentOf(next.text) > indentOf(line.text); next = lineAfter(source, next)) to = next.end
+  emptied.add(key)
+  return `${source.slice(0, from - 1)}:${source.slice(from, to).replace(/[^\r\n]/g, ' ')}${source.slice(to)}`
+}
+
+const indentOf = (text: string): number => text.length - text.trimStart().length
