@@ -1,10 +1,13 @@
 import { basename, dirname, join } from 'node:path'
 import { type Diagnostics, nearest } from './diagnostics/index.ts'
 
-/** How the program reads; both throw what the system says (`code`: ENOENT …). The caller implements it. */
+/** How the program reads; what cannot be read throws what the system says (`code`: ENOENT …). The caller implements it. */
 export interface Files {
   read(path: string): string
+  bytes(path: string): Uint8Array
   list(dir: string): string[]
+  /** Whether there is a file, and not a folder, of that name. Never throws. */
+  exists(path: string): boolean
 }
 
 /** Where the definition that holds for a year stands. */

@@ -1,12 +1,14 @@
-import { bind } from './bind/index.ts'
+import { dirname, join } from 'node:path'
+import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
 import { type Files, findEdition, type FormRequest, formsIn, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Definition, Form, GridDocument } from './model/index.ts'
+import type { Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
+import { readSource } from './yaml/index.ts'
 
 /*
  *   definitions/<form>/<edition>.yaml
@@ -14,7 +16,7 @@ import { resolve } from './resolve/index.ts'
  *   Definition
  *        │ resolve   a year applied: texts, units, notes numbered
  *      Form
- *        │ bind      values put in; without data: the blank
+ *        │ bind      values of data/*.yaml, json, csv put in and held against the form; without data: the blank
  *   FilledForm
  *        │ layout    rows, cells, spans, widths, lines, pages, worksheets: everything decided
  *   GridDocument
@@ -50,17 +52,40 @@ export interface Blank extends Outcome {
 /** The blank template of a year, in each format asked for. Never throws for what is wrong in a definition. */
 export async function makeBlank(request: BlankRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  const { document, form, year, ...outcome } = run(request, fonts)
+  return made(runBlank(request, fonts), request.formats, fonts)
+}
+
+export interface FillRequest {
+  readonly files: Files
+  /** Folder of the definitions. */
+  readonly definitions: string
+  /** Path of the data file; CSV and attached files are looked for beside it. */
+  readonly data: string
+  readonly formats: readonly Format[]
+  readonly fonts?: Fonts
+}
+
+/** The report that a data file fills, in each format asked for. Findings leave the documents, errors do not. */
+export async function makeFilled(request: FillRequest): Promise<Blank> {
+  const fonts = request.fonts ?? openFonts()
+  return made(runFilled(request, fonts), request.formats, fonts)
+}
+
+async function made(run: Run, wanted: readonly Format[], fonts: Fonts): Promise<Blank> {
+  const { document, ...outcome } = run
   const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (document)
-    for (const format of request.formats) documents.push({ format, bytes: await formats[format](document, fonts) })
-  return { ...outcome, form, year, documents, pages: document ? [...document.pages].length : 0 }
+  if (document) for (const format of wanted) documents.push({ format, bytes: await formats[format](document, fonts) })
+  return { ...outcome, documents, pages: document ? [...document.pages].length : 0 }
 }
 
 /** The laid-out document itself, as `show` prints it and tests hold it to the originals. */
 export function grid(request: FormRequest & { readonly fonts?: Fonts }): Outcome & { readonly document?: GridDocument } {
-  const { document, diagnostics, sources } = run(request, request.fonts ?? openFonts())
-  return { diagnostics, sources, ...(document ? { document } : {}) }
+  return runBlank(request, request.fonts ?? openFonts())
+}
+
+/** The same of a data file. */
+export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { readonly document?: GridDocument } {
+  return runFilled(request, request.fonts ?? openFonts())
 }
 
 /** The forms of a folder with their editions; `title` is that of the latest, as far as it can be read. */
@@ -78,18 +103,43 @@ interface Run extends Outcome {
   readonly document?: GridDocument
 }
 
-function run(request: FormRequest, fonts: Fonts): Run {
+function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
   const { form, year } = load(request, (text) => fonts.missing(text), report, sources)
-  const document = form && !report.failed ? layout(bind(form), fonts, report) : undefined
-  return {
-    form: form?.definition.form ?? request.form,
-    year,
-    diagnostics: report.list,
-    sources,
-    ...(document ? { document } : {}),
+  return laidOut(form && bindBlank(form), request.form, year, fonts, report, sources)
+}
+
+function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, fonts: Fonts): Run {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const missing = (text: string) => fonts.missing(text)
+  const source = readFile(files, data, report)
+  if (source !== undefined) sources.set(data, source)
+  const root = source === undefined ? undefined : readSource(data, source, report)
+  const head = root && !report.failed ? readHead(data, root, report) : undefined
+  if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
+  const { form, year } = load({ files, definitions, form: head.form, year: head.year }, missing, report, sources)
+  const places = {
+    attached: (name: string) => join(dirname(data), name),
+    codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
   }
+  const around = surroundings(files, places, missing, sources)
+  const filled = form && !report.failed ? bind(form, head.values, around, report) : undefined
+  return laidOut(filled, head.form, year, fonts, report, sources)
+}
+
+function laidOut(
+  filled: FilledForm | undefined,
+  named: string,
+  year: number,
+  fonts: Fonts,
+  report: Diagnostics,
+  sources: Map<string, string>,
+): Run {
+  const document = filled && !report.failed ? layout(filled, fonts, report) : undefined
+  const form = filled?.form.definition.form ?? named
+  return { form, year, diagnostics: report.list, sources, ...(document ? { document } : {}) }
 }
 
 function load(
@@ -104,7 +154,7 @@ function load(
   const source = readFile(request.files, file, report)
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
-  const definition = define(file, source, report)
+  const definition = define(file, source, report, missing)
   if (!definition) return { year: edition.year }
   if (file !== request.form) checkPlace(definition, file, report)
   const year = edition.year || definition.edition
@@ -129,5 +179,5 @@ function checkPlace(definition: Definition, file: string, report: Diagnostics): 
   const place = standsAt(file)
   for (const key of ['form', 'edition'] as const)
     if (place[key] !== String(definition[key]))
-      report.add('form-mismatch', definition.at, { place: file, key, value: String(definition[key]) })
+      report.add('form-mismatch', definition.says[key], { place: file, key, value: String(definition[key]) })
 }

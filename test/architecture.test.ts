@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-const stages = ['define', 'resolve', 'bind', 'check', 'layout', 'render', 'read', 'diff', 'migrate', 'report']
+const stages = ['define', 'resolve', 'bind', 'check', 'layout', 'render', 'read', 'diff', 'migrate', 'report', 'skeleton']
 const rooms = ['model', 'diagnostics', 'text', 'fonts', 'package']
 /** The rooms that a room may see beside itself. */
 const seenBy: Record<string, readonly string[]> = {

@@ -51,7 +51,7 @@ describe.each(forms)('the blank of $name', ({ name, request }) => {
     expect(found).toEqual(expected)
   })
 
-  it.each(formatNames.filter(isOffice))('is valid Office Open XML in %s', async (format) => {
+  it.concurrent.each(formatNames.filter(isOffice))('is valid Office Open XML in %s', async (format) => {
     const file = join(folder, `${name}.${format}`)
     writeFileSync(file, bytesOf(format))
     expect((await validateFile(file, { officeVersion: 'Office2019' })).errors).toEqual([])

@@ -1,6 +1,46 @@
-import type { FilledForm, Form } from '../model/index.ts'
+import type { Diagnostics } from '../diagnostics/index.ts'
+import { type Column, type FilledForm, type Form, joinRuns, type Runs } from '../model/index.ts'
+import { parseMarks } from '../text/marks.ts'
+import type { LocatedMap } from '../yaml/index.ts'
+import { compute } from './compute.ts'
+import type { Surroundings } from './entries.ts'
+import { walkForm } from './walk.ts'
 
-/** Puts the values of a return into a form. Without data: the blank. */
-export function bind(form: Form): FilledForm {
-  return { form, kind: 'blank' }
+export { type DataFile, readHead } from './data-file.ts'
+export { surroundings } from './surroundings.ts'
+
+/** The form without data: every place to write is empty. */
+export function bindBlank(form: Form): FilledForm {
+  return { form, kind: 'blank', values: new Map(), lists: new Map(), added: new Map(), lines: new Map(), labels: form.labels }
+}
+
+/**
+ * Puts the values of a return into a form: each is held against what its cell asks for, totals that are left out are
+ * computed. What is wrong is reported at its place; a stated figure that disagrees with its formula is a finding.
+ * Data without any value give the blank.
+ */
+export function bind(form: Form, data: LocatedMap, surroundings: Surroundings, report: Diagnostics): FilledForm {
+  const filled = walkForm(form, data, surroundings, report)
+  if (filled.values.size + filled.lists.size + filled.added.size + filled.lines.size === 0) return bindBlank(form)
+  compute(form, filled, report)
+  const labels = new Map([...form.labels, ...addedLabels(form, filled.added)])
+  for (const [path, lines] of filled.lines)
+    for (const [n, { label, value }] of lines.entries()) {
+      labels.set(`${path}[${n + 1}]`, label === undefined ? (form.labels.get(path) ?? []) : [{ text: label }])
+      if (value.text !== '') filled.values.set(`${path}[${n + 1}]`, value)
+    }
+  return { form, kind: 'filled', ...filled, labels }
+}
+
+/** Added columns are labelled as the filler named them, with their unit, and cite what the `more` column cites. */
+function addedLabels(form: Form, added: ReadonlyMap<string, readonly Column[]>): Map<string, Runs> {
+  const labels = new Map<string, Runs>()
+  for (const [more, columns] of added) {
+    const notes: Runs = (form.labels.get(more) ?? []).filter(({ note }) => note !== undefined)
+    for (const { path, label, unit, unitAt } of columns) {
+      const suffix = unit && unitAt === 'label' ? [{ text: '（' }, ...parseMarks(unit.symbol), { text: '）' }] : []
+      labels.set(path, joinRuns([{ text: label?.source ?? '' }, ...notes, ...suffix]))
+    }
+  }
+  return labels
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import type { Files } from '../pipeline.ts'
 
 /** The disk, as the stages see it: text in UTF-8, names in an order that no file system decides. */
@@ -11,5 +11,14 @@ export const diskFiles: Files = {
       throw Object.assign(new Error(`${path} is not UTF-8`, { cause }), { code: 'not UTF-8', path })
     }
   },
+  bytes: (path) => readFileSync(path),
   list: (dir) => readdirSync(dir).sort(),
+  exists(path) {
+    try {
+      return statSync(path).isFile()
+    } catch {
+      // No permission, a name that no disk can hold: nothing that could be read.
+      return false
+    }
+  },
 }

@@ -29,6 +29,8 @@ export function inherit(context: Context, map: LocatedMap, above: Inherited): In
     decimals: numberOf(map, 'decimals'),
     min: stringOf(map, 'min'),
     max: stringOf(map, 'max'),
+    grouping: booleanOf(map, 'grouping'),
+    tolerance: stringOf(map, 'tolerance'),
   }
   return { ...above, ...defined(own) }
 }
@@ -48,7 +50,7 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
   const options = optionsOf(context, map, path)
   const from = fromOf(context, map)
   const saysItself =
-    ownType !== undefined || ownUnit !== undefined || from !== undefined || options.length > 0 || value?.kind === 'text'
+    ownType !== undefined || ownUnit !== undefined || from !== undefined || options.length > 0 || saysWords(value)
   const unit = ownUnit ?? (saysItself ? undefined : above.unit)
   const type: Type =
     ownType !== undefined && isAsked(ownType)
@@ -60,7 +62,7 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
           : saysItself
             ? 'text'
             : (above.type ?? (above.unit ? byUnit(above.unit) : 'text'))
-  const { decimals, min, max, unitAt } = inherit(context, map, above)
+  const { decimals, min, max, grouping, tolerance, unitAt } = inherit(context, map, above)
   return {
     type,
     unitAt,
@@ -71,6 +73,9 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
       decimals,
       min,
       max,
+      grouping,
+      tolerance,
+      required: booleanOf(map, 'required'),
       from,
       value,
       length: numberOf(map, 'length'),
@@ -79,6 +84,9 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
     }),
   }
 }
+
+/** A constant figure is of the type and unit around it; words are not. */
+const saysWords = (value: CellValue | undefined): boolean => value?.kind === 'text' && !/^[\d.,]+$/.test(value.text.source)
 
 function fromOf(context: Context, map: LocatedMap): string | undefined {
   const scalar = scalarOf(map, 'from')

@@ -1,29 +1,60 @@
 import jsep from 'jsep'
-import type { Diagnostics } from '../diagnostics/index.ts'
+import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import type { Expression, Formula } from '../model/index.ts'
 import type { LocatedScalar } from './source.ts'
 
 const operators = ['+', '-', '*', '/'] as const
 type Operator = (typeof operators)[number]
 
+/** A part of a formula that the language has no meaning for. */
+class Refused extends Error {
+  /** As written, to find it in the formula. */
+  readonly part: string
+  constructor(problem: string, part: string) {
+    super(problem)
+    this.part = part
+  }
+}
+
+/** Full-width signs: jsep would take them for parts of a name. */
+const fullWidth = /[＋－—×＊÷／（），．＝０-９]/
+
 /**
  * Reads `= low + high` or `= sum(value)`. jsep reads expressions (small, no dependencies, no evaluation); what the
  * language has no meaning for is refused here.
  */
 export function parseFormula(scalar: LocatedScalar, report: Diagnostics): Formula | undefined {
-  const source = scalar.text.replace(/^\s*=\s*/, '')
+  const { text } = scalar
+  const lead = /^\s*=\s*/.exec(text)?.[0].length ?? 0
+  const source = text.slice(lead)
+  const refuse = (problem: string, offset: number, length: number): undefined => {
+    report.add('bad-formula', stretch(scalar, lead + offset, length), { problem })
+  }
+  const wide = fullWidth.exec(source)
+  if (wide) return refuse('full-width sign', wide.index, 1)
   try {
-    const expression = toExpression(jsep(source))
-    return { source, at: scalar.at, expression }
+    return { source, at: scalar.at, expression: toExpression(jsep(source)), operands: new Map() }
   } catch (error) {
-    report.add('bad-formula', scalar.at, { problem: error instanceof Error ? error.message : String(error) })
-    return undefined
+    if (error instanceof Refused) {
+      const offset = source.indexOf(error.part)
+      return refuse(error.message, offset < 0 ? 0 : offset, offset < 0 ? source.length : error.part.length)
+    }
+    const { index = 0, description } = error as { index?: number; description?: string }
+    return refuse(description ?? 'IMPOSSIBLE', Math.min(index, Math.max(0, source.length - 1)), 1)
   }
 }
 
+/** A stretch of the formula; the whole scalar where its source is folded or escaped. */
+function stretch({ at, text }: LocatedScalar, offset: number, length: number): Span {
+  const quotes = at.end - at.start - text.length
+  if ((quotes !== 0 && quotes !== 2) || length === 0) return at
+  const start = at.start + quotes / 2 + offset
+  return { ...at, start, end: start + length }
+}
+
 function toExpression(node: jsep.Expression): Expression {
-  const refuse = (what: string): never => {
-    throw new Error(what)
+  const refuse = (part: string): never => {
+    throw new Refused(`Unexpected ${part}`, part)
   }
   switch (node.type) {
     case 'Literal': {
@@ -32,7 +63,7 @@ function toExpression(node: jsep.Expression): Expression {
     }
     case 'Identifier':
     case 'MemberExpression':
-      return { kind: 'name', name: dotted(node) ?? refuse('[ ]') }
+      return { kind: 'name', name: dotted(node) ?? refuse('[') }
     case 'BinaryExpression': {
       const { operator, left, right } = node as jsep.BinaryExpression
       if (!(operators as readonly string[]).includes(operator)) return refuse(operator)
@@ -40,12 +71,25 @@ function toExpression(node: jsep.Expression): Expression {
     }
     case 'CallExpression': {
       const { callee, arguments: operands } = node as jsep.CallExpression
-      const name = dotted(callee)
-      if (name !== 'sum' || operands.length === 0) return refuse(`${name ?? ''}(…)`)
+      const name = dotted(callee) ?? '('
+      if (name !== 'sum') return refuse(name)
+      if (operands.length === 0) throw new Refused('nothing to sum', name)
       return { kind: 'call', name, operands: operands.map(toExpression) }
     }
+    case 'UnaryExpression':
+      return refuse((node as jsep.UnaryExpression).operator)
+    case 'ConditionalExpression':
+      return refuse('?')
+    case 'ArrayExpression':
+      return refuse('[')
+    case 'ThisExpression':
+      return refuse('this')
+    case 'SequenceExpression':
+      return refuse(',')
+    case 'Compound':
+      throw new Refused((node as jsep.Compound).body.length === 0 ? 'empty formula' : 'missing operator', '')
     default:
-      return refuse(node.type === 'Compound' && (node as jsep.Compound).body.length === 0 ? '=' : node.type)
+      throw new Refused('IMPOSSIBLE', '')
   }
 }
 

@@ -1,5 +1,8 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
+import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Definition, PaperChoice, Text } from '../model/index.ts'
+import { checkCharacters, type MissingGlyphs } from './characters.ts'
+import { checkEmpty } from './empty.ts'
+import { consequent } from './consequences.ts'
 import { buildPart, textsOf } from './content.ts'
 import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
@@ -12,18 +15,41 @@ import { validate } from './validate.ts'
 export { codeLists } from './code-lists.ts'
 export { jsonSchema } from './schema.ts'
 
+/** More mistakes than this are not told: nobody reads them, and most follow from the first. */
+const mostTold = 100
+
 /**
  * Reads a definition file. Everything wrong with it is reported at its place, and then nothing is returned; warnings
- * alone do not stop it.
+ * alone do not stop it. A character that `missing` names is wrong too.
  */
-export function define(file: string, source: string, report: Diagnostics): Definition | undefined {
+export function define(file: string, source: string, report: Diagnostics, missing: MissingGlyphs = () => []): Definition | undefined {
+  const found = new Diagnostics()
+  const definition = read(file, source, found, missing)
+  const weight = ({ severity }: Diagnostic) => (severity === 'error' ? 0 : 1)
+  const told = found.list.toSorted((a, b) => weight(a) - weight(b) || (a.at?.start ?? 0) - (b.at?.start ?? 0))
+  for (const { code, at, words } of told.slice(0, mostTold)) report.add(code, at, words)
+  if (told.length > mostTold) report.add('too-many', undefined, { count: String(told.length - mostTold) })
+  return found.failed ? undefined : definition
+}
+
+/** A file that cannot be read whole is still built and checked, as far as that says more than what follows from it. */
+function read(file: string, source: string, report: Diagnostics, missing: MissingGlyphs): Definition | undefined {
   const raw = readSource(file, source, report)
-  if (!raw || !validate(raw, report)) return undefined
-  const context: Context = { report, units: unitsOf(raw), texts: [] }
-  const definition = build(normalise(raw, context.units, report), context)
-  checkNames(definition, context)
-  checkTexts(definition, context.texts, report)
-  return report.failed ? undefined : definition
+  if (!raw) return undefined
+  const valid = validate(raw, report)
+  checkCharacters(raw, source, missing, report)
+  const later = new Diagnostics()
+  const context: Context = { report: later, units: unitsOf(valid), texts: [] }
+  const root = normalise(valid, context.units, source, later)
+  const definition = build(root, context)
+  checkEmpty(root, later)
+  checkNames(definition, context, { source, root })
+  checkTexts(definition, context.texts, { source, root }, later)
+  const whole = !report.failed
+  const first = [...report.list]
+  for (const each of later.list)
+    if (whole || !consequent(each, source, valid, first)) report.add(each.code, each.at, each.words)
+  return definition
 }
 
 function build(root: LocatedMap, context: Context): Definition {
@@ -47,6 +73,7 @@ function build(root: LocatedMap, context: Context): Definition {
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),
     notes: textsOf(context, root, 'notes'),
     at: root.at,
+    says: { form: scalarOf(root, 'form')?.at ?? root.at, edition: scalarOf(root, 'edition')?.at ?? root.at },
     ...defined({ subtitle: text('subtitle'), mark: text('mark') }),
   }
 }

@@ -1,6 +1,9 @@
 import { nearest, type Span } from '../diagnostics/index.ts'
 import type { CellValue, Column, Content, Definition, Expression, Formula, Placed, Row, Unit } from '../model/index.ts'
-import type { Context } from './reader.ts'
+import { childOf } from './normalise.ts'
+import { type Context, mapOf } from './reader.ts'
+import type { LocatedMap } from './source.ts'
+import { stretchOf } from './stretch.ts'
 
 interface Named {
   readonly path: string
@@ -31,14 +34,25 @@ class Index {
     return undefined
   }
 
-  near(name: string): string {
+  /** The nearest name that would resolve from there. */
+  near(name: string, from: string): string {
     const ids = [...new Set([...this.nodes.keys()].flatMap((path) => path.split('.')))]
-    return nearest(name, ids) ?? ''
+    return nearest(name, ids.filter((id) => this.resolve(id, from))) ?? ''
   }
 }
 
+/** The file, to point at the very word. */
+export interface Written {
+  readonly source: string
+  /** With every `like` and shorthand written out. */
+  readonly root: LocatedMap
+}
+
+interface Checking extends Context, Written {}
+
 /** Checks every name that one node says of another, and the formulas: their operands, units and circles. */
-export function checkNames(definition: Definition, context: Context): void {
+export function checkNames(definition: Definition, known: Context, written: Written): void {
+  const context: Checking = { ...known, ...written }
   const index = new Index()
   for (const part of definition.parts) {
     index.add(part.path)
@@ -53,7 +67,16 @@ export function checkNames(definition: Definition, context: Context): void {
   reportCircles(edges, index, context)
 }
 
-function indexContent(index: Index, content: Content, path: string, context: Context): void {
+/** Where a word of a node stands: the value at the end of the keys, or the last key itself. */
+function wordAt({ root }: Written, path: string, keys: readonly string[], itself: 'value' | 'key' = 'value'): Span | undefined {
+  let node: LocatedMap | undefined = root
+  for (const id of path.split('.')) node = node && childOf(node, id)
+  for (const key of keys.slice(0, -1)) node = node && mapOf(node, key)
+  const entry = node?.entries.get(keys.at(-1) as string)
+  return itself === 'key' ? entry?.keyAt : entry?.value.at
+}
+
+function indexContent(index: Index, content: Content, path: string, context: Checking): void {
   if (content.kind === 'entry') {
     index.add(path, content.ask.unit, content.ask.value)
   } else if (content.kind === 'block') {
@@ -68,7 +91,7 @@ function indexContent(index: Index, content: Content, path: string, context: Con
       for (const row of rows) {
         index.add(row.path, row.unit, row.value)
         for (const [column, value] of row.cells) {
-          checkColumn(column, content.columns, path, row.at, 'cells', context)
+          checkColumn(column, content.columns, wordAt(context, row.path, ['cells', column], 'key') ?? row.at, 'cells', context)
           // A column's name means the column, in the cell itself too: `= sum(cost)` in the cell of `cost`.
           if (value.kind === 'formula') index.add(`${row.path}.${column}`, row.unit, value, row.path)
         }
@@ -79,8 +102,9 @@ function indexContent(index: Index, content: Content, path: string, context: Con
     addColumns(content.columns)
     addRows(content.rows)
     const { list } = content
-    if (list?.key !== undefined) checkKey(list.key, list.at, content.columns, path, context)
-    for (const column of list?.more?.keys() ?? []) checkColumn(column, content.columns, path, list?.at as Span, 'more', context)
+    if (list?.key !== undefined) checkKey(list.key, wordAt(context, path, ['list', 'key']) ?? list.at, content.columns, context)
+    for (const column of list?.more?.keys() ?? [])
+      checkColumn(column, content.columns, wordAt(context, path, ['list', 'more', column], 'key') ?? (list?.at as Span), 'more', context)
   } else {
     const children: readonly Placed[] = content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
     for (const child of children) {
@@ -96,27 +120,28 @@ function columnAt(columns: readonly Column[], name: string): Column | undefined 
   return rest.length === 0 ? column : column && columnAt(column.children, rest.join('.'))
 }
 
-function checkColumn(name: string, columns: readonly Column[], _path: string, at: Span, key: string, { report }: Context): Column | undefined {
+function checkColumn(name: string, columns: readonly Column[], at: Span, key: string, { report }: Context): Column | undefined {
   const column = columnAt(columns, name)
   const ids = columns.map(({ id }) => id)
   if (!column) report.add('unknown-name', at, { key, name, nearest: nearest(name, ids) ?? '' })
   return column
 }
 
-function checkKey(key: string, at: Span, columns: readonly Column[], path: string, context: Context): void {
-  const column = checkColumn(key, columns, path, at, 'key', context)
+function checkKey(key: string, at: Span, columns: readonly Column[], context: Context): void {
+  const column = checkColumn(key, columns, at, 'key', context)
   if (column && ['count', 'number', 'rate'].includes(column.ask.type)) context.report.add('numeric-key', at, { id: key })
 }
 
-function checkWithin(node: Column | Row, siblings: readonly (Column | Row)[], { report }: Context): void {
+function checkWithin(node: Column | Row, siblings: readonly (Column | Row)[], context: Checking): void {
   const { within } = node
   const ids = siblings.map(({ id }) => id)
   if (within === undefined || (ids.includes(within) && within !== node.id)) return
-  report.add('unknown-name', node.at, { key: 'within', name: within, nearest: nearest(within, ids) ?? '' })
+  const at = wordAt(context, node.path, ['within']) ?? node.at
+  context.report.add('unknown-name', at, { key: 'within', name: within, nearest: nearest(within, ids) ?? '' })
 }
 
 /** Returns the paths of the operands. */
-function checkFormula(formula: Formula, path: string, index: Index, { report }: Context): string[] {
+function checkFormula(formula: Formula, path: string, index: Index, { report, source }: Checking): string[] {
   const operands: string[] = []
   const unitOf = (expression: Expression): Unit | undefined => {
     switch (expression.kind) {
@@ -124,8 +149,11 @@ function checkFormula(formula: Formula, path: string, index: Index, { report }: 
         return undefined
       case 'name': {
         const named = index.resolve(expression.name, path)
-        if (named) operands.push(named.path)
-        else report.add('unknown-operand', formula.at, { name: expression.name, nearest: index.near(expression.name) })
+        if (named) {
+          operands.push(named.path)
+          formula.operands.set(expression.name, named.path)
+        }
+        else report.add('unknown-operand', operandAt(formula, expression.name, source), { name: expression.name, nearest: index.near(expression.name, path) })
         return named?.unit
       }
       case 'call':
@@ -140,12 +168,27 @@ function checkFormula(formula: Formula, path: string, index: Index, { report }: 
   return operands
 }
 
+/** The place of a name in a formula, where it stands as a word of its own. */
+function operandAt({ source: formula, at }: Formula, name: string, source: string): Span {
+  const found = new RegExp(`(?<![\\p{L}\\p{N}_.])${name.replaceAll('.', '\\s*\\.\\s*').replaceAll('$', '\\$')}(?![\\p{L}\\p{N}_.])`, 'u').exec(formula)
+  return found ? stretchOf(source, at, formula, found.index, found[0].length) : at
+}
+
 function sameUnit(units: (Unit | undefined)[], formula: Formula, report: Context['report']): Unit | undefined {
   const known = units.filter((unit) => unit !== undefined)
   const [first] = known
   if (first && known.some(({ quantity, factor }) => quantity !== first.quantity || factor !== first.factor))
     report.add('unlike-units', formula.at, { units: [...new Set(known.map(({ name }) => name))].join(' + ') })
   return first
+}
+
+/** Paths from the node that all stand in: the same formula, reached through `like`, is told once. */
+function relative(paths: readonly string[]): string[] {
+  const split = paths.map((path) => path.split('.'))
+  const least = Math.min(...split.map((ids) => ids.length)) - 1
+  let common = 0
+  while (common < least && split.every((ids) => ids[common] === split[0]?.[common])) common++
+  return split.map((ids) => ids.slice(common).join('.'))
 }
 
 function reportCircles(edges: ReadonlyMap<string, string[]>, index: Index, { report }: Context): void {
@@ -155,7 +198,7 @@ function reportCircles(edges: ReadonlyMap<string, string[]>, index: Index, { rep
     if (from >= 0) {
       const circle = trail.slice(from)
       const at = index.nodes.get(circle[0] as string)?.formulas[0]?.at
-      report.add('formula-circle', at, { circle: [...circle, path].join(' → ') })
+      report.add('formula-circle', at, { circle: relative([...circle, path]).join(' → ') })
       return
     }
     if (done.has(path)) return

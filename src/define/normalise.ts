@@ -3,6 +3,7 @@ import { type Diagnostics, nearest } from '../diagnostics/index.ts'
 import type { Unit } from '../model/units.ts'
 import { codeLists } from './code-lists.ts'
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from './source.ts'
+import { stretchOf } from './stretch.ts'
 
 /** Keys whose map holds nodes. */
 export const nodeKeys = ['parts', 'tables', 'sections', 'blocks', 'columns', 'rows', 'fields'] as const
@@ -14,17 +15,23 @@ interface Frame {
   readonly children: Map<string, LocatedMap>
 }
 
+/** More nodes than any form has; `like` of `like` of `like` doubles fast. */
+const mostNodes = 20_000
+
 /** Writes every shorthand out and replaces every `like` by what it names, in the order of the file. */
-export function normalise(root: LocatedMap, units: ReadonlyMap<string, Unit>, report: Diagnostics): LocatedMap {
-  return new Normaliser(units, report).node(root, [])
+export function normalise(root: LocatedMap, units: ReadonlyMap<string, Unit>, source: string, report: Diagnostics): LocatedMap {
+  return new Normaliser(units, source, report).node(root, [])
 }
 
 class Normaliser {
   readonly #units: ReadonlyMap<string, Unit>
+  readonly #source: string
   readonly #report: Diagnostics
+  #taken = 0
 
-  constructor(units: ReadonlyMap<string, Unit>, report: Diagnostics) {
+  constructor(units: ReadonlyMap<string, Unit>, source: string, report: Diagnostics) {
     this.#units = units
+    this.#source = source
     this.#report = report
   }
 
@@ -76,8 +83,8 @@ class Normaliser {
     const label = value.text.slice(0, bar.index)
     const what = value.text.slice(bar.index + bar[0].length).trim()
     const place = (text: string, offset: number): LocatedScalar => {
-      const start = Math.min(value.at.start + offset + quoteWidth(value), value.at.end - 1)
-      return { kind: 'scalar', value: text, text, at: { ...value.at, start, end: start + text.length } }
+      const at = stretchOf(this.#source, value.at, value.text, offset, text.length)
+      return { kind: 'scalar', value: text, text, at }
     }
     if (label !== '') into.set('label', { keyAt: entry.keyAt, value: place(label, 0) })
     const key = this.#meaning(what)
@@ -105,7 +112,7 @@ class Normaliser {
       let found: LocatedMap | undefined = frame.children.get(first)
       if (!found) continue
       for (const id of rest) found = found && childOf(found, id)
-      if (found) return found
+      if (found) return this.#within(found, entry.value)
       break
     }
     const known = frames.flatMap((frame) => [...frame.children.keys()])
@@ -113,16 +120,31 @@ class Normaliser {
     this.#report.add('unknown-name', entry.value.at, words)
     return undefined
   }
+
+  #within(found: LocatedMap, like: LocatedScalar): LocatedMap | undefined {
+    this.#taken += sizeOf(found)
+    if (this.#taken <= mostNodes) return found
+    // Told once: every `like` after it is too much as well.
+    if (!this.#report.list.some(({ words }) => words.limit === 'like')) this.#report.add('too-large', like.at, { limit: 'like' })
+    return undefined
+  }
 }
 
-const quoteWidth = ({ at, text }: LocatedScalar): number => (at.end - at.start >= text.length + 2 ? 1 : 0)
+/** The nodes of a tree. */
+function sizeOf(node: Located): number {
+  if (node.kind !== 'map') return 1
+  let size = 1
+  for (const { value } of node.entries.values()) size += sizeOf(value)
+  return size
+}
 
 function list(value: Located): Located {
   if (value.kind !== 'scalar' || value.value === null) return value
   return { kind: 'map', at: value.at, entries: new Map([['blank', { keyAt: value.at, value }]]) }
 }
 
-function childOf(node: LocatedMap, id: string): LocatedMap | undefined {
+/** The child node of that id, under whichever key. */
+export function childOf(node: LocatedMap, id: string): LocatedMap | undefined {
   for (const key of nodeKeys) {
     const children = node.entries.get(key)?.value
     const child = children?.kind === 'map' ? children.entries.get(id)?.value : undefined

@@ -10,6 +10,8 @@ export interface Inherited {
   readonly decimals?: number
   readonly min?: string
   readonly max?: string
+  readonly grouping?: boolean
+  readonly tolerance?: string
 }
 
 /** A text with what the checks need to know of the place it stands in. */

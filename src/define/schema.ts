@@ -21,6 +21,8 @@ export const types = [
   'check',
   'file',
   'signature',
+  'phone',
+  'email',
 ] as const
 export const columnKinds = ['seq', 'stub', 'group', 'code', 'unit', 'more'] as const
 
@@ -48,6 +50,8 @@ const inherited = {
   decimals: describe(z.int().min(0).max(12), 'Decimal places.'),
   min: describe(scalar, 'Least value.'),
   max: describe(scalar, 'Greatest value.'),
+  grouping: describe(z.boolean(), 'Thousands parted by commas.'),
+  tolerance: describe(scalar, 'How far a stated figure may lie from its formula.'),
 }
 
 const ask = {
@@ -56,6 +60,7 @@ const ask = {
   lines: describe(z.int().min(1).max(60), 'Writing space, in lines.'),
   from: describe(text, 'A code list by name, e.g. gbt4754-2002.'),
   options: describe(z.record(z.string(), text), 'Of a choice: id → printed text, each with a box to tick.'),
+  required: describe(z.boolean(), 'Must be filled in; in a list, in each row that is.'),
   boxes: describe(z.boolean(), 'One box per character (see `length`).'),
   value: describe(
     scalar,

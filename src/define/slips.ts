@@ -18,7 +18,8 @@ export function explain(error: YAMLParseError, source: string): Slip {
     const slip = slipOf(each, from) ?? (structural.has(error.code) ? colonSlip(each) : undefined)
     if (slip) return slip
   }
-  return unclosedQuote(source, to) ?? unclosedBracket(error, source) ?? byCode(error, source, line, next)
+  const dash = error.code === 'BAD_INDENT' ? dashBefore(source, line) : undefined
+  return dash ?? unclosedQuote(source, to) ?? unclosedBracket(error, source) ?? byCode(error, source, line, next)
 }
 
 const structural: ReadonlySet<string> = new Set(['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'MISSING_CHAR', 'BAD_INDENT'])
@@ -30,6 +31,18 @@ const slip = (problem: string, start: number, end: number, mend?: Slip['mend']):
   words: { problem },
   ...(mend ? { mend } : {}),
 })
+
+/** One of several siblings written with a dash, which begins a sequence. */
+function dashBefore(source: string, line: SourceLine): Slip | undefined {
+  for (let at = line.start - 1; at > 0; ) {
+    const before = lineAt(source, at - 1)
+    const dash = /^\s*-(?=\s)/.exec(before.text)
+    if (dash) return slip('dash', before.start + dash[0].length - 1, before.start + dash[0].length)
+    if (before.text.trim() !== '') return undefined
+    at = before.start
+  }
+  return undefined
+}
 
 /** What stands between quotes is blanked, and so is a comment. */
 const unquoted = (text: string): string =>
@@ -113,12 +126,12 @@ function unclosedBracket(error: YAMLParseError, source: string): Slip | undefine
   const open: number[] = []
   for (const line of linesIn(source)) {
     if (line.start >= error.pos[0]) break
-    const plain = unquoted(line.text)
+    const plain = unquoted(line.text.slice(0, error.pos[0] - line.start))
     const first = /^\s*(?:[^\s{}[\]:]+:\s+|-\s+)*(?=[{[])/.exec(plain)
     if (open.length === 0 && !first) continue
-    for (const [index, char] of [...plain].entries()) {
-      if (index < (first?.[0].length ?? 0)) continue
-      if (char === '{' || char === '[') open.push(line.start + [...plain].slice(0, index).join('').length)
+    for (let index = first?.[0].length ?? 0; index < plain.length; index++) {
+      const char = plain[index]
+      if (char === '{' || char === '[') open.push(line.start + index)
       else if (char === '}' || char === ']') open.pop()
     }
   }

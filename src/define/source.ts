@@ -41,7 +41,9 @@ const maxControls = 50
  */
 export function readSource(file: string, text: string, report: Diagnostics): LocatedMap | undefined {
   const span = (start: number, end: number): Span => ({ file, start, end: Math.max(end, start + 1) })
-  const refuse = (problem: string): undefined => report.add('not-a-definition', span(0, 1), { problem })
+  const refuse = (problem: string): undefined => {
+    report.add('not-a-definition', span(0, 1), { problem })
+  }
   if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
     report.add('too-large', span(0, 1), { limit: 'bytes' })
     return undefined
@@ -50,7 +52,7 @@ export function readSource(file: string, text: string, report: Diagnostics): Loc
   const { document, slips, emptied } = parse(text)
   for (const { code, start, end, words } of slips) report.add(code, span(start, end), words)
   if (!document) return undefined
-  refuseFeatures(document, span, report)
+  refuseFeatures(document, text, span, report)
   const root = new Locator(text, span, emptied, report).locate(document.contents, 0)
   if (root?.kind === 'map') return root
   if (!report.failed) refuse(root?.kind === 'list' ? 'list' : (root?.text ?? '') === '' ? 'nothing' : 'text')
@@ -59,17 +61,23 @@ export function readSource(file: string, text: string, report: Diagnostics): Loc
 
 type ToSpan = (start: number, end: number) => Span
 
-function refuseFeatures(document: Document, span: ToSpan, report: Diagnostics): void {
-  const refuse = (range: readonly number[] | null | undefined, feature: string) =>
+function refuseFeatures(document: Document, text: string, span: ToSpan, report: Diagnostics): void {
+  type Range = readonly number[] | null | undefined
+  const refuse = (range: Range, feature: string) =>
     report.add('yaml-feature', span(range?.[0] ?? 0, range?.[1] ?? 1), { feature })
+  /** An anchor or tag stands before the range of its node. */
+  const refuseBefore = (range: Range, sign: string, feature: string) => {
+    const found = text.lastIndexOf(sign, range?.[0])
+    refuse(found < 0 ? range : [found, found + (/^\S+/.exec(text.slice(found))?.[0].length ?? 1)], feature)
+  }
   visit(document, {
     Alias: (_, node) => refuse(node.range, 'aliases'),
     Pair: (_, pair) => {
       if (isScalar(pair.key) && pair.key.value === '<<') refuse(pair.key.range, 'merge keys')
     },
     Value: (_, node) => {
-      if (node.anchor) refuse(node.range, 'anchors')
-      else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) refuse(node.range, 'tags')
+      if (node.anchor) refuseBefore(node.range, '&', 'anchors')
+      else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) refuseBefore(node.range, '!', 'tags')
     },
   })
 }
@@ -98,7 +106,7 @@ class Locator {
     if (!isAlias(node) && !isMap(node) && !isSeq(node)) return undefined
     const at = this.#span(node.range?.[0] ?? 0, node.range?.[1] ?? 1)
     if (isAlias(node)) return broken(at)
-    if (depth > maxDepth) {
+    if (depth >= maxDepth) {
       this.#report.add('too-large', this.#span(at.start, at.start + 1), { limit: 'depth' })
       return broken(at)
     }
@@ -129,6 +137,11 @@ class Locator {
     const keyAt = this.#span(start, end)
     if (key === '') {
       this.#report.add('yaml-syntax', keyAt, { problem: 'no key' })
+      return
+    }
+    const wide = /^[\u3000\u00a0]+/.exec(key)
+    if (wide) {
+      this.#report.add('yaml-syntax', this.#span(start, start + wide[0].length), { problem: 'wide space' })
       return
     }
     const value = this.locate(pair.value, depth + 1) ?? { kind: 'scalar', at: keyAt, value: null, text: '' }

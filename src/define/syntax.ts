@@ -55,12 +55,15 @@ function firstError({ errors }: Document): YAMLParseError | undefined {
   return errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION') ?? errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0]
 }
 
-/** Every line that a tab indents, as YAML tells only some. */
+/** The first of each run of lines that a tab indents: YAML tells only some, and a file of tabs is one mistake. */
 function tabs(source: string): Slip[] {
   const slips: Slip[] = []
+  let running = false
   for (const { start, text } of linesIn(source)) {
     const found = /^ *(\t[ \t]*)(?=\S)/.exec(text)
-    if (!found) continue
+    const goesOn = running
+    running = found !== null || (running && !/^\S/.test(text))
+    if (!found || goesOn) continue
     const from = start + found[0].length - (found[1] as string).length
     slips.push({ code: 'yaml-syntax', start: from, end: start + found[0].length, words: { problem: 'TAB_AS_INDENT' }, mend: 'indent' })
   }

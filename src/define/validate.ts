@@ -1,122 +1,175 @@
 import type { z } from 'zod'
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
+import { type Renames, renamed } from './mend.ts'
 import { definitionSchema, idPattern } from './schema.ts'
+import { keysAt } from './schema-keys.ts'
 import { bare, type Located, type LocatedMap } from './source.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
-/** Holds a file against the schema; every departure is reported at its place. */
-export function validate(root: LocatedMap, report: Diagnostics): boolean {
-  const result = definitionSchema.safeParse(bare(root))
-  if (result.success) return true
-  for (const issue of result.error.issues) tell(issue, [], root, report)
-  return false
+/** A misspelt key may hold a misspelt key: so often is the file read again with what was meant. */
+const mostRounds = 8
+
+/**
+ * Holds a file against the schema; every departure is reported at its place.
+ * @returns the map with misspelt keys and impossible ids replaced, so that what stands below them is checked too
+ */
+export function validate(root: LocatedMap, report: Diagnostics): LocatedMap {
+  let current = root
+  for (let round = 0; round < mostRounds; round++) {
+    const result = definitionSchema.safeParse(bare(current))
+    if (result.success) break
+    const teller = new Teller(current, report)
+    teller.tellAll(result.error.issues)
+    const mended = renamed(current, teller.renames)
+    if (mended === current) break
+    current = mended
+  }
+  return current
 }
 
-function tell(issue: Issue, above: Path, root: LocatedMap, report: Diagnostics): void {
-  const path = [...above, ...issue.path]
-  const key = String(path.at(-1) ?? '')
-  const { node, keyAt } = find(root, path)
-  switch (issue.code) {
-    case 'invalid_union':
-      return tellUnion(issue, path, root, report)
-    case 'unrecognized_keys':
-      for (const unknown of issue.keys) tellUnknown(unknown, path, root, report)
-      return
-    case 'invalid_key':
-      return report.add('bad-id', keyAt, { id: key })
-    case 'invalid_type': {
-      const missing = issue.input === undefined && !hasKey(root, path)
-      if (missing) return report.add('missing-key', keyAt ?? node.at, { key })
-      return report.add('wrong-type', node.at, { key, expected: issue.expected, got: kind(node) })
+class Teller {
+  readonly renames: Renames = new Map()
+  readonly #root: LocatedMap
+  readonly #report: Diagnostics
+
+  constructor(root: LocatedMap, report: Diagnostics) {
+    this.#root = root
+    this.#report = report
+  }
+
+  /** Misspelt keys first: they explain keys that are missing. */
+  tellAll(issues: readonly Issue[]): void {
+    for (const misspelt of [true, false])
+      for (const issue of issues) if ((issue.code === 'unrecognized_keys') === misspelt) this.tell(issue, [])
+  }
+
+  tell(issue: Issue, above: Path): void {
+    const path = [...above, ...issue.path]
+    const key = String(path.at(-1) ?? '')
+    const { node, keyAt, parent, broken } = find(this.#root, path)
+    if (broken) return
+    switch (issue.code) {
+      case 'invalid_union':
+        return this.#union(issue, path)
+      case 'unrecognized_keys':
+        for (const unknown of issue.keys) this.#unknown(unknown, path)
+        return
+      case 'invalid_key':
+        return this.#badId(key, keyAt, parent)
+      case 'invalid_type': {
+        if (!hasKey(this.#root, path)) return this.#missing(key, node, keyAt)
+        return this.#wrongType(key, node, keyAt, [issue.expected])
+      }
+      default:
+        if ('origin' in issue && issue.origin === 'array' && node.kind !== 'list') return
+        this.#report.add('bad-value', node.at, { key, value: shown(node), allowed: allowed(issue, key) })
     }
+  }
+
+  /** Shorthand makes unions: speak of the branch the author meant, the one of the value's own kind. */
+  #union(issue: Issue & { code: 'invalid_union' }, path: Path): void {
+    const meant = issue.errors.find((branch) => !branch.some((i) => i.path.length === 0 && i.code === 'invalid_type'))
+    if (meant) {
+      for (const inner of meant) this.tell(inner, path)
+      return
+    }
+    const expected = issue.errors.flatMap((branch) => branch.map((i) => (i.code === 'invalid_type' ? i.expected : i.code)))
+    const { node, keyAt } = find(this.#root, path)
+    this.#wrongType(String(path.at(-1) ?? ''), node, keyAt, [...new Set(expected)])
+  }
+
+  #missing(key: string, parent: Located, keyAt: Span | undefined): void {
+    const meant = parent.kind === 'map' ? [...(this.renames.get(parent)?.values() ?? [])] : []
+    if (!meant.includes(key)) this.#report.add('missing-key', keyAt ?? startOf(parent.at), { key })
+  }
+
+  #wrongType(key: string, node: Located, keyAt: Span | undefined, expected: readonly string[]): void {
+    const got = kind(node)
+    if (got === 'nothing' && keyAt && expected.every((type) => type === 'object' || type === 'record'))
+      return this.#report.add('empty-node', keyAt, { id: key })
+    const at = got === 'nothing' && keyAt ? keyAt : node.at
+    this.#report.add('wrong-type', at, { key, expected: expected.join(' / '), got, hint: hint(node, expected) })
+  }
+
+  #unknown(key: string, path: Path): void {
+    const { node, broken } = find(this.#root, path)
+    if (broken || node.kind !== 'map') return
+    const entry = node.entries.get(key)
+    const at = entry?.keyAt ?? node.at
+    // `{label: 甲, 乙}` reads 乙 as a key without a value.
+    if (node.flow && entry?.value.kind === 'scalar' && entry.value.value === null && entry.value.at.start <= at.end)
+      return this.#report.add('flow-text', at)
+    const known = keysAt(definitionSchema, path)
+    const near = nearest(key, known) ?? ''
+    this.#report.add('unknown-key', at, { key, nearest: near, allowed: known.join(', ') })
+    if (near !== '' && !node.entries.has(near)) this.#rename(node, key, near)
+  }
+
+  #badId(id: string, keyAt: Span | undefined, parent: LocatedMap | undefined): void {
+    this.#report.add('bad-id', keyAt, { id })
+    if (!parent) return
+    const stem = `x${id.replace(/[^A-Za-z0-9]/g, '')}`
+    for (let n = 1; ; n++) {
+      const name = stem + n
+      if (idPattern.test(name) && !parent.entries.has(name)) return this.#rename(parent, id, name)
+    }
+  }
+
+  #rename(map: LocatedMap, from: string, to: string): void {
+    const known = this.renames.get(map) ?? new Map<string, string>()
+    if (![...known.values()].includes(to)) this.renames.set(map, known.set(from, to))
+  }
+}
+
+/** What a value may be, in words; `pattern:…` and `texts:…` are words of the diagnostics' vocabulary. */
+function allowed(issue: Issue, key: string): string {
+  switch (issue.code) {
     case 'invalid_value':
-      return report.add('bad-value', node.at, { key, value: shown(node), allowed: issue.values.map(String).join(', ') })
+      return issue.values.map(String).join(', ')
     case 'invalid_format':
-      if (issue.pattern === idPattern.toString()) return report.add('bad-id', keyAt ?? node.at, { id: key })
-      return report.add('bad-value', node.at, { key, value: shown(node), allowed: issue.pattern ?? issue.format })
+      return key === 'page' || key === 'form' ? `pattern of ${key}` : 'pattern'
     case 'too_small':
-      return report.add('bad-value', node.at, { key, value: shown(node), allowed: `≥ ${issue.minimum}` })
+      return issue.origin === 'array' ? `${issue.minimum} texts` : `${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`
     case 'too_big':
-      return report.add('bad-value', node.at, { key, value: shown(node), allowed: `≤ ${issue.maximum}` })
+      return issue.origin === 'array' ? `${issue.maximum} texts` : `≤ ${issue.maximum}`
     default:
-      return report.add('bad-value', node.at, { key, value: shown(node), allowed: issue.message })
+      return 'pattern'
   }
 }
 
-/** Shorthand makes unions: speak of the branch the author meant, the one of the value's own kind. */
-function tellUnion(issue: Issue & { code: 'invalid_union' }, path: Path, root: LocatedMap, report: Diagnostics): void {
-  const meant = issue.errors.find((branch) => !branch.some((i) => i.path.length === 0 && i.code === 'invalid_type'))
-  if (meant) {
-    for (const inner of meant) tell(inner, path, root, report)
-    return
-  }
-  const expected = issue.errors.flatMap((branch) => branch.map((i) => (i.code === 'invalid_type' ? i.expected : i.code)))
-  const { node } = find(root, path)
-  report.add('wrong-type', node.at, {
-    key: String(path.at(-1) ?? ''),
-    expected: [...new Set(expected)].join(' / '),
-    got: kind(node),
-  })
+/** The slip behind a wrong type, where it is plain: quotes that are missing or too many. */
+function hint(node: Located, expected: readonly string[]): string {
+  const wants = (...types: string[]) => expected.some((type) => types.includes(type))
+  if (node.kind !== 'scalar' || node.value === null) return node.kind === 'list' && wants('record', 'object') ? 'no dashes' : ''
+  if (typeof node.value !== 'string') return wants('string') ? 'quotes' : ''
+  if (wants('boolean') && /^(yes|no|on|off|是|否)$/i.test(node.text)) return 'true or false'
+  return wants('number', 'int') && node.text.trim() !== '' && !Number.isNaN(Number(node.text)) ? 'no quotes' : ''
 }
 
-function tellUnknown(key: string, path: Path, root: LocatedMap, report: Diagnostics): void {
-  const { node } = find(root, path)
-  const entry = node.kind === 'map' ? node.entries.get(key) : undefined
-  const allowed = allowedKeys(path)
-  report.add('unknown-key', entry?.keyAt ?? node.at, { key, nearest: nearest(key, allowed) ?? '', allowed: allowed.join(', ') })
+interface Found {
+  readonly node: Located
+  readonly keyAt?: Span
+  readonly parent?: LocatedMap
+  /** Whether the path goes through something that could not be read. */
+  readonly broken: boolean
 }
 
-/** The keys the schema knows at a path. */
-function allowedKeys(path: Path): string[] {
-  let schema: z.core.$ZodType | undefined = definitionSchema
-  for (const segment of path) schema = schema && below(schema, String(segment))
-  return schema ? Object.keys(shape(schema) ?? {}) : []
-}
-
-interface Def {
-  type: string
-  shape?: Record<string, z.core.$ZodType>
-  innerType?: z.core.$ZodType
-  valueType?: z.core.$ZodType
-  options?: z.core.$ZodType[]
-  getter?: () => z.core.$ZodType
-}
-const def = (schema: z.core.$ZodType): Def => {
-  const found = schema._zod.def as unknown as Def
-  return found.getter ? def(found.getter()) : found
-}
-
-function shape(schema: z.core.$ZodType): Record<string, z.core.$ZodType> | undefined {
-  const { shape: own, innerType, options } = def(schema)
-  if (own) return own
-  if (innerType) return shape(innerType)
-  return options?.map(shape).find((found) => found !== undefined)
-}
-
-function below(schema: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
-  const { innerType, valueType, options, shape: own } = def(schema)
-  if (own) return own[key]
-  if (valueType) return valueType
-  if (innerType) return below(innerType, key)
-  return options?.map((option) => below(option, key)).find((found) => found !== undefined)
-}
-
-function find(root: Located, path: Path): { node: Located; keyAt?: Span } {
-  let node: Located = root
-  let keyAt: Span | undefined
+function find(root: Located, path: Path): Found {
+  let found: Found = { node: root, broken: false }
   for (const segment of path) {
+    const { node } = found
     if (node.kind === 'map') {
       const entry = node.entries.get(String(segment))
       if (!entry) break
-      keyAt = entry.keyAt
-      node = entry.value
+      const broken = found.broken || (entry.value.kind === 'scalar' && entry.value.broken === true)
+      found = { node: entry.value, keyAt: entry.keyAt, parent: node, broken }
     } else if (node.kind === 'list' && typeof segment === 'number' && node.items[segment]) {
-      node = node.items[segment]
+      found = { ...found, node: node.items[segment] }
     } else break
   }
-  return keyAt ? { node, keyAt } : { node }
+  return found
 }
 
 function hasKey(root: Located, path: Path): boolean {
@@ -129,9 +182,12 @@ function hasKey(root: Located, path: Path): boolean {
   return node !== undefined
 }
 
+const startOf = (at: Span): Span => ({ ...at, end: at.start + 1 })
+
 function kind(node: Located): string {
   if (node.kind !== 'scalar') return node.kind
   return node.value === null ? 'nothing' : typeof node.value === 'string' ? 'text' : typeof node.value
 }
 
-const shown = (node: Located): string => (node.kind === 'scalar' ? node.text : kind(node))
+const shown = (node: Located): string =>
+  node.kind === 'scalar' ? node.text : node.kind === 'list' ? `[${node.items.map(shown).join(', ')}]` : '{…}'

@@ -1,67 +1,66 @@
-export type Severity = 'error' | 'warning' | 'info'
-export type Locale = 'zh' | 'en'
+import { dataCodes } from './data-codes.ts'
+import type { Entry } from './entry.ts'
 
-interface Text {
-  /** What is wrong; `{name}` is filled in. */
-  readonly what: string
-  /** What to do. */
-  readonly remedy: string
-}
-
-interface Entry {
-  readonly severity: Severity
-  readonly zh: Text
-  readonly en: Text
-}
+export type { Locale, Severity } from './entry.ts'
 
 /** Every message of the program: the reference page and the fixtures in `test/fixtures/errors` enumerate this table. */
 export const codes = {
   'yaml-syntax': {
     severity: 'error',
-    zh: { what: 'YAML 语法错误：{problem}', remedy: '请改正此处的 YAML；含有 : # [ ] {{ }} 等符号的文字请加引号。' },
+    zh: { what: '这里读不懂：{problem}', remedy: '{fix}' },
     en: {
-      what: 'YAML syntax: {problem}',
-      remedy: 'Mend the YAML here; put quotes around text that has : # [ ] {{ }} in it.',
+      what: 'this cannot be read: {problem}',
+      remedy: '{fix}',
     },
   },
   'flow-text': {
     severity: 'error',
     zh: {
-      what: '花括号映射 {{…}} 里的文字含有 [^…] 或 {{{{…}}}}',
-      remedy: '请把这段文字加上引号，或改用缩进写法，每个键占一行。',
+      what: '这段文字含有 [^…]、{{{{…}}}} 或逗号，却没有加引号',
+      remedy: '请把整段文字放进英文双引号，如 label: "企业数[^a]"；或不用花括号，改成每个键占一行。',
     },
     en: {
-      what: 'a text inside {{…}} contains [^…] or {{{{…}}}}',
-      remedy: 'Put the text in quotes, or write the map as a block, one key a line.',
+      what: 'a text with [^…], {{{{…}}}} or a comma stands here without quotes',
+      remedy: 'Put the whole text in double quotes, as in label: "企业数[^a]", or write the map one key a line.',
     },
   },
   'yaml-feature': {
     severity: 'error',
-    zh: { what: '定义中不能使用 YAML 的{feature}', remedy: '请直接写出内容；要复用一个节点请写 like。' },
+    zh: { what: '定义文件中不能使用{feature}', remedy: '请直接写出内容；要照搬另一个节点请写 like；以这些符号开头的文字请加引号。' },
     en: {
-      what: 'a definition may not use {feature} of YAML',
-      remedy: 'Write the content out; to reuse a node, write `like`.',
+      what: 'a definition may not use {feature}',
+      remedy: 'Write the content out; to reuse a node, write `like`; put quotes around a text that begins so.',
+    },
+  },
+  'not-a-definition': {
+    severity: 'error',
+    zh: { what: '这个文件不是表式定义：{problem}', remedy: '请检查是否选错了文件；定义以 form、edition、title、parts 等键写成。' },
+    en: {
+      what: 'this file is no definition of a form: {problem}',
+      remedy: 'Check that this is the file you meant; a definition has keys: form, edition, title, parts.',
     },
   },
   'duplicate-key': {
     severity: 'error',
-    zh: { what: '“{key}” 在同一层出现了两次', remedy: '同级的标识必须唯一，请改名或删去其中一个。' },
+    zh: { what: '“{key}” 在同一层出现了两次', remedy: '同一层的键和标识不能重复，请改名或删去其中一个。' },
     en: {
       what: '"{key}" stands twice in one map',
-      remedy: 'Ids are unique among their siblings: rename or remove one.',
+      remedy: 'Keys and ids are unique among their siblings: rename or remove one.',
     },
   },
   'too-large': {
     severity: 'error',
-    zh: { what: '文件过大或嵌套过深（{limit}）', remedy: '请检查是否选错了文件。' },
-    en: {
-      what: 'the file is too large or too deeply nested ({limit})',
-      remedy: 'Check that this is the file you meant.',
-    },
+    zh: { what: '{limit}', remedy: '请检查是否选错了文件，或 like 是否层层套用。' },
+    en: { what: '{limit}', remedy: 'Check that this is the file you meant, and that `like` is not nested over and over.' },
+  },
+  'too-many': {
+    severity: 'info',
+    zh: { what: '还有 {count} 处问题没有列出', remedy: '请先改正列出的问题，再运行一次。' },
+    en: { what: '{count} more are not shown', remedy: 'Mend these first, then run it again.' },
   },
   'unknown-key': {
     severity: 'error',
-    zh: { what: '这里不认识 “{key}”{nearest}', remedy: '此处可以写：{allowed}' },
+    zh: { what: '这里没有 “{key}” 这个键{nearest}', remedy: '此处可以写：{allowed}' },
     en: { what: '"{key}" is not known here{nearest}', remedy: 'What may stand here: {allowed}' },
   },
   'missing-key': {
@@ -71,13 +70,13 @@ export const codes = {
   },
   'wrong-type': {
     severity: 'error',
-    zh: { what: '“{key}” 应为{expected}，而这里是{got}', remedy: '请改写为{expected}。' },
-    en: { what: '"{key}" should be {expected}, not {got}', remedy: 'Write {expected} here.' },
+    zh: { what: '“{key}” 应为{expected}，而这里是{got}', remedy: '请改写为{expected}{hint}。' },
+    en: { what: '"{key}" should be {expected}, not {got}', remedy: 'Write {expected} here{hint}.' },
   },
   'bad-value': {
     severity: 'error',
-    zh: { what: '“{key}” 不能是 {value}', remedy: '可以写：{allowed}' },
-    en: { what: '"{key}" cannot be {value}', remedy: 'It may be: {allowed}' },
+    zh: { what: '“{key}” 不能写成 “{value}”', remedy: '可以写：{allowed}' },
+    en: { what: '"{key}" cannot be "{value}"', remedy: 'It may be: {allowed}' },
   },
   'bad-id': {
     severity: 'error',
@@ -114,8 +113,8 @@ export const codes = {
   },
   'empty-node': {
     severity: 'error',
-    zh: { what: '“{id}” 没有任何内容', remedy: '请写出 fields、columns、sections、blocks、tables、text 之一。' },
-    en: { what: '"{id}" has nothing in it', remedy: 'Give it fields, columns, sections, blocks, tables or text.' },
+    zh: { what: '“{id}” 没有任何内容', remedy: '请在它下面写出内容，如 fields、columns、sections、blocks、tables 或 text；用不到就删去。' },
+    en: { what: '"{id}" has nothing in it', remedy: 'Write what belongs there, as fields, columns, sections, blocks, tables or text, or remove it.' },
   },
   'unknown-type': {
     severity: 'error',
@@ -141,12 +140,13 @@ export const codes = {
   'unknown-name': {
     severity: 'error',
     zh: {
-      what: '“{key}” 所指的 “{name}” 不存在{nearest}',
-      remedy: '请写一个同级节点的标识；like 只能指向上文出现过的节点。',
+      what: '找不到 “{key}” 所指的 “{name}”{nearest}',
+      remedy: 'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more 要写本块的列。',
     },
     en: {
-      what: '"{key}" names "{name}", which does not exist{nearest}',
-      remedy: 'Name a node among its siblings; `like` names one that stands above.',
+      what: '"{key}" names "{name}", which is not found{nearest}',
+      remedy:
+        '`like` names a node that stands above; `beside` and `within` a sibling (`beside` one above); `key`, `cells` and `more` a column of the block.',
     },
   },
   'unknown-note': {
@@ -169,8 +169,8 @@ export const codes = {
   },
   'template-syntax': {
     severity: 'error',
-    zh: { what: '模板写错了：{problem}', remedy: '只能写 {{{{名称}}}}；要印出花括号请写 \\{{{{。' },
-    en: { what: 'bad template: {problem}', remedy: 'Only {{{{name}}}} may stand here; write \\{{{{ to print braces.' },
+    zh: { what: '“{problem}” 写得不对', remedy: '双花括号里只能是一个名称，如 {{{{year}}}}；要印出花括号本身请写 \\{{{{。' },
+    en: { what: '"{problem}" is not well written', remedy: 'Only {{{{name}}}} may stand here; write \\{{{{ to print braces.' },
   },
   'bad-value-text': {
     severity: 'error',
@@ -307,6 +307,7 @@ export const codes = {
     zh: { what: '选项 {option} 不能是 “{value}”', remedy: '可以写：{allowed}' },
     en: { what: 'the option {option} cannot be "{value}"', remedy: 'It may be: {allowed}' },
   },
+  ...dataCodes,
 } as const satisfies Record<string, Entry>
 
 export type Code = keyof typeof codes

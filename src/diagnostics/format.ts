@@ -20,6 +20,7 @@ const severities: Readonly<
   Record<Severity, { colour: number; zh: string; en: string; one: string; many: string; counted: string }>
 > = {
   error: { colour: 31, zh: '错误', en: 'error', one: 'error', many: 'errors', counted: '个错误' },
+  finding: { colour: 35, zh: '核对', en: 'finding', one: 'finding', many: 'findings', counted: '处需核对' },
   warning: { colour: 33, zh: '警告', en: 'warning', one: 'warning', many: 'warnings', counted: '个警告' },
   info: { colour: 36, zh: '提示', en: 'info', one: 'remark', many: 'remarks', counted: '个提示' },
 }

@@ -9,14 +9,22 @@ const types: Record<string, Both> = {
   number: { zh: '数', en: 'a number' },
   integer: { zh: '整数', en: 'a whole number' },
   int: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: ' true/false', en: 'true/false' },
-  map: { zh: '映射（键: 值）', en: 'a map (key: value)' },
-  object: { zh: '映射（键: 值）', en: 'a map (key: value)' },
-  record: { zh: '映射（键: 值）', en: 'a map (key: value)' },
-  list: { zh: '序列', en: 'a sequence' },
-  array: { zh: '序列', en: 'a sequence' },
-  nothing: { zh: '空', en: 'nothing' },
-  null: { zh: '空', en: 'nothing' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
+  map: { zh: '若干行“键: 值”', en: 'a map (key: value)' },
+  object: { zh: '若干行“键: 值”', en: 'a map (key: value)' },
+  record: { zh: '若干行“键: 值”', en: 'a map (key: value)' },
+  list: { zh: '用 [ ] 或短横线列出的几项', en: 'a sequence' },
+  array: { zh: '用 [ ] 列出的几项', en: 'a sequence' },
+  nothing: { zh: '空的', en: 'nothing' },
+  null: { zh: '空的', en: 'nothing' },
+}
+
+/** The slip behind a wrong type, for `wrong-type`. */
+const hints: Record<string, Both> = {
+  quotes: { zh: '；数、true、false 要当文字时请加引号，如 "2020"', en: '; put quotes around a number, true or false that is meant as text' },
+  'no quotes': { zh: '，不加引号', en: ', without quotes' },
+  'no dashes': { zh: '，不用短横线和方括号', en: ', without dashes and brackets' },
+  'true or false': { zh: '，不能写 yes、no、是、否', en: ', not yes or no' },
 }
 
 /** What YAML has and the language does not, for `yaml-feature`. */
@@ -25,37 +33,113 @@ const features: Record<string, Both> = {
   aliases: { zh: '别名（*）', en: 'aliases (*)' },
   tags: { zh: '标签（!）', en: 'tags (!)' },
   'merge keys': { zh: '合并键（<<）', en: 'merge keys (<<)' },
-  documents: { zh: '多文档（---）', en: 'several documents (---)' },
+  documents: { zh: '分隔多个文档的 ---', en: 'several documents (---)' },
 }
 
-/** Errors by the codes of the `yaml` library, for `yaml-syntax`. */
-const yaml: Record<string, Both> = {
-  ALIAS_PROPS: { zh: '别名不能带锚点或标签', en: 'an alias cannot have an anchor or a tag' },
-  BAD_ALIAS: { zh: '以 * 开头的文字须加引号', en: 'text that begins with * needs quotes' },
-  BAD_COLLECTION_TYPE: { zh: '标签与内容不符', en: 'the tag does not fit what it stands on' },
-  BAD_DIRECTIVE: { zh: '以 % 开头的文字须加引号', en: 'text that begins with % needs quotes' },
-  BAD_DQ_ESCAPE: { zh: '双引号内的 \\ 写法有误', en: 'a wrong \\ escape in double quotes' },
-  BAD_INDENT: { zh: '缩进与同级的行不一致', en: 'the indentation differs from its siblings' },
-  BAD_PROP_ORDER: { zh: '锚点或标签的位置不对', en: 'an anchor or a tag in the wrong place' },
-  BAD_SCALAR_START: { zh: '以 @ ` % | > 等符号开头的文字须加引号', en: 'text that begins with @ ` % | > needs quotes' },
-  BLOCK_AS_IMPLICIT_KEY: {
-    zh: '一行中有两个 “: ”，后面的文字须加引号',
-    en: 'two ": " in one line: the text needs quotes',
+/** What does not fit, for `too-large`. */
+const limits: Record<string, Both> = {
+  bytes: { zh: '文件太大，超过了 2 MB', en: 'the file is larger than 2 MB' },
+  depth: { zh: '层次太深，超过了 60 层', en: 'this is nested more than 60 levels deep' },
+  like: { zh: 'like 层层套用，展开后的内容太多', en: '`like` upon `like` comes to more nodes than a form can have' },
+}
+
+/** What a value may be where it is no list of words, for `bad-value`. */
+const allowed: Record<string, Both> = {
+  'pattern of page': {
+    zh: 'A3、A4、Letter、Legal 之一，横向再加 landscape，如 A4 landscape',
+    en: 'A3, A4, Letter or Legal, and landscape where it lies, as in A4 landscape',
   },
-  BLOCK_IN_FLOW: { zh: '花括号或方括号内不能用缩进写法', en: 'no indented block inside { } or [ ]' },
+  'pattern of form': {
+    zh: '小写英文字母、数字和连字符，以字母开头，如 highway-condition',
+    en: 'lower-case letters, digits and hyphens, a letter first, as in highway-condition',
+  },
+  pattern: { zh: '见语言说明', en: 'see the language guide' },
+  '2 texts': { zh: '两段文字，如 [指标名称, 具体信息]', en: 'two texts, as in [Item, Details]' },
+}
+
+/** Slips in YAML by what a person did, and by the codes of the `yaml` library where that is all there is to say. */
+const yaml: Record<string, Both> = {
+  quote: { zh: '引号没有闭合', en: 'this quote is not closed' },
+  bracket: { zh: '括号没有闭合', en: 'this bracket is not closed' },
+  'stray bracket': { zh: '多了一个括号，或前面缺少与它成对的括号', en: 'a bracket too many, or its partner is missing' },
+  'full-width colon': { zh: '冒号用了全角，要用半角冒号加一个空格', en: 'a full-width colon: write ":" and a space' },
+  'space after colon': { zh: '冒号后面要有一个空格', en: 'a space is missing after the colon' },
+  'missing colon': { zh: '这一行缺少冒号', en: 'a colon is missing in this line' },
+  'two colons': { zh: '一行中有两个冒号，后面的整段文字须加引号', en: 'two colons in one line: the text needs quotes' },
+  'wide space': { zh: '缩进用了全角空格，要用半角空格', en: 'indented with wide spaces: use plain ones' },
+  'text after quote': {
+    zh: '闭合的引号或括号后面还有文字，引号应包住整段（“|” 及其后的部分也在内）',
+    en: 'text after the closing quote or bracket: the quotes go round the whole text, with its "| …"',
+  },
+  dash: { zh: '这里不能用短横线', en: 'no dash may stand here' },
+  'no key': { zh: '冒号前面缺少键', en: 'the key before the colon is missing' },
+  ALIAS_PROPS: { zh: '以 & 或 * 开头的文字须加引号', en: 'text that begins with & or * needs quotes' },
+  BAD_ALIAS: { zh: '以 & 或 * 开头的文字须加引号', en: 'text that begins with & or * needs quotes' },
+  BAD_COLLECTION_TYPE: { zh: '以 ! 开头的文字须加引号', en: 'text that begins with ! needs quotes' },
+  BAD_DIRECTIVE: { zh: '以 % 开头的文字须加引号', en: 'text that begins with % needs quotes' },
+  BAD_DQ_ESCAPE: { zh: '双引号内的反斜线 \\ 要写成 \\\\，或改用单引号', en: 'in double quotes write \\\\ for a backslash, or use single quotes' },
+  BAD_INDENT: { zh: '缩进与同级的行不一致', en: 'the indentation differs from its siblings' },
+  BAD_PROP_ORDER: { zh: '以 & 或 ! 开头的文字须加引号', en: 'text that begins with & or ! needs quotes' },
+  BAD_SCALAR_START: { zh: '以 @ ` % | > - 等符号开头的文字须加引号', en: 'text that begins with @ ` % | > - needs quotes' },
+  BLOCK_AS_IMPLICIT_KEY: { zh: '一行中有两个冒号，后面的整段文字须加引号', en: 'two colons in one line: the text needs quotes' },
+  BLOCK_IN_FLOW: { zh: '花括号或方括号内不能另起缩进的内容', en: 'no indented block inside { } or [ ]' },
   DUPLICATE_KEY: { zh: '同一层有两个相同的键', en: 'two equal keys in one map' },
-  IMPOSSIBLE: { zh: '无法解析', en: 'it cannot be parsed' },
-  KEY_OVER_1024_CHARS: { zh: '键过长', en: 'the key is too long' },
-  MISSING_CHAR: { zh: '缺少符号（引号、括号、冒号或逗号）', en: 'a quote, bracket, colon or comma is missing' },
-  MULTILINE_IMPLICIT_KEY: { zh: '键不能占两行，可能漏了冒号', en: 'a key takes one line; a colon may be missing' },
-  MULTIPLE_ANCHORS: { zh: '一处有两个锚点', en: 'two anchors in one place' },
+  IMPOSSIBLE: { zh: '写法有误', en: 'it makes no sense' },
+  KEY_OVER_1024_CHARS: { zh: '键过长，或前面的引号没有闭合', en: 'the key is too long, or a quote before it is not closed' },
+  MISSING_CHAR: { zh: '缺少引号、括号、冒号或逗号', en: 'a quote, bracket, colon or comma is missing' },
+  MULTILINE_IMPLICIT_KEY: { zh: '这一行缺少冒号', en: 'a colon is missing in this line' },
+  MULTIPLE_ANCHORS: { zh: '以 & 开头的文字须加引号', en: 'text that begins with & needs quotes' },
   MULTIPLE_DOCS: { zh: '一个文件中有多个文档（---）', en: 'several documents (---) in one file' },
-  MULTIPLE_TAGS: { zh: '一处有两个标签', en: 'two tags in one place' },
+  MULTIPLE_TAGS: { zh: '以 ! 开头的文字须加引号', en: 'text that begins with ! needs quotes' },
   NON_STRING_KEY: { zh: '键须是文字', en: 'a key is text' },
   RESOURCE_EXHAUSTION: { zh: '嵌套过深', en: 'too deeply nested' },
   TAB_AS_INDENT: { zh: '缩进要用空格，不能用制表符', en: 'indent with spaces, not with tabs' },
-  TAG_RESOLVE_FAILED: { zh: '不认识的标签（!）', en: 'an unknown tag (!)' },
-  UNEXPECTED_TOKEN: { zh: '此处不该有这个符号', en: 'this does not belong here' },
+  TAG_RESOLVE_FAILED: { zh: '以 ! 开头的文字须加引号', en: 'text that begins with ! needs quotes' },
+  UNEXPECTED_TOKEN: { zh: '此处不该有这个符号，可能前面少了引号', en: 'this does not belong here; a quote may be missing before it' },
+}
+
+const quoteIt: Both = {
+  zh: '请把整段文字放进英文双引号，如 label: "注: 见下"。',
+  en: 'Put the whole text in double quotes, as in label: "Note: see below".',
+}
+const align: Both = {
+  zh: '同级的键要左对齐，下一级比上一级多缩进两个半角空格。',
+  en: 'Siblings begin in the same column; a level below is two spaces further in.',
+}
+const colon: Both = { zh: '请写成 键: 值，冒号用半角，后面空一格。', en: 'Write key: value, with a plain colon and a space.' }
+const close: Both = { zh: '请在这段内容的末尾补上与它成对的符号。', en: 'Add its partner at the end of what it opens.' }
+
+/** What to do about a slip in YAML; quotes help with most. */
+const ownFixes: Record<string, Both> = {
+  quote: close,
+  bracket: close,
+  'stray bracket': { zh: '请删去它，或补上与它成对的括号。', en: 'Remove it, or add its partner.' },
+  'full-width colon': colon,
+  'space after colon': colon,
+  'missing colon': colon,
+  'no key': colon,
+  'wide space': align,
+  TAB_AS_INDENT: align,
+  BAD_INDENT: align,
+  dash: { zh: '请删去短横线，写成 标识: 内容。', en: 'Remove the dash and write id: content.' },
+  BAD_DQ_ESCAPE: { zh: '请改写这个反斜线。', en: 'Write the backslash so.' },
+}
+const fixes = Object.fromEntries(Object.keys(yaml).map((problem) => [problem, ownFixes[problem] ?? quoteIt]))
+
+/** What a file is that is no definition, for `not-a-definition`. */
+const notDefinitions: Record<string, Both> = {
+  nothing: { zh: '它是空的', en: 'it is empty' },
+  text: { zh: '它只是一段文字', en: 'it is plain text' },
+  list: { zh: '它是一个列表', en: 'it is a list' },
+  binary: { zh: '它不是文本文件', en: 'it is no text file' },
+}
+
+/** What is wrong with a formula, for `bad-formula`; jsep's own words are in `englishProblems`. */
+const formulas: Record<string, Both> = {
+  'empty formula': { zh: '等号后面没有内容', en: 'nothing stands after the =' },
+  'missing operator': { zh: '两项之间缺少运算符', en: 'an operator is missing between two terms' },
+  'full-width sign': { zh: '符号和数字要用半角', en: 'a full-width sign: use + - * / ( ) and plain digits' },
+  'nothing to sum': { zh: 'sum 的括号里没有内容', en: 'nothing stands in the brackets of sum' },
 }
 
 /** Errors of the file system, for `unreadable-file` and `unwritable-file`. */
@@ -79,13 +163,17 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   expected: types,
   got: types,
   feature: features,
-  problem: { ...yaml, ...files },
+  hint: hints,
+  limit: limits,
+  fix: fixes,
+  allowed,
+  problem: { ...yaml, ...files, ...notDefinitions, ...formulas },
 }
 
 /** Problems that a library says in English only: the formula parser's. */
 export const englishProblems: readonly (readonly [RegExp, string])[] = [
   [/ at character \d+$/, ''],
-  [/^Unexpected (?:token )?(.+)$/, '意外的 $1'],
+  [/^Unexpected (?:token )?(.+)$/, '不能用 $1'],
   [/^Unclosed (?:quote after )?(.+)$/, '$1 没有闭合'],
   [/^Expected expression after (.+)$/, '$1 后面缺少内容'],
   [/^Expected expression$/, '缺少内容'],

@@ -19,11 +19,14 @@ function word(name: string, value: string, locale: Locale): string {
     : text
 }
 
-/** Fills `{name}` in a template with words; `{{` and `}}` are braces. A word that was not passed stays visible. */
+/**
+ * Fills `{name}` in a template with words; `{{` and `}}` are braces. A word that was not passed stays visible, an
+ * aside does not. `{fix}` is what to do about the problem that was passed.
+ */
 function fill(template: string, words: Diagnostic['words'], locale: Locale): string {
   return template.replace(/\{\{|\}\}|\{([A-Za-z]+)\}/g, (found, name: string | undefined) => {
     if (name === undefined) return found.charAt(0)
-    const value = words[name] ?? (name === 'nearest' ? '' : undefined)
+    const value = words[name === 'fix' ? 'problem' : name] ?? (name === 'nearest' || name === 'hint' ? '' : undefined)
     return value === undefined ? found : word(name, value, locale)
   })
 }

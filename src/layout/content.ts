@@ -6,9 +6,16 @@ interface Spot {
   readonly at: number
 }
 
+/** A piece of a content. */
+export interface Cut {
+  readonly content: readonly Runs[]
+  /** As of a sheet's cell: the first paragraph began in the piece before, or the piece before ended with a paragraph. */
+  readonly goesOn?: 'inParagraph' | 'withNext'
+}
+
 /**
  * Cuts a content where its lines were cut into pieces: from lines (without the spaces dropped at line ends) back to
- * paragraphs as they were written. Call it with the pieces in order; after the end it begins again, as a label does
+ * paragraphs as they were written, such spaces at the end of the piece. Call it with the pieces in order; after the end it begins again, as a label does
  * that stands whole on each piece.
  * @throws GridError where the lines are not those of the content
  */
@@ -20,24 +27,24 @@ export class ContentCutter {
     this.#content = content
   }
 
-  next(lines: readonly Line[]): Runs[] {
-    if (lines.length === 0) return []
+  next(lines: readonly Line[]): Cut {
+    if (lines.length === 0) return { content: [], goesOn: 'withNext' }
     if (this.#next.paragraph >= this.#content.length) this.#next = { paragraph: 0, at: 0 }
-    let from: Spot | undefined
-    let end = this.#next
+    const from = this.#next
     for (const line of lines) {
       const text = plain(line.runs)
       const start = this.#find(text)
-      from ??= start
-      end = { paragraph: start.paragraph, at: start.at + text.length }
-      this.#next = line.last ? this.#below(end) : end
+      this.#next = this.#below({ paragraph: start.paragraph, at: start.at + text.length }, line.last)
     }
-    const { paragraph, at } = from as Spot
-    return this.#content
-      .slice(paragraph, end.paragraph + 1)
+    const { paragraph, at } = from
+    const end = this.#next
+    const content = this.#content
+      .slice(paragraph, end.at === 0 ? end.paragraph : end.paragraph + 1)
       .map((runs, index) =>
         slice(runs, index === 0 ? at : 0, paragraph + index === end.paragraph ? end.at : Number.POSITIVE_INFINITY),
       )
+    if (paragraph === 0 && at === 0) return { content }
+    return { content, goesOn: at > 0 ? 'inParagraph' : 'withNext' }
   }
 
   /** Where the next line begins: here or after spaces that were dropped. */
@@ -51,9 +58,11 @@ export class ContentCutter {
     throw new GridError(`the line "${text}" is not in "${whole}"`)
   }
 
-  /** The line after one that was ended by a line feed or with its paragraph. */
-  #below({ paragraph, at }: Spot): Spot {
-    const feed = plain(this.#content[paragraph] ?? []).indexOf('\n', at)
+  /** Where the line after one begins: after the spaces that it dropped, or where a line feed or the paragraph ended it. */
+  #below({ paragraph, at }: Spot, last: boolean): Spot {
+    const whole = plain(this.#content[paragraph] ?? [])
+    if (!last) return { paragraph, at: at + (/^[^\S\n]*/.exec(whole.slice(at)) as RegExpExecArray)[0].length }
+    const feed = whole.indexOf('\n', at)
     return feed < 0 ? { paragraph: paragraph + 1, at: 0 } : { paragraph, at: feed + 1 }
   }
 }

@@ -13,8 +13,10 @@ export function emOf(runs: Runs): number {
 
 const wide = /[\u1100-\u115F\u2014\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{3FFFD}]/u
 
-/** The widest word of Latin letters or figures, which no line break may cut. */
+/** The widest word of Latin letters or figures, which no line break may cut: as wide as a proportional font sets it. */
 export function longestWordEm(runs: Runs): number {
   const words = plain(runs).match(/[!-~]+/g) ?? []
-  return Math.max(0, ...words.map((word) => word.length / 2))
+  return Math.max(0, ...words.map((word) => [...word].reduce((em, letter) => em + latinEm(letter), 0)))
 }
+
+const latinEm = (letter: string): number => (/[mwMW@%&]/.test(letter) ? 0.95 : /[A-Z]/.test(letter) ? 0.72 : 0.56)

@@ -1,4 +1,18 @@
-import { type Ask, type CellRole, type CellValue, type Form, joinRuns, type Run, type Runs, runsOf, type StyleName } from '../model/index.ts'
+import {
+  type Ask,
+  type CellRole,
+  type CellValue,
+  type Figure,
+  type FilledForm,
+  type Form,
+  joinRuns,
+  type Run,
+  type Runs,
+  runsOf,
+  type StyleName,
+  type Value,
+} from '../model/index.ts'
+import { type FigureStyle, figureFormat, mostDigits, printFigure, significantDigits } from '../text/figures.ts'
 import { parseValueText } from '../text/holes.ts'
 import { parseMarks } from '../text/marks.ts'
 import type { Words } from './words.ts'
@@ -9,6 +23,7 @@ export interface EntryLook {
   readonly input: boolean
   readonly role: CellRole
   readonly style: StyleName
+  readonly figure?: Figure
 }
 
 /** Types whose cells hold a figure. */
@@ -17,49 +32,85 @@ export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'ra
 /** Figures that a total row adds up: a rate does not, and a quantity brings its own unit. */
 export const addsUp = (ask: Ask): boolean => ['count', 'number'].includes(ask.type)
 
-export function entryLook(form: Form, ask: Ask, words: Words, value: CellValue | undefined = ask.value): EntryLook {
+/** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
+export type ValueAt = (within: string) => Value | undefined
+
+export const valuesAt =
+  ({ values }: FilledForm, path: string): ValueAt =>
+  (within) =>
+    values.get(within === '' ? path : `${path}.${within}`)
+
+/** What a cell shows: what was filled in, else what the blank prints there. */
+export function entryLook(form: Form, ask: Ask, words: Words, at: ValueAt, own: CellValue | undefined = ask.value): EntryLook {
   const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
-  if (value?.kind === 'closed') return { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' }
-  if (value?.kind === 'formula') return { content: [], input: true, role: 'computed', style }
-  if (value?.kind === 'text') return textLook(form, value, words, isNumeric(ask.type) ? 'cellFigure' : 'cellLabel')
+  if (own?.kind === 'closed') return { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' }
+  if (own?.kind === 'text') return textLook(form, own, words, at, isNumeric(ask.type) ? 'cellFigure' : 'cellLabel')
+  const role = own?.kind === 'formula' ? 'computed' : 'input'
+  const centred = ask.type === 'yesno' ? 'cellLabel' : style
+  const value = at('')
+  if (value) return { ...printed(form, ask, words, value), input: true, role, style: centred }
+  if (own?.kind === 'formula') return { content: [], input: true, role, style }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
-  const content = [...emptyContent(form, ask, words), ...unit]
-  return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role: 'input', style: ask.type === 'yesno' ? 'cellLabel' : style }
+  const content = [...optionRuns(form, ask, words, undefined), ...unit]
+  return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role, style: centred }
+}
+
+/** A value as its type is printed; a figure also says itself as a number. */
+function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLook, 'content' | 'figure'> {
+  const ticks = optionRuns(form, ask, words, value)
+  if (ticks.length > 0) return { content: [joinRuns(ticks)] }
+  const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
+  if (value.figure === undefined || ask.type === 'quantity')
+    return { content: value.text.split('\n').map((line) => (line === '' ? [] : [{ text: line }, ...unit])) }
+  const set: FigureStyle = { ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }), grouping: ask.grouping ?? false }
+  const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
+  const held = unit.length === 0 && significantDigits(value.figure) <= mostDigits
+  return { content, ...(held ? { figure: { value: value.figure, format: figureFormat(value.figure, set) } } : {}) }
 }
 
 /** Printed words with places to write; a text without places is a constant. */
-function textLook(form: Form, value: CellValue & { kind: 'text' }, words: Words, constant: StyleName): EntryLook {
-  const parts = valueParts(form, value.text, words)
+function textLook(form: Form, value: CellValue & { kind: 'text' }, words: Words, at: ValueAt, constant: StyleName): EntryLook {
+  const parts = valueParts(form, value.text, words, at)
   const input = parts.some(({ hole }) => hole)
-  const content = value.filledOnly ? [] : [joinRuns(parts.flatMap(({ runs }) => runs))]
+  const empty = value.filledOnly && !parts.some(({ filled }) => filled)
+  const content = empty ? [] : [joinRuns(parts.flatMap(({ runs }) => runs))]
   return { content, input, role: input ? 'input' : 'given', style: input ? 'cellText' : constant }
 }
 
-/** The words of a value and its places to write, in order; a place is as wide as what it asks needs. */
-export function valueParts(form: Form, text: Parameters<typeof runsOf>[1], words: Words): { hole: boolean; runs: Runs }[] {
+/** A stretch of a value's text: printed words, or a place to write, filled in or as wide as what it asks needs. */
+export interface ValuePiece {
+  readonly hole: boolean
+  readonly filled: boolean
+  readonly runs: Runs
+}
+
+/** The words of a value and its places to write, in order. */
+export function valueParts(form: Form, text: Parameters<typeof runsOf>[1], words: Words, at: ValueAt): ValuePiece[] {
   const printed = runsOf(form, text)
-  if (!text.source.includes('<')) return [{ hole: false, runs: printed }]
+  if (!text.source.includes('<')) return [{ hole: false, filled: false, runs: printed }]
   return printed.flatMap((run) =>
-    parseValueText(run.text).map((part) =>
-      part.kind === 'words'
-        ? { hole: false, runs: [{ ...run, text: part.source }] }
-        : { hole: true, runs: holeRuns(part.what ?? 'text', words) },
-    ),
+    parseValueText(run.text).map((part): ValuePiece => {
+      if (part.kind === 'words') return { hole: false, filled: false, runs: [{ ...run, text: part.source }] }
+      const value = at(part.id)
+      return { hole: true, filled: value !== undefined, runs: value ? [{ text: value.text }] : holeRuns(part.what ?? 'text', words) }
+    }),
   )
 }
 
 const space = '\u3000'
 
-function holeRuns(what: string, { date }: Words): Runs {
-  return [{ text: what in date ? date[what as keyof Words['date']] : space.repeat(3) }]
-}
+/** How a date is written: the blank shows it, where it is asked for once. */
+export const datePattern = (what: string, { date }: Words): string | undefined =>
+  what in date ? date[what as keyof Words['date']] : undefined
 
-/** What the blank prints where a person chooses or ticks. */
-function emptyContent(form: Form, ask: Ask, words: Words): Run[] {
-  if (ask.type === 'check' || (ask.boxes && ask.options.length === 0)) return [{ text: '□'.repeat(ask.length ?? 1) }]
-  if (ask.options.length === 0) return []
-  return ask.options.flatMap(({ label }, index) => [
-    { text: `${index > 0 ? words.optionSpace : ''}□` },
+const holeRuns = (what: string, words: Words): Runs => [{ text: datePattern(what, words) ?? space.repeat(3) }]
+
+/** Boxes to tick, those of the value ticked; nothing where there is nothing to tick. */
+function optionRuns(form: Form, ask: Ask, words: Words, value: Value | undefined): Run[] {
+  if (ask.type === 'check') return [{ text: value?.text === 'yes' ? '☑' : '□' }]
+  if (ask.boxes && ask.options.length === 0 && !value) return [{ text: '□'.repeat(ask.length ?? 1) }]
+  return ask.options.flatMap(({ id, label }, index) => [
+    { text: `${index > 0 ? words.optionSpace : ''}${value?.text === id ? '☑' : '□'}` },
     ...runsOf(form, label),
   ])
 }

@@ -1,5 +1,6 @@
-import type { Ask, CellValue, Field, FieldLine, Fields, Form, Runs, Segment, Style, StyleName, Table } from '../model/index.ts'
-import { entryLook, valueParts } from './entry.ts'
+import { type Ask, type CellValue, type Field, type FieldLine, type Fields, type FilledForm, type Form, type Runs, type Segment, type Style, type StyleName, type Table, joinRuns } from '../model/index.ts'
+import { breakLines } from '../text/breaks.ts'
+import { datePattern, entryLook, valueParts, valuesAt } from './entry.ts'
 import type { Words } from './words.ts'
 
 /** Measures a paragraph set in a style, pt. */
@@ -7,6 +8,7 @@ export type Measure = (runs: Runs, style: Style) => number
 
 export interface Lines {
   readonly form: Form
+  readonly filled: FilledForm
   readonly words: Words
   readonly measure: Measure
   readonly styles: Readonly<Record<StyleName, Style>>
@@ -34,7 +36,10 @@ export function fieldLines(lines: Lines, fields: Fields, table: Table, newPage: 
   const flat = fields.fields.flatMap(flatten)
   const set = { cover: coverLines, right: rightLines, line: oneLine, lines: plainLines, grid: plainLines }[table.as]
   const style: StyleName = table.as === 'cover' ? 'coverField' : 'field'
-  return set(lines, flat, style).map((segments, n) => ({
+  const stated = set(lines, flat, style)
+  const fits = stated.every((segments) => segments.every(({ x, width }) => x + width <= lines.width))
+  const all = fits ? stated : flat.flatMap((field) => wrappedLines(lines, field, style))
+  return all.map((segments, n) => ({
     kind: 'fields',
     id: `${table.path}:line${n + 1}`,
     style,
@@ -73,18 +78,40 @@ class Setter {
     return label ? this.#printed(path, 'label', [...label, { text: words.colon.trimEnd() }]) : []
   }
 
-  /** What follows the label; `room` in pt for each place to write. */
+  /** What follows the label; `room` in pt for each place to write, more where what was filled in needs it. */
   value(field: Field, room: number): Piece[] {
+    const { form, words, filled } = this.#lines
+    const { path } = field
     const ask = askOf(field)
-    const hole: Piece = { id: field.path, role: 'value', runs: [], width: room }
-    if (!ask) return field.content.kind === 'text' ? this.#printed(field.path, 'text', this.#text(field)) : [hole]
+    if (!ask) return field.content.kind === 'text' ? this.#printed(path, 'text', this.#text(field)) : [this.#hole(path, [], room)]
+    const at = valuesAt(filled, path)
     const value: CellValue | undefined = ask.value
     if (value?.kind === 'text' && !value.filledOnly)
-      return valueParts(this.#lines.form, value.text, this.#lines.words).flatMap((part) =>
-        part.hole ? [hole] : this.#printed(field.path, 'text', part.runs),
+      return valueParts(form, value.text, words, at).flatMap(({ hole, filled: written, runs }) =>
+        hole ? [this.#hole(path, written ? runs : [], room)] : this.#printed(path, 'text', runs),
       )
-    const look = entryLook(this.#lines.form, ask, this.#lines.words)
-    return look.content.length > 0 ? this.#printed(field.path, 'text', look.content.flat()) : [hole]
+    const look = entryLook(form, ask, words, at)
+    if (at('') && ask.options.length === 0) return [this.#hole(path, oneParagraph(look.content), room)]
+    if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat())
+    const pattern = datePattern(ask.type, words)
+    return [this.#hole(path, pattern === undefined ? [] : [{ text: pattern }], room)]
+  }
+
+  #hole(id: string, runs: Runs, room: number): Piece {
+    const needed = runs.length > 0 ? this.#lines.measure(runs, this.#lines.styles[this.#style]) + 0.5 : 0
+    return { id, role: 'value', runs, width: Math.max(room, needed) }
+  }
+
+  /** Printed words in as many pieces as they take lines, the first of which begins `used` pt from the left. */
+  broken(piece: Piece, used: number): Piece[] {
+    const { width, measure, styles } = this.#lines
+    const style = styles[this.#style]
+    const room = { first: width - used - 0.5, rest: width - 0.5 }
+    return breakLines(piece.runs, room, (text, run) => measure([{ ...run, text }], style)).map((line) => ({
+      ...piece,
+      runs: line.runs,
+      width: Math.min(measure(line.runs, style) + 0.5, width),
+    }))
   }
 
   #text({ content }: Field): Runs {
@@ -94,15 +121,47 @@ class Setter {
   segments(pieces: readonly Piece[], x: number): Segment[] {
     let at = x
     return pieces.map(({ id, role, runs, width }): Segment => {
-      const hole = role === 'value'
-      const segment = { id, role, style: this.#style, content: runs, x: at, width, rule: hole, input: hole }
+      const input = role === 'value'
+      const segment = { id, role, style: this.#style, content: runs, x: at, width, rule: input && runs.length === 0, input }
       at += width
       return segment
     })
   }
 }
 
+/** On a line there is no second paragraph. */
+const oneParagraph = (paragraphs: readonly Runs[]): Runs =>
+  joinRuns(paragraphs.flatMap((runs, n) => (n > 0 ? [{ text: ' ' }, ...runs] : runs)))
+
 const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { width }) => sum + width, 0)
+
+/** A field too long for a line: printed words are broken like a paragraph, places to write stay whole. */
+function wrappedLines(lines: Lines, field: Field, style: StyleName): Segment[][] {
+  const setter = new Setter(lines, style)
+  const room = Math.min((field.width ?? 3 * leastEm) * setter.em, lines.width)
+  const rows: Piece[][] = [[]]
+  let used = 0
+  const put = (piece: Piece): void => {
+    rows.at(-1)?.push(piece)
+    used += piece.width
+  }
+  const feed = (): void => {
+    rows.push([])
+    used = 0
+  }
+  for (const piece of [...setter.label(field), ...setter.value(field, room)]) {
+    if (used + piece.width <= lines.width) put(piece)
+    else if (piece.role === 'value') {
+      feed()
+      put(piece)
+    } else
+      for (const [n, part] of setter.broken(piece, used).entries()) {
+        if (n > 0) feed()
+        put(part)
+      }
+  }
+  return rows.map((row) => setter.segments(row, 0))
+}
 
 /** Labels of a line each, ending at one edge, so that the places to write begin below each other. */
 function aligned(setter: Setter, fields: readonly Field[], left: number, room: (field: Field) => number): Segment[][] {
@@ -126,7 +185,8 @@ function plainLines(lines: Lines, fields: readonly Field[], style: StyleName): S
   return fields.map((field) => {
     const label = setter.label(field)
     const fixed = widthOf(label) + widthOf(setter.value(field, 0))
-    const room = field.width === undefined ? lines.width - fixed : Math.min(field.width * setter.em, lines.width - fixed)
+    const left = Math.max(leastEm * setter.em, lines.width - fixed)
+    const room = field.width === undefined ? left : Math.min(field.width * setter.em, left)
     return setter.segments([...label, ...setter.value(field, room)], 0)
   })
 }

@@ -123,9 +123,9 @@ export function widthOf(text: string, run: Run, style: Style, fonts: Widths): nu
   return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
 }
 
-/** The height in pt that a cell's text needs with its padding; nothing where no text is. */
+/** The height in pt that a cell's text needs with its padding. An empty cell is a line high: Word has none lower. */
 export const needOf = ({ lines, lineHeight, padding }: Pick<SetCell, 'lines' | 'lineHeight' | 'padding'>): number =>
-  lines.length === 0 ? 0 : lines.length * lineHeight + padding
+  Math.max(1, lines.length) * lineHeight + padding
 
 /**
  * A row's own height in pt: its minimum or the highest of the cells that it has alone. A cell that covers more rows

@@ -16,7 +16,8 @@ import { type Words, wordsOf } from './words.ts'
  * Returns nothing where something cannot be printed; it is reported at the node it came from.
  */
 export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): GridDocument | undefined {
-  const { form, kind } = filled
+  const { kind } = filled
+  const form: Form = { ...filled.form, labels: filled.labels }
   const { definition, year } = form
   const words = wordsOf(definition.lang)
   const page = pageSetup(definition.page)
@@ -24,7 +25,7 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const width = page.width - page.margin.left - page.margin.right
   const measure = (runs: Runs, { face, size, bold }: Style): number =>
     runs.reduce((sum, { text, mark, strong }) => sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }), 0)
-  const lines: Lines = { form, words, measure, styles, width }
+  const lines: Lines = { form, filled, words, measure, styles, width }
   const items = documentItems(lines, report)
   if (report.failed) return undefined
   const pages = [...pagePlan(items, page, styles, fonts)]
@@ -46,7 +47,7 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
 /** The theme, with notes and instructions hanging by the widths of their own prefixes. */
 function documentStyles({ definition }: Form, words: Words): Record<StyleName, Style> {
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
-    const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark }])].map((em) => em * style.size) as [number, number]
+    const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark + words.markSpace }])].map((em) => em * style.size) as [number, number]
     return [
       { ...style, indent: { first: 0, rest } },
       { ...style, spaceBefore: 0, indent: { first, rest } },

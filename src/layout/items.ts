@@ -118,7 +118,7 @@ class Items {
     const { form, words } = this.#lines
     return (form.notes.get(id) ?? []).map((note, n) => {
       const prefix = n === 0 ? words.notes : ''
-      const content = joinRuns([{ text: prefix + note.mark }, ...note.content])
+      const content = joinRuns([{ text: prefix + note.mark + words.markSpace }, ...note.content])
       const style = n === 0 ? 'noteFirst' : 'note'
       return { id: `${id}.notes.${note.id.slice(id.length + 1)}`, role: 'note', style, content, note: note.id }
     })
@@ -127,7 +127,7 @@ class Items {
   #instructions({ path, instructions }: Part): Remark[] {
     const { form, words } = this.#lines
     return instructions.map((text, n) => {
-      const prefix = (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1)
+      const prefix = (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1) + words.markSpace
       const content = joinRuns([{ text: prefix }, ...runsOf(form, text)])
       const style = n === 0 ? 'instructionFirst' : 'instruction'
       return { id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content }

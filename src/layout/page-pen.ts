@@ -60,11 +60,11 @@ export class PagePen {
     yield* this.finished()
   }
 
-  /** Where the next item would begin if these stood here, each whole. */
-  after(leads: readonly (TextBlock | FieldLine)[]): number {
+  /** Where the next item would begin if these stood here, or from `y` on, each whole. */
+  after(leads: readonly (TextBlock | FieldLine)[], y = this.y): number {
     return leads.reduce(
-      (y, lead) => this.#top(y, lead) + this.#height(lead) + this.setter.styles[lead.style].spaceAfter,
-      this.y,
+      (top, lead) => this.#top(top, lead) + this.#height(lead) + this.setter.styles[lead.style].spaceAfter,
+      y,
     )
   }
 
@@ -92,11 +92,12 @@ export class PagePen {
     return []
   }
 
-  /** Places the rows of a table that stand on this page, each where it says. */
-  rows(rows: readonly PlacedRow[]): void {
+  /** Places the rows of a table that stand on this page, each where it says, and keeps `below` pt free under them. */
+  rows(rows: readonly PlacedRow[], below: number): void {
     rows.forEach((row, at) => {
       this.#put({ ...row, first: at === 0, last: at === rows.length - 1 }, row.y + row.height)
     })
+    this.y += below
   }
 
   /** Whether all of a chain fits this page, or cannot fit one anyway; of a long text at its end two lines are enough. */

@@ -89,25 +89,40 @@ function remarksAt(items: readonly GridItem[], from: number): TextBlock[] {
 }
 
 /**
+ * What the rules of a table take of a page beside its rows, pt. Word and LibreOffice give rules room of their own: a
+ * row's height has one rule between rows in it, and a table has one rule more than rows, of which two are outer ones.
+ */
+const outerRules = ({ frame }: GridTable): number => Math.max(0, frame.top + frame.bottom - frame.insideH)
+
+/**
  * Places a table with what stands above it. The header never stands without a row below it; where no row fits under
  * what the page already holds, all of it moves to the next page.
  */
-function* placeTable(pen: PagePen, leads: Chain['leads'], table: GridTable, remarks: Chain['remarks'] = []): Generator<Page> {
+function* placeTable(
+  pen: PagePen,
+  leads: Chain['leads'],
+  table: GridTable,
+  remarks: Chain['remarks'] = [],
+): Generator<Page> {
+  const rules = outerRules(table)
   let limit = pen.body
-  const source = rowSource(table, pen.setter, () => limit)
+  let tail = 0
+  const source = rowSource(table, pen.setter, () => limit, () => tail > 0)
   const header = takeHeader(table, source)
   const headerHeight = placeHeader(table, header, 0, false).height
-  limit = Math.min(highestRow, pen.body - headerHeight)
+  const next = pen.body - rules - headerHeight
+  limit = Math.min(highestRow, next)
   if (limit < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
   const needed = pen.heightOf(remarks)
   // Notes as long as a page cannot be kept with a row: they begin where the table ends.
-  const tail = needed < limit - leastRoom ? needed : 0
+  if (needed <= next - leastRoom) tail = needed
   let above = leads
   let open: readonly Open[] = []
   let begun = false
   while (!begun || source.peek(0) !== undefined) {
     const top = pen.after(above)
-    const room = { height: pen.body - top - headerHeight, limit, fresh: pen.empty && above.length === 0, tail }
+    const fresh = pen.empty && above.length === 0
+    const room = { height: next - top, limit, next, moved: next - pen.after(above, 0), fresh, tail }
     const slots = fill(source, open, room)
     const bare = source.peek(0) === undefined && room.height >= 0
     const at = bare ? { count: 0, growth: 0 } : chooseBreak(slots, source, room, !pen.empty)
@@ -123,11 +138,11 @@ function* placeTable(pen: PagePen, leads: Chain['leads'], table: GridTable, rema
     begun = true
     const taken = slots.slice(0, at.count)
     if (taken.length === 0) {
-      pen.rows(heading)
+      pen.rows(heading, rules)
       break
     }
     const placed = placeSlice(table, taken, open, at.growth, pen.y + headerHeight, pen.ledger)
-    pen.rows([...heading, ...placed.rows])
+    pen.rows([...heading, ...placed.rows], rules)
     open = placed.open
     source.take(taken.at(-1)?.used ?? 0, placed.rest)
     if (source.peek(0) !== undefined) pen.newPage()

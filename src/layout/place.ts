@@ -114,7 +114,8 @@ const placed = (
 /** The header rows of a table from `y`, as high as they need. */
 export function placeHeader(table: GridTable, header: readonly SetRow[], y: number, repeated: boolean): Placed {
   if (header.length === 0) return { rows: [], height: 0, open: [], rest: undefined }
-  const room = { height: Number.POSITIVE_INFINITY, limit: Number.POSITIVE_INFINITY, fresh: false, tail: 0 }
+  const all = Number.POSITIVE_INFINITY
+  const room = { height: all, limit: all, next: all, moved: all, fresh: false, tail: 0 }
   const slots = fill({ peek: (at) => header[at] }, [], room)
   const placed = placeSlice(table, slots, [], 0, y, { open: 0 })
   return { ...placed, rows: placed.rows.map((row) => ({ ...row, repeated })) }

@@ -9,20 +9,31 @@ export interface RowSource {
   take(count: number, rest?: SetRow): void
 }
 
-/** @param most pt; labels that need more are cut like text */
-export function rowSource(table: GridTable, setter: Typesetter, most: () => number): RowSource {
+/**
+ * @param most pt; labels that need more are cut like text
+ * @param keepLast whether the last row keeps with what stands below the table: it is handed out saying so, because
+ *   formats that break pages themselves must know it too
+ */
+export function rowSource(table: GridTable, setter: Typesetter, most: () => number, keepLast = () => false): RowSource {
   const rows: Iterator<GridRow> = table.rows[Symbol.iterator]()
+  const draw = (): GridRow | undefined => {
+    const { value, done } = rows.next()
+    return done === true ? undefined : value
+  }
   const ahead: SetRow[] = []
-  let drawn = 0
-  let ended = false
+  let index = 0
+  // One row more than is set is drawn, to know which is the last.
+  let next: GridRow | undefined
+  const setNext = (row: GridRow): void => {
+    next = draw()
+    const keeps = next === undefined && index >= table.headerRows && keepLast()
+    ahead.push(setter.row(table, keeps ? { ...row, keepWithNext: true } : row, index++, most()))
+  }
   return {
-    peek: (index) => {
-      while (!ended && ahead.length <= index) {
-        const { value, done } = rows.next()
-        if (done === true) ended = true
-        else ahead.push(setter.row(table, value, drawn++, most()))
-      }
-      return ahead[index]
+    peek: (at) => {
+      if (index === 0) next ??= draw()
+      while (next !== undefined && ahead.length <= at) setNext(next)
+      return ahead[at]
     },
     take: (count, rest) => {
       ahead.splice(0, count, ...(rest === undefined ? [] : [rest]))

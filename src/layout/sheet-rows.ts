@@ -1,13 +1,14 @@
-import type {
-  FieldLine,
-  GridCell,
-  GridItem,
-  GridTable,
-  Page,
-  PlacedRow,
-  SheetCell,
-  SheetRow,
-  TextBlock,
+import {
+  type FieldLine,
+  type GridCell,
+  type GridItem,
+  type GridTable,
+  type Page,
+  type PlacedRow,
+  plainText,
+  type SheetCell,
+  type SheetRow,
+  type TextBlock,
 } from '../model/index.ts'
 import { ContentCutter } from './content.ts'
 import type { Typesetter } from './heights.ts'
@@ -15,7 +16,13 @@ import { whole } from './pieces.ts'
 import { cellSides, highestSheetRow } from './sheet-fields.ts'
 
 /** The sheet's rows of the texts and field lines around its table. */
-export type Laid = ReadonlyMap<TextBlock | FieldLine, readonly SheetRow[]>
+export type Laid = ReadonlyMap<TextBlock | FieldLine, LaidItem>
+
+export interface LaidItem {
+  readonly rows: readonly SheetRow[]
+  /** pt of the first row's height that stand above its text: nothing where it begins a page. */
+  readonly above: number
+}
 
 /** A text over all columns of a sheet, with its lines as the sheet's width breaks them; in several rows if too high. */
 export function textRows(block: TextBlock, widths: readonly number[], setter: Typesetter): SheetRow[] {
@@ -28,10 +35,10 @@ export function textRows(block: TextBlock, widths: readonly number[], setter: Ty
   return Array.from({ length: of }, (_, at): SheetRow => {
     const here = lines.slice(at * most, (at + 1) * most)
     const space = (at === 0 ? spaceBefore : 0) + (at === of - 1 ? spaceAfter : 0)
-    const content = of === 1 ? [block.content] : cutter.next(here)
+    const cut = of === 1 ? { content: [block.content] } : cutter.next(here)
     const piece = of === 1 ? whole : { n: at + 1, of }
     const { id, style } = block
-    const cell = { id, column: 0, colSpan: widths.length, rowSpan: 1, style, content, input: false, piece }
+    const cell = { id, column: 0, colSpan: widths.length, rowSpan: 1, style, ...cut, input: false, piece }
     return { height: here.length * lineHeight + space, breakBefore: false, cells: [cell] }
   })
 }
@@ -54,8 +61,9 @@ export function* sheetRows(
       if (sheet > at) return yield* broken(rows, page, lastPage)
       if (sheet < at) continue
       if (item.kind !== 'row') {
-        if (item.kind === 'fields' || item.piece.n === 1)
-          rows.push(...(laid.get(source as TextBlock | FieldLine) ?? []))
+        const laidItem = laid.get(source as TextBlock | FieldLine)
+        if (laidItem !== undefined && (item.kind === 'fields' || item.piece.n === 1))
+          rows.push(...(rows.length === 0 ? atTop(laidItem) : laidItem.rows))
         continue
       }
       if (item.repeated) continue
@@ -69,6 +77,9 @@ export function* sheetRows(
     if (rows.length > 0) lastPage = page.number
   }
 }
+
+const atTop = ({ rows, above }: LaidItem): SheetRow[] =>
+  rows.map((row, at) => (at === 0 ? { ...row, height: row.height - above } : row))
 
 /** The rows with a break before the first, where rows of the sheet stand on an earlier page. */
 function* broken(rows: readonly SheetRow[], page: Page, lastPage: number | undefined): Generator<SheetRow> {
@@ -118,10 +129,15 @@ function tableRow(
       left: column === 0 ? frame.left : frame.insideV,
       right: column + colSpan === columns.length ? frame.right : frame.insideV,
     }
-    const content = piece.of === 1 ? cell.content : cutterOf(cell, cutters).next(lines)
-    return { id, column, colSpan, rowSpan, style, content, input, border, piece }
+    const cut = piece.of === 1 ? { content: cell.content } : cutterOf(cell, cutters).next(lines)
+    return { id, column, colSpan, rowSpan, style, ...cut, input, border, piece, ...figureOf(cell, cut.content) }
   })
   return { height: placed.height, breakBefore: false, cells }
+}
+
+/** Of a cell in pieces, the figure stands in the one that has its text. */
+function figureOf({ figure, content }: GridCell, here: SheetCell['content']): Pick<SheetCell, 'figure'> {
+  return figure !== undefined && plainText(here) === plainText(content) ? { figure } : {}
 }
 
 function cutterOf(cell: GridCell, cutters: Map<GridCell, ContentCutter>): ContentCutter {

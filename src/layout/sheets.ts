@@ -35,10 +35,10 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
     const lines = around.filter((item) => item.kind === 'fields')
     const columns = table?.columns.map((column) => column.width) ?? columnsOfFields(lines, body, setter)
     const laid: Laid = new Map(
-      around.map((item) => [
-        item,
-        item.kind === 'text' ? textRows(item, columns, setter) : fieldRows(item, columns, setter),
-      ]),
+      around.map((item) => {
+        const rows = item.kind === 'text' ? textRows(item, columns, setter) : fieldRows(item, columns, setter)
+        return [item, { rows, above: setter.styles[item.style].spaceBefore }]
+      }),
     )
     const wanted = table === undefined ? (options.cover ?? '封面') : (options.names.get(table.id) ?? table.title)
     const name = sheetName(wanted, names)
@@ -53,7 +53,7 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
 function printTitles(table: GridTable, group: readonly GridItem[], laid: Laid): Sheet['printTitles'] {
   if (table.headerRows === 0) return undefined
   const above = group.slice(0, group.indexOf(table)) as (TextBlock | FieldLine)[]
-  const from = above.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
+  const from = above.reduce((sum, item) => sum + (laid.get(item)?.rows.length ?? 0), 0)
   return { from, to: from + table.headerRows - 1 }
 }
 

@@ -30,6 +30,9 @@ export interface Room {
   readonly fresh: boolean
   /** What the notes under the table need, pt: they follow its last row on the same page. */
   readonly tail: number
+  /** The height on a page of its own: for the rows left for the next one, and for all that would move there. */
+  readonly next: number
+  readonly moved: number
 }
 
 /** Where to end a slice: after how many slots, and by how much the last of them is heightened for the labels, pt. */
@@ -107,24 +110,43 @@ export function chooseBreak(
 ): Break | undefined {
   const end = slots.at(-1)
   if (end === undefined) return undefined
-  const complete = end.rest === undefined && source.peek(end.used) === undefined
+  if (end.rest === undefined && source.peek(end.used) === undefined) return chooseEnd(slots, end, source, room, mayMove)
+  const best = cheapest(slots, source, room, 0)
+  return mayMove && (best === undefined || room.height < best.cost) ? nothing : best
+}
+
+const nothing: Break = { count: 0, growth: 0 }
+
+/**
+ * Where a slice ends that may hold all rows left. Where the notes under the table do not fit below them, rows go on
+ * to the next page with the notes: as few as can, or the whole table. Notes that no row can join stand alone.
+ */
+function chooseEnd(slots: readonly Slot[], end: Slot, source: RowSource, room: Room, mayMove: boolean): Break {
   const all: Break = { count: slots.length, growth: 0 }
-  if (complete && end.bottom + room.tail <= room.height + slack) return all
-  const apart = 10 * room.height
+  if (end.bottom + room.tail <= room.height + slack) return all
+  const best = cheapest(slots.slice(0, -1), source, room, end.bottom + room.tail - room.next)
+  if (best !== undefined && best.cost < apart(room)) return best
+  return mayMove && end.bottom + room.tail <= room.moved + slack ? nothing : all
+}
+
+/** What it costs to part rows that keep together: more than any page left empty. */
+const apart = ({ height }: Room): number => 10 * height
+
+/** The place with the least cost to end a slice. @param least pt; what must stand on this page for the rest to fit */
+function cheapest(slots: readonly Slot[], source: RowSource, room: Room, least: number) {
   let best: (Break & { cost: number }) | undefined
-  for (let count = slots.length - (complete ? 1 : 0); count > 0; count--) {
+  for (let count = slots.length; count > 0; count--) {
     const slot = slots[count - 1] as Slot
     const low = heightTo(slot)
     if (best !== undefined && room.height - low >= best.cost) break
     if (low > room.height + slack) continue
     const growth = low - slot.bottom
-    const waste = room.height - low
-    const cost =
-      waste + growthWeight * (growth + growthAfter(slots, count, source)) + (keepsWithNext(slot, source) ? apart : 0)
+    const after = growthAfter(slot, source)
+    if (slot.bottom - after < least - slack) continue
+    const kept = keepsWithNext(slot, source) ? apart(room) : 0
+    const cost = room.height - low + growthWeight * (growth + after) + kept
     if (best === undefined || cost < best.cost) best = { count, growth, cost }
   }
-  if (complete) return best !== undefined && best.cost < apart ? best : all
-  if (mayMove && (best === undefined || room.height < best.cost)) return { count: 0, growth: 0 }
   return best
 }
 
@@ -138,9 +160,8 @@ function keepsWithNext(slot: Slot, source: RowSource): boolean {
   return slot.set.row.keepWithNext || source.peek(slot.used)?.row.role === 'total'
 }
 
-/** By how much the labels cut after `count` slots lack room in the rows that follow, pt. */
-function growthAfter(slots: readonly Slot[], count: number, source: RowSource): number {
-  const slot = slots[count - 1] as Slot
+/** By how much the labels cut after a slot lack room in the rows that follow, pt. */
+function growthAfter(slot: Slot, source: RowSource): number {
   let growth = 0
   for (const { set, end } of slot.open) {
     if (!set.again) continue

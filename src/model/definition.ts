@@ -22,6 +22,8 @@ export interface Definition {
   readonly notes: ReadonlyMap<string, Text>
   readonly parts: readonly Part[]
   readonly at: Span
+  /** Where it says its form and edition, which its folder and file say too. */
+  readonly says: { readonly form: Span; readonly edition: Span }
 }
 
 export interface PaperChoice {
@@ -181,6 +183,8 @@ export type Type =
   | 'check'
   | 'file'
   | 'signature'
+  | 'phone'
+  | 'email'
 
 /** What a cell asks for. */
 export interface Ask {
@@ -190,6 +194,11 @@ export interface Ask {
   readonly decimals?: number
   readonly min?: string
   readonly max?: string
+  /** Thousands parted by commas. */
+  readonly grouping?: boolean
+  /** How far a stated figure may lie from its formula, exact decimal. */
+  readonly tolerance?: string
+  readonly required?: boolean
   readonly length?: number
   readonly lines?: number
   /** A code list by name. */
@@ -219,6 +228,8 @@ export interface Formula {
   readonly source: string
   readonly at: Span
   readonly expression: Expression
+  /** What each name stands for, by absolute path; filled in once all names are known. */
+  readonly operands: Map<string, string>
 }
 
 export type Expression =

@@ -23,11 +23,5 @@ export interface PrintedNote {
   readonly content: Runs
 }
 
-/** A form with the values of one return. Without data every place to write is empty: the blank. */
-export interface FilledForm {
-  readonly form: Form
-  readonly kind: 'blank' | 'filled'
-}
-
 /** Printed words of a text. */
 export const runsOf = (form: Form, text: Text): Runs => form.texts.get(text) ?? []

@@ -158,6 +158,15 @@ export interface GridCell {
   readonly content: readonly Runs[]
   /** Where a person writes. */
   readonly input: boolean
+  readonly figure?: Figure
+}
+
+/** A figure behind a cell's text, for formats that know numbers. */
+export interface Figure {
+  /** Exact decimal: `-1234.50`. At most 15 significant digits, as spreadsheets hold no more. */
+  readonly value: string
+  /** Number format in the notation of spreadsheets: `#,##0.00`, that prints the value as the cell's text. */
+  readonly format: string
 }
 
 /** A line as broken by the layout. */
@@ -252,7 +261,10 @@ export interface SheetCell {
   readonly style: StyleName
   readonly content: readonly Runs[]
   readonly input: boolean
+  readonly figure?: Figure
   /** Rules around the cell, where it is a table's cell or has a rule to write on. */
   readonly border?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
   readonly piece: Piece
+  /** How a further piece goes on with the one before; absent where it says its text again, as labels do. */
+  readonly goesOn?: 'inParagraph' | 'withNext'
 }

@@ -1,6 +1,6 @@
 import { columns } from '../diagnostics/columns.ts'
 import type { GridCell, GridRow, GridTable, Style, StyleName } from '../model/index.ts'
-import { aligned, pieces, readable, wrap } from './wrap.ts'
+import { aligned, pieces, readable, wrap } from '../text/wrap.ts'
 
 /** Bits of a junction: the directions in which a rule leaves it. */
 const up = 1

@@ -70,38 +70,47 @@ function place(slots: SeenSheet['slots'], area: Range, sheet: RawSheet, cell: Se
     }
 }
 
+interface NamedPiece {
+  n: number
+  of: number
+  /** It goes on with the paragraph of the piece before (`c`), with the next (`p`), or says the text again. */
+  goesOn: '' | 'c' | 'p'
+  sheet: number
+  range: Range
+  name: string
+}
+
 /**
  * Makes one cell of the pieces that names of the form `cell_<id>_<n>of<m>` name. A label printed again on each page is
- * said once; a text that runs on over the break is put together.
- * @throws XlsxFault for a missing piece, or one that does not stand right below the piece before it
+ * said once; a text that runs on over the break (`<n>of<m>c`, `<n>of<m>p`) is put together.
+ * @throws XlsxFault for a missing piece, one that does not stand right below the piece before it, or one that says
+ *   another text instead of the same again
  */
 export function foldPieces(book: RawBook, sheets: SeenSheet[]): void {
-  const chains = new Map<string, { n: number; of: number; sheet: number; range: Range; name: string }[]>()
+  const chains = new Map<string, NamedPiece[]>()
   for (const { name, sheet, range } of book.names) {
-    const [, id, n, of] = /^cell_(.+)_(\d+)of(\d+)$/.exec(name) ?? []
+    const [, id, n, of, goesOn] = /^cell_(.+)_(\d+)of(\d+)([cp]?)$/.exec(name) ?? []
     if (id === undefined) continue
     const key = `${id} ${of}`
-    chains.set(key, [...(chains.get(key) ?? []), { n: Number(n), of: Number(of), sheet, range, name }])
+    const piece = { n: Number(n), of: Number(of), goesOn: goesOn as NamedPiece['goesOn'], sheet, range, name }
+    chains.set(key, [...(chains.get(key) ?? []), piece])
   }
   for (const [key, chain] of chains) {
     chain.sort((a, b) => a.n - b.n)
     if (chain.some(({ n, of }, at) => n !== at + 1 || of !== chain.length))
       throw new XlsxFault(`pieces are missing of ${key}`)
-    const first = pieceCell(sheets, chain[0] as (typeof chain)[number])
+    const first = pieceCell(sheets, chain[0] as NamedPiece)
     for (const [at, piece] of chain.slice(1).entries()) {
-      const above = chain[at] as (typeof chain)[number]
+      const above = chain[at] as NamedPiece
       const apart = piece.range.row !== above.range.toRow + 1 || piece.range.column !== above.range.column
       if (apart || piece.sheet !== above.sheet || piece.range.toColumn !== above.range.toColumn)
         throw new XlsxFault(`${piece.name} does not stand right below ${above.name}`)
-      join(first, pieceCell(sheets, piece), sheets[piece.sheet] as SeenSheet)
+      join(first, pieceCell(sheets, piece), piece, sheets[piece.sheet] as SeenSheet)
     }
   }
 }
 
-function pieceCell(
-  sheets: SeenSheet[],
-  { sheet, range, name }: { sheet: number; range: Range; name: string },
-): SeenCell {
+function pieceCell(sheets: SeenSheet[], { sheet, range, name }: NamedPiece): SeenCell {
   const cell = sheets[sheet]?.slots[range.row]?.[range.column]
   const [area] = cell?.areas ?? []
   if (cell === undefined || area === undefined || !within(area, range) || !within(range, area))
@@ -109,8 +118,11 @@ function pieceCell(
   return cell
 }
 
-function join(first: SeenCell, more: SeenCell, sheet: SeenSheet): void {
-  if (JSON.stringify(first.runs) !== JSON.stringify(more.runs)) first.runs = [...first.runs, ...more.runs]
+function join(first: SeenCell, more: SeenCell, { goesOn, name }: NamedPiece, sheet: SeenSheet): void {
+  if (goesOn === '' && JSON.stringify(first.runs) !== JSON.stringify(more.runs))
+    throw new XlsxFault(`${name} says something else than the piece before it`)
+  if (goesOn !== '' && more.runs.length > 0)
+    first.runs = [...first.runs, ...(goesOn === 'p' ? [{ text: '\n' }] : []), ...more.runs]
   const [area] = more.areas as [Range]
   first.areas.push(area)
   for (let row = area.row; row <= area.toRow; row++)

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { unzipSync } from 'fflate'
 import type { MarkedRun } from './outline.ts'
+import { type FormatCodes, formatCode, shownNumber } from './xlsx-figures.ts'
 
 /** 0-based and inclusive. */
 export interface Range {
@@ -52,6 +53,7 @@ const LISTS = new Set([
   'col',
   'si',
   'xf',
+  'numFmt',
   'font',
   'brk',
 ])
@@ -144,12 +146,18 @@ function readNames(nodes: Node[], sheets: RawSheet[]): RawName[] {
 
 interface Look {
   bold: boolean
+  /** Number format in the notation of spreadsheets. */
+  format: string
 }
 
 function readStyles(styles: Node): Look[] {
   const fonts = list(node(styles.fonts).font)
+  const formats: FormatCodes = new Map(
+    list(node(styles.numFmts).numFmt).map((each) => [Number(each['@numFmtId']), String(each['@formatCode'])]),
+  )
   return list(node(styles.cellXfs).xf).map((xf) => ({
     bold: has(fonts[Number(xf['@fontId'])] ?? {}, 'b'),
+    format: formatCode(Number(xf['@numFmtId'] ?? 0), formats),
   }))
 }
 
@@ -183,9 +191,17 @@ function readValue(c: Node, where: string, look: Look, strings: Node[]): MarkedR
   if (!('v' in c)) return []
   const value = text(c.v)
   if (c['@t'] === 's') return readString(strings[number(value, where)] ?? {}, look)
-  if (c['@t'] === undefined || c['@t'] === 'n') number(value, where)
+  if (c['@t'] === undefined || c['@t'] === 'n') return [{ text: shownAt(value, look.format, where) }]
   if (c['@t'] === 'e') throw new XlsxFault(`${where} holds the error ${value}`)
   return [{ text: value }]
+}
+
+function shownAt(value: string, format: string, where: string): string {
+  try {
+    return shownNumber(value, format)
+  } catch (cause) {
+    throw new XlsxFault(`${where}: ${(cause as Error).message}`, { cause })
+  }
 }
 
 /** A run as bold as its cell is not strong: the cell's whole text is set so. */

@@ -1,9 +1,10 @@
 // Prints the digests of all blanks as JSON, made in a process of its own. Node 20 cannot run TypeScript: vitest's own
 // server loads it as it loads a test.
+import { fileURLToPath } from 'node:url'
 import { createViteServer } from 'vitest/node'
 
 const server = await createViteServer({
-  root: new URL('../..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   configFile: false,
   logLevel: 'error',
   appType: 'custom',

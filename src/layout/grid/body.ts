@@ -1,7 +1,7 @@
-import { type Ask, type Block, type CellValue, type Column, type Form, joinRuns, type List, type Row, type Runs, runsOf } from '../../model/index.ts'
+import { type Ask, type Block, type CellValue, type Column, type FilledForm, type Form, joinRuns, type List, type Row, type RowValues, type Runs, runsOf } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { addsUp, type EntryLook, entryLook } from '../entry.ts'
+import { addsUp, type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
 import { leavesOf } from './header.ts'
@@ -17,6 +17,7 @@ const namedRows = (rows: readonly Row[], groups: readonly Row[] = []): NamedRow[
 
 /** The rows under a block's header. `seq` counts on through all of them. */
 export class Body {
+  readonly #filled: FilledForm
   readonly #form: Form
   readonly #block: Block
   readonly #path: string
@@ -25,7 +26,8 @@ export class Body {
   readonly #groupColumns: number
   #count = 0
 
-  constructor(form: Form, block: Block, path: string, words: Words) {
+  constructor(filled: FilledForm, form: Form, block: Block, path: string, words: Words) {
+    this.#filled = filled
     this.#form = form
     this.#block = block
     this.#path = path
@@ -58,9 +60,19 @@ export class Body {
     const drafts: DraftRow[] = []
     for (const [index, entry] of named.entries()) {
       if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
-      drafts.push(this.#named(entry, index, named))
+      drafts.push(this.#isGap(entry.row) ? this.#gap(entry.row) : this.#named(entry, index, named))
     }
     return drafts
+  }
+
+  /** Beside others that say what they are, a row without a label is an empty one that nobody fills. */
+  #isGap({ label, children }: Row): boolean {
+    if (this.#groupColumns > 0) return false
+    return label === undefined && children.length === 0 && this.#columns.some(({ kind }) => kind === 'stub')
+  }
+
+  #gap({ path }: Row): DraftRow {
+    return this.#row('body', path, (column) => this.#open(`${path}.${this.#at(column)}`))
   }
 
   /** Where no column prints the groups, a group is a row of its own above its rows. */
@@ -156,27 +168,32 @@ export class Body {
     return { id, role: 'open', style: 'cellLabel', content: [], input: false }
   }
 
-  #entry(column: Column, id: string, value?: CellValue): DraftCell {
-    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, value)
+  #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
+    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value)
     if (!column.given || value !== undefined) return { id, ...look }
     return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
   }
 
+  /** As many rows as were filled in, at least the blank's; a list longer than the blank needs no row that says more. */
   #listRows(list: List, extra: number): DraftRow[] {
+    const filled = this.#filled.lists.get(this.#path)
+    const values = filled ? [...filled.rows] : []
+    const count = Math.max(list.blank, values.length) + extra
     const drafts: DraftRow[] = []
-    for (let n = 1; n <= list.blank + extra; n++) drafts.push(this.#listRow(list, n))
-    if (list.more) drafts.push(this.#moreRow(list.more))
+    for (let n = 1; n <= count; n++) drafts.push(this.#listRow(list, n, values[n - 1]))
+    if (list.more && values.length <= list.blank) drafts.push(this.#moreRow(list.more))
     if (list.total) drafts.push(this.#totalRow(runsOf(this.#form, list.total)))
     return drafts
   }
 
-  #listRow(list: List, n: number): DraftRow {
+  #listRow(list: List, n: number, values: RowValues | undefined): DraftRow {
     const row = `${this.#path}[${n}]`
     const count = ++this.#count
     return this.#row('body', row, (column) => {
-      const id = `${row}.${this.#at(column)}`
+      const path = this.#at(column)
+      const id = `${row}.${path}`
       if (column.kind === 'seq') return this.#printed(id, 'seq', list.numbered ? [{ text: String(count) }] : [])
-      return this.#entry(column, id)
+      return this.#entry(column, id, undefined, (within) => values?.get(within === '' ? path : `${path}.${within}`))
     })
   }
 
@@ -196,7 +213,9 @@ export class Body {
       const id = `${row}.${this.#at(column)}`
       if (column === this.#columns[0]) return { id: `${row}:label`, role: 'total', scope: 'row', style: 'cellLabel', content: [label], input: false }
       const input = column.kind === 'more' || (column.kind === 'data' && totals(column.ask))
-      return { id, role: input ? 'computed' : 'open', style: input ? 'cellFigure' : 'cellText', content: [], input }
+      if (!input) return { id, role: 'open', style: 'cellText', content: [], input }
+      const { content, figure } = entryLook(this.#form, column.ask, this.#words, valuesAt(this.#filled, id))
+      return { id, role: 'computed', style: 'cellFigure', content, input, ...(figure ? { figure } : {}) }
     })
     return draft
   }

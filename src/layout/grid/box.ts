@@ -1,4 +1,4 @@
-import type { CellRole, RowRole, Runs, StyleName } from '../../model/index.ts'
+import type { CellRole, Figure, RowRole, Runs, StyleName } from '../../model/index.ts'
 
 /*
  * A table's content is first drafted as boxes, each with rows and columns of its own; only when all widths are known
@@ -12,6 +12,7 @@ export interface DraftCell {
   readonly style: StyleName
   readonly content: readonly Runs[]
   readonly input: boolean
+  readonly figure?: Figure
 }
 
 export interface SlotCell {

@@ -1,4 +1,4 @@
-import { type Block, type Content, type Entry, type Form, type Placed, type PrintedText, type Runs, runsOf, type Stack, type Style, type StyleName } from '../../model/index.ts'
+import { type Block, type Column, type Content, type Entry, type FilledForm, type Form, type Placed, type PrintedText, type Runs, runsOf, type Stack, type Style, type StyleName } from '../../model/index.ts'
 import type { Words } from '../words.ts'
 import { Body } from './body.ts'
 import { type Box, type DraftCell, fullRow, type GridBox, headerOf, heightOf, stretch } from './box.ts'
@@ -14,6 +14,7 @@ const freeTextLines = 3
 
 export interface Drafting {
   readonly form: Form
+  readonly filled: FilledForm
   readonly words: Words
   /** Of the box to be drafted, pt; nearly so where boxes stand side by side. */
   readonly width: number
@@ -38,9 +39,10 @@ export function contentBox(drafting: Drafting, content: Content, path: string): 
   }
 }
 
-function blockBox({ form, words }: Drafting, block: Block, path: string): GridBox {
+function blockBox({ form, filled, words }: Drafting, given: Block, path: string): GridBox {
+  const block = withAdded(given, filled)
   const header = headerRows(form, block, path, words)
-  const body = new Body(form, block, path, words)
+  const body = new Body(filled, form, block, path, words)
   const box = (extra: number): GridBox => ({
     kind: 'grid',
     columns: naturalColumns(form, block),
@@ -51,8 +53,15 @@ function blockBox({ form, words }: Drafting, block: Block, path: string): GridBo
   return box(0)
 }
 
+/** The filler's columns stand in place of the one that said there may be more. */
+function withAdded(block: Block, { added }: FilledForm): Block {
+  const replace = (columns: readonly Column[]): Column[] =>
+    columns.flatMap((column) => added.get(column.path) ?? [{ ...column, children: replace(column.children) }])
+  return added.size === 0 ? block : { ...block, columns: replace(block.columns) }
+}
+
 function entryBox(drafting: Drafting, { ask }: Entry, path: string): Box {
-  const look = signedLook(drafting, ask, drafting.width)
+  const look = signedLook(drafting, ask, path, drafting.width)
   return fullRow({ id: path, ...look }, 'body', { lines: ask.lines ?? freeTextLines })
 }
 
@@ -94,16 +103,24 @@ function blockLabel(form: Form, { path }: Placed): DraftCell {
   return { id: `${path}:label`, role: 'title', scope: 'column', style: 'cellLabel', content, input: false }
 }
 
+/** Nodes in lines: each begins one unless it stands `beside` the one before. */
+export function besideLines<T extends Placed>(nodes: readonly T[]): [T, ...T[]][] {
+  const lines: [T, ...T[]][] = []
+  for (const node of nodes) {
+    const line = node.beside === undefined ? undefined : lines.at(-1)
+    if (line) line.push(node)
+    else lines.push([node])
+  }
+  return lines
+}
+
 /** Blocks one above the other; those `beside` each other share a height. */
 function blocksBox(drafting: Drafting, stack: Stack): Box {
-  const lines: Box[][] = []
-  for (const child of stack.children) {
-    const neighbour = child.beside === undefined ? undefined : lines.at(-1)
-    if (neighbour) neighbour.push(blockWithLabel(drafting, child, neighbour[0]))
-    else lines.push([blockWithLabel(drafting, child, undefined)])
-  }
-  const boxes = lines.map((line): Box => {
-    if (line.length === 1) return line[0] as Box
+  const boxes = besideLines(stack.children).map(([first, ...neighbours]): Box => {
+    const part = { ...drafting, width: drafting.width / (neighbours.length + 1) }
+    const left = blockWithLabel(part, first, undefined)
+    if (neighbours.length === 0) return left
+    const line = [left, ...neighbours.map((child) => blockWithLabel(part, child, left))]
     const rows = Math.max(...line.map(heightOf))
     return { kind: 'beside', boxes: line.map((box) => stretch(box, rows)) }
   })

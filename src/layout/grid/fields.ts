@@ -1,162 +1,193 @@
-import { type Column, type Entry, type Field, type Fields, type Form, type Runs, runsOf } from '../../model/index.ts'
+import { type Field, type Fields, type Form, type Runs, runsOf } from '../../model/index.ts'
 import { emOf } from '../em.ts'
-import { entryLook } from '../entry.ts'
-import type { Words } from '../words.ts'
-import { type Box, type BoxColumn, type DraftCell, type DraftRow, fullRow, type GridBox, type SlotCell } from './box.ts'
-import { contentBox, type Drafting, underLabel } from './content.ts'
+import { datePattern } from '../entry.ts'
+import type { Box, BoxColumn, DraftCell, DraftRow, GridBox, SlotCell } from './box.ts'
+import { besideLines, contentBox, type Drafting, underLabel } from './content.ts'
+import { numberedFields } from './numbered.ts'
+import { signedLook } from './sign.ts'
 
 /** A label column is at most this wide, em; longer labels take more lines. */
 const widestLabelEm = 14
+/** One box per character, em; narrower where a line has many. */
+const widestBoxEm = 2
+/** Less than this is not worth an open cell behind the boxes, em. */
+const leastOpenEm = 1.5
+
+/** How the labels of a node's fields are set: one width for all. */
+interface Labels {
+  readonly em: number
+  readonly style: 'cellLabel' | 'cellStub'
+}
 
 /** Fields in a table: a line each unless `beside` the one before; groups, texts and blocks take rows of their own. */
 export function fieldsBox(drafting: Drafting, fields: Fields, path: string): Box {
   if (fields.columns.length > 0) return numberedFields(drafting, fields, path)
-  const lines: Field[][] = []
-  for (const field of fields.fields) {
-    const line = lines.at(-1)
-    if (field.beside !== undefined && line) line.push(field)
-    else lines.push([field])
-  }
+  const lines = besideLines(fields.fields.flatMap((field) => addedLines(drafting, field)))
   const plain = lines.filter((line) => line.every(isPlain))
   const most = Math.max(1, ...plain.map((line) => line.length))
-  const labelEm = labelWidth(drafting.form, plain.flat())
+  const labels = labelsOf(drafting.form, plain.flat())
+  const boxEm = Math.min(widestBoxEm, ...plain.flatMap((line) => line.filter(isBoxed).map((field) => roomEm(drafting, line, field, labels) / boxCount(field))))
   const boxes: Box[] = []
   for (const line of lines) {
-    const [first] = line as [Field]
     if (!line.every(isPlain)) boxes.push(...line.map((field) => ownRows(drafting, field)))
-    else if (fields.labels === 'inside') boxes.push(insideLine(drafting, line))
-    else if (first.content.kind === 'entry' && first.content.ask.boxes) boxes.push(boxesLine(drafting, first, labelEm))
-    else append(boxes, fieldLine(drafting, line, most, labelEm))
+    else if (fields.labels === 'inside') append(boxes, insideLine(drafting, line))
+    else if (line.some(isBoxed)) boxes.push(boxedLine(drafting, line, labels, boxEm))
+    else append(boxes, fieldLine(drafting, line, most, labels))
   }
   return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
 }
 
+/** The lines that the filler added stand in place of the field that said there may be more. */
+function addedLines({ filled }: Drafting, field: Field): Field[] {
+  const lines = filled.lines.get(field.path)
+  if (!lines) return [field]
+  const { more: _, ...line } = field
+  return lines.map((__, n) => ({ ...line, path: `${field.path}[${n + 1}]` }))
+}
+
 /** One label and one place to write, or a remark that more may follow. */
-const isPlain = ({ content, label }: Field): boolean => content.kind === 'entry' || (content.kind === 'text' && label !== undefined)
+export const isPlain = ({ content, label }: Field): boolean => content.kind === 'entry' || (content.kind === 'text' && label !== undefined)
+
+const isBoxed = ({ content }: Field): boolean => content.kind === 'entry' && content.ask.boxes && content.ask.options.length === 0
 
 /** Lines of the same columns become one box, so that their edges are one. */
 function append(boxes: Box[], line: GridBox): void {
   const last = boxes.at(-1)
-  if (last?.kind === 'grid' && last.headerRows === 0 && last.columns.length === line.columns.length && last.rows[0]?.role === 'body')
-    boxes[boxes.length - 1] = { ...last, rows: [...last.rows, ...line.rows] }
+  const alike =
+    last?.kind === 'grid' &&
+    last.headerRows === 0 &&
+    last.rows[0]?.role === 'body' &&
+    last.columns.length === line.columns.length &&
+    last.columns.every(({ em, fixed }, n) => em === line.columns[n]?.em && fixed === line.columns[n]?.fixed)
+  if (alike) boxes[boxes.length - 1] = { ...last, rows: [...last.rows, ...line.rows] }
   else boxes.push(line)
 }
 
 /** A field that is a group, a printed text or a block. */
-function ownRows(drafting: Drafting, field: Field): Box {
+export function ownRows(drafting: Drafting, field: Field): Box {
   const box = contentBox(drafting, field.content, field.path)
   if (!field.label) return box
   const content = [drafting.form.labels.get(field.path) ?? []]
   return underLabel({ id: `${field.path}:label`, role: 'band', style: 'cellLabel', content, input: false }, box)
 }
 
-function labelWidth(form: Form, fields: readonly Field[]): number {
+/** Chinese labels stand centred as long as each fits on one line; English ones at the left. */
+function labelsOf(form: Form, fields: readonly Field[]): Labels {
   const given = fields.flatMap(({ width }) => (width === undefined ? [] : [width]))
-  if (given.length > 0) return Math.max(...given)
-  const longest = Math.max(3, ...fields.map(({ path }) => emOf(form.labels.get(path) ?? [])))
-  return Math.min(longest + 1, widestLabelEm)
+  const longest = Math.max(3, ...fields.map(({ path }) => emOf(form.labels.get(path) ?? []))) + 1
+  const em = given.length > 0 ? Math.max(...given) : Math.min(longest, widestLabelEm)
+  const centred = form.definition.lang.startsWith('zh') && longest <= em
+  return { em, style: centred ? 'cellLabel' : 'cellStub' }
 }
 
-const labelCell = (form: Form, { path }: Field): DraftCell => ({
+export const labelCell = (form: Form, { path }: Field, style: Labels['style'] = 'cellStub'): DraftCell => ({
   id: `${path}:label`,
   role: 'label',
   scope: 'row',
-  style: 'cellStub',
+  style,
   content: [form.labels.get(path) ?? []],
   input: false,
 })
 
-function valueCell({ form, words }: Drafting, { content, path, more }: Field): DraftCell {
+/** @param width of the cell, pt */
+export function valueCell(drafting: Drafting, field: Field, width: number): DraftCell {
+  const { content, path, more } = field
+  const { form, words } = drafting
   if (more) return { id: path, role: 'more', style: 'cellText', content: [runsOf(form, more)], input: true }
   if (content.kind === 'text') return { id: path, role: 'text', style: 'cellText', content: [runsOf(form, content.text)], input: false }
-  return { id: path, ...entryLook(form, (content as Entry).ask, words) }
+  if (content.kind !== 'entry') return { id: path, role: 'input', style: 'cellText', content: [], input: true }
+  const look = signedLook(drafting, content.ask, path, width)
+  if (look.role === 'given' && look.style === 'cellLabel') return { id: path, ...look, style: 'cellText' }
+  // A date is asked for once here and shows how to write it; in a list each row would say it again.
+  const pattern = look.role === 'input' && look.content.length === 0 ? datePattern(content.ask.type, words) : undefined
+  return { id: path, ...look, ...(pattern === undefined ? {} : { content: [[{ text: pattern }]] }) }
 }
 
-function rowOf(line: readonly Field[], cells: readonly SlotCell[]): DraftRow {
+export function rowOf(line: readonly Field[], cells: readonly SlotCell[]): DraftRow {
   const lines = Math.max(0, ...line.map(({ content }) => (content.kind === 'entry' ? (content.ask.lines ?? 0) : 0)))
   const id = `${(line[0] as Field).path}:line`
   return { id, role: 'body', keepWithNext: false, cells, ...(lines > 0 ? { lines } : {}) }
 }
 
 /** Label, value, label, value …; a line of fewer fields gives the rest to its last value. */
-function fieldLine(drafting: Drafting, line: readonly Field[], most: number, labelEm: number): GridBox {
+function fieldLine(drafting: Drafting, line: readonly Field[], most: number, labels: Labels): GridBox {
   const columns = Array.from({ length: most }, (): BoxColumn[] => [
-    { em: labelEm, fixed: true },
+    { em: labels.em, fixed: true },
     { em: 10, fixed: false },
   ]).flat()
+  const part = drafting.width / most
+  const labelWidth = labels.em * drafting.styles.cellText.size
   const cells = line.flatMap((field, index): SlotCell[] => {
     const unlabelled = !field.label
     const end = index === line.length - 1 ? columns.length : 2 * index + 2
     const start = unlabelled ? 2 * index : 2 * index + 1
-    const value: SlotCell = { cell: valueCell(drafting, field), column: start, colSpan: end - start, rowSpan: 1 }
+    const width = ((end - 2 * index) / 2) * part - (unlabelled ? 0 : labelWidth)
+    const value: SlotCell = { cell: valueCell(drafting, field, width), column: start, colSpan: end - start, rowSpan: 1 }
     if (unlabelled) return [value]
-    return [{ cell: labelCell(drafting.form, field), column: 2 * index, colSpan: 1, rowSpan: 1 }, value]
+    return [{ cell: labelCell(drafting.form, field, labels.style), column: 2 * index, colSpan: 1, rowSpan: 1 }, value]
   })
   return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
 }
 
 /** Label and value in one cell each, the line shared by `width`. */
 function insideLine(drafting: Drafting, line: readonly Field[]): GridBox {
-  const { form, words } = drafting
   const columns = line.map(({ width }) => ({ em: width ?? 10, fixed: false }))
+  const total = columns.reduce((sum, { em }) => sum + em, 0)
   const cells = line.map((field, index): SlotCell => {
-    const value = valueCell(drafting, field)
-    return { cell: { ...value, style: 'cellText', content: [insideContent(form, field, value, words)] }, column: index, colSpan: 1, rowSpan: 1 }
+    const width = (drafting.width * (columns[index] as BoxColumn).em) / total
+    return { cell: insideCell(drafting, field, width), column: index, colSpan: 1, rowSpan: 1 }
   })
   return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
 }
 
-function insideContent(form: Form, { path, label, content }: Field, value: DraftCell, words: Words): Runs {
+/** The label before the value; before lines to write on it stands at their top, and what is ticked before it. */
+export function insideCell(drafting: Drafting, field: Field, width: number): DraftCell {
+  const { form, words } = drafting
+  const { path, label, content } = field
+  const value = valueCell(drafting, field, width)
   const own = form.labels.get(path) ?? []
-  const filled = value.content.flat()
-  if (!label) return filled
-  if (content.kind === 'entry' && content.ask.type === 'check') return [...filled, { text: ' ' }, ...own]
-  return [...own, { text: words.colon }, ...filled]
+  const runs = value.content.flat()
+  const set = (...parts: Runs): DraftCell => ({ ...value, style: 'cellText', content: parts.length > 0 ? [parts] : [] })
+  if (!label || content.kind !== 'entry') return set(...own, ...(label && runs.length > 0 ? [{ text: words.colon }] : []), ...runs)
+  const { ask } = content
+  if (ask.type === 'check') return set(...runs, { text: ' ' }, ...own)
+  if (runs.length === 0 && ask.lines !== undefined) return set(...own, { text: '\n'.repeat(ask.lines - 1) })
+  return set(...own, { text: words.colon }, ...runs)
 }
 
-/** One box per character; what is left of the line stays open. */
-function boxesLine({ form }: Drafting, field: Field, labelEm: number): GridBox {
-  const count = (field.content as Entry).ask.length ?? 1
-  const box = (n: number): DraftCell => ({ id: `${field.path}[${n}]`, role: 'input', style: 'cellBox', content: [], input: true })
-  const columns: BoxColumn[] = [{ em: labelEm, fixed: true }, ...Array.from({ length: count }, () => ({ em: 2, fixed: true })), { em: 1, fixed: false }]
-  const cells: SlotCell[] = [
-    { cell: labelCell(form, field), column: 0, colSpan: 1, rowSpan: 1 },
-    ...Array.from({ length: count }, (_, n) => ({ cell: box(n + 1), column: n + 1, colSpan: 1, rowSpan: 1 })),
-    { cell: { id: `${field.path}:open`, role: 'open', style: 'cellLabel', content: [], input: false }, column: count + 1, colSpan: 1, rowSpan: 1 },
-  ]
-  return { kind: 'grid', columns, headerRows: 0, rows: [rowOf([field], cells)] }
+const boxCount = ({ content }: Field): number => (content.kind === 'entry' ? (content.ask.length ?? 1) : 1)
+
+/** What a field has beside its label on a line of equal parts. */
+const roomEm = ({ width, styles }: Drafting, line: readonly Field[], { label }: Field, labels: Labels): number =>
+  width / styles.cellText.size / line.length - (label ? labels.em : 0)
+
+/** The n-th character of what was filled in. */
+function boxed({ filled }: Drafting, { path }: Field, n: number): Runs[] {
+  const character = [...(filled.values.get(path)?.text ?? '')][n - 1]
+  return character === undefined ? [] : [[{ text: character }]]
 }
 
-/** Numbered lines: each field a row of the printed columns, such as line, text, line again, amount. */
-function numberedFields(drafting: Drafting, fields: Fields, path: string): Box {
-  const { form } = drafting
-  const columns = fields.columns.map(({ kind, width }) => ({ em: width ?? (kind === 'stub' ? 40 : kind === 'code' ? 4 : 12), fixed: false }))
-  const rows = fields.fields.map((field): DraftRow => {
-    if (!isPlain(field)) return bandRow(form, field, columns.length)
-    const cells = fields.columns.map((column, index): SlotCell => ({ cell: numberedCell(drafting, field, column), column: index, colSpan: 1, rowSpan: 1 }))
-    return rowOf([field], cells)
-  })
-  const header = fields.columns.some(({ label }) => label) ? [numberedHeader(form, fields.columns, path)] : []
-  return { kind: 'grid', columns, headerRows: header.length, rows: [...header, ...rows] }
-}
-
-function bandRow(form: Form, field: Field, width: number): DraftRow {
-  const runs = field.label ? (form.labels.get(field.path) ?? []) : field.content.kind === 'text' ? runsOf(form, field.content.text) : []
-  const cell: DraftCell = { id: `${field.path}:label`, role: 'band', style: 'cellStub', content: [runs], input: false }
-  return { ...(fullRow(cell, 'band', { keepWithNext: true }).rows[0] as DraftRow), cells: [{ cell, column: 0, colSpan: width, rowSpan: 1 }] }
-}
-
-function numberedCell(drafting: Drafting, field: Field, { kind, id }: Column): DraftCell {
-  if (kind === 'stub') return labelCell(drafting.form, field)
-  if (kind !== 'code') return valueCell(drafting, field)
-  const content = field.code === undefined ? [] : [[{ text: field.code }]]
-  return { id: `${field.path}:${id}`, role: 'code', scope: 'row', style: 'cellLabel', content, input: false }
-}
-
-function numberedHeader(form: Form, columns: readonly Column[], path: string): DraftRow {
-  const cells = columns.map((column, index): SlotCell => {
-    const content = column.label ? [form.labels.get(column.path) ?? []] : []
-    return { cell: { id: `${column.path}:label`, role: 'label', scope: 'column', style: 'cellLabel', content, input: false }, column: index, colSpan: 1, rowSpan: 1 }
-  })
-  return { id: `${path}:header1`, role: 'header', keepWithNext: true, cells }
+/** One box per character, as wide on all lines; what is left of a field's part of the line stays open. */
+function boxedLine(drafting: Drafting, line: readonly Field[], labels: Labels, boxEm: number): GridBox {
+  const { form, styles } = drafting
+  const columns: BoxColumn[] = []
+  const cells: SlotCell[] = []
+  const put = (cell: DraftCell, em: number, fixed = false): void => {
+    cells.push({ cell, column: columns.length, colSpan: 1, rowSpan: 1 })
+    columns.push({ em, fixed })
+  }
+  for (const field of line) {
+    const room = roomEm(drafting, line, field, labels)
+    if (field.label) put(labelCell(form, field, labels.style), labels.em, true)
+    if (!isBoxed(field)) {
+      put(valueCell(drafting, field, room * styles.cellText.size), room)
+      continue
+    }
+    const count = boxCount(field)
+    const open = room - count * boxEm
+    const each = open < leastOpenEm ? room / count : boxEm
+    for (let n = 1; n <= count; n++) put({ id: `${field.path}[${n}]`, role: 'input', style: 'cellBox', content: boxed(drafting, field, n), input: true }, each)
+    if (open >= leastOpenEm) put({ id: `${field.path}:open`, role: 'open', style: 'cellLabel', content: [], input: false }, open)
+  }
+  return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
 }

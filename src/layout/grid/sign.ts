@@ -1,5 +1,5 @@
 import { type Ask, joinRuns, type Run, type Runs } from '../../model/index.ts'
-import { type EntryLook, entryLook, valueParts } from '../entry.ts'
+import { type EntryLook, entryLook, valueParts, valuesAt } from '../entry.ts'
 import type { Drafting } from './content.ts'
 
 /** Room to write above a signature where the definition says nothing, in lines. */
@@ -12,11 +12,12 @@ const roomAtRight = 2
  * ideographic spaces, as offices do it by hand: within a cell Excel knows only one alignment.
  * @param width of the cell, pt
  */
-export function signedLook(drafting: Drafting, ask: Ask, width: number): EntryLook {
-  const { form, words } = drafting
-  const look = entryLook(form, ask, words)
+export function signedLook(drafting: Drafting, ask: Ask, path: string, width: number): EntryLook {
+  const { form, words, filled } = drafting
+  const at = valuesAt(filled, path)
+  const look = entryLook(form, ask, words, at)
   if (!ask.sign) return look
-  const sign = linesOf(valueParts(form, ask.sign, words).flatMap(({ runs }) => runs))
+  const sign = linesOf(valueParts(form, ask.sign, words, at).flatMap(({ runs }) => runs))
   const above = '\n'.repeat((ask.lines ?? roomAbove) + (look.content.length > 0 ? 1 : 0))
   const lines = sign.flatMap((line, n): Run[] => [{ text: (n > 0 ? '\n' : '') + indent(drafting, line, width) }, ...line])
   return { ...look, style: 'cellText', input: true, content: [joinRuns([...look.content.flat(), { text: above }, ...lines])] }

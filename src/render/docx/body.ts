@@ -1,4 +1,4 @@
-import type { FieldLine, GridDocument, GridTable, Page, PlacedRow, TextBlock } from '../../model/index.ts'
+import type { FieldLine, GridDocument, GridTable, Page, PlacedRow, PlacedText } from '../../model/index.ts'
 import { Bookmarks } from './bookmarks.ts'
 import { fieldLineXml } from './fields.ts'
 import { paragraph, runsXml } from './paragraph.ts'
@@ -51,9 +51,11 @@ export class BodyWriter {
         } else {
           if (table !== undefined) yield TABLE_END
           table = undefined
-          if (item.kind === 'fields') yield this.#fields(item.line, newPage || (started && item.line.newPage))
+          const { newPage: begins } = item.kind === 'fields' ? item.line : item.block
+          const at: Start = { newPage: newPage || (started && begins), pageTop: newPage || begins || !started }
+          if (item.kind === 'fields') yield this.#fields(item.line, at)
           // Word breaks a paragraph over pages by itself: its first piece brings it whole.
-          else if (item.piece.n === 1) yield this.#text(item.block, newPage || (started && item.block.newPage))
+          else if (item.piece.n === 1) yield this.#text(item, at)
         }
         started = true
         newPage = false
@@ -62,17 +64,26 @@ export class BodyWriter {
     if (table !== undefined) yield TABLE_END + filler(false)
   }
 
-  #text(block: TextBlock, newPage: boolean): string {
-    return paragraph(styleOf(block, this.#headings), flow(block, newPage), runsXml(block.content))
+  #text({ block, piece }: PlacedText, { newPage, pageTop }: Start): string {
+    const keeps = (block.keepWithNext ? '<w:keepNext/>' : '') + (piece.of === 1 ? '<w:keepLines/>' : '')
+    const properties = keeps + (newPage ? PAGE_BREAK : '') + (pageTop ? NO_SPACE_BEFORE : '')
+    return paragraph(styleOf(block, this.#headings), properties, runsXml(block.content))
   }
 
-  #fields(line: FieldLine, newPage: boolean): string {
-    return fieldLineXml(line, flow(line, newPage), this.#document, this.#marks)
+  #fields(line: FieldLine, { newPage, pageTop }: Start): string {
+    const properties = (line.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? PAGE_BREAK : '')
+    return fieldLineXml(line, { properties, spacing: pageTop ? NO_SPACE_BEFORE : '' }, this.#document, this.#marks)
   }
 }
 
-const flow = ({ keepWithNext }: TextBlock | FieldLine, newPage: boolean): string =>
-  (keepWithNext ? '<w:keepNext/>' : '') + (newPage ? PAGE_BREAK : '')
+interface Start {
+  /** A page break stands before it. */
+  readonly newPage: boolean
+  /** It begins a page by the form's will: the plan drops the space before it there, Word would keep it. */
+  readonly pageTop: boolean
+}
+
+const NO_SPACE_BEFORE = '<w:spacing w:before="0"/>'
 
 function* rowXml(placed: PlacedRow, table: RowWriter, newPage: boolean): Generator<string> {
   const chunks: string[] = []

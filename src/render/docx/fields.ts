@@ -12,10 +12,16 @@ interface Stop {
 
 /**
  * A field line as one paragraph: tabs carry each segment to its place, an underlined tab is the rule of a place to
- * write. Each segment stands in a bookmark: a value in `<id>__v`, a label or text in `<line>__s<n>`.
- * @param properties `w:pPr` children that come before tab stops
+ * write. The line may run two characters into the margin: words that end at the margin stay on it in a wider font too.
+ * Each segment stands in a bookmark: a value in `<id>__v`, a label or text in `<line>__s<n>`.
+ * @param before `w:pPr` children: `properties` come before tab stops, `spacing` after them
  */
-export function fieldLineXml(line: FieldLine, properties: string, document: GridDocument, marks: Bookmarks): string {
+export function fieldLineXml(
+  line: FieldLine,
+  before: { readonly properties: string; readonly spacing: string },
+  document: GridDocument,
+  marks: Bookmarks,
+): string {
   const stops: Stop[] = []
   let content = ''
   let at = 0
@@ -31,7 +37,9 @@ export function fieldLineXml(line: FieldLine, properties: string, document: Grid
     content += segment.role === 'value' ? marks.wrap(segment.id, 'v', xml) : marks.wrap(line.id, `s${index + 1}`, xml)
     at = segment.rule || segment.role !== 'value' ? segment.x + segment.width : segment.x
   })
-  return paragraph(line.style, properties + tabStops(stops) + indents(0, 0) + LEFT, content)
+  const { properties, spacing } = before
+  const spare = 2 * document.styles[line.style].size
+  return paragraph(line.style, properties + tabStops(stops) + spacing + indents(0, 0, -spare) + LEFT, content)
 }
 
 const LEFT = element('w:jc', { 'w:val': 'left' })

@@ -25,7 +25,10 @@ export function corePropertiesXml({ title, lang, year }: GridDocument): string {
   )
 }
 
-/** `word/settings.xml`: the current layout rules of Word, with Chinese punctuation compressed as layout counts it. */
+/**
+ * `word/settings.xml`: the current layout rules of Word, with Chinese punctuation compressed as layout counts it and
+ * the space after a paragraph added to that before the next one, where Word would take the larger of the two.
+ */
 export function settingsXml({ lang }: GridDocument): string {
   const mode = {
     'w:name': 'compatibilityMode',
@@ -43,6 +46,7 @@ export function settingsXml({ lang }: GridDocument): string {
         'w:compat',
         {},
         element('w:balanceSingleByteDoubleByteWidth'),
+        element('w:doNotUseHTMLParagraphAutoSpacing'),
         element('w:useFELayout'),
         element('w:compatSetting', mode),
       ),

@@ -1,4 +1,4 @@
-import type { Piece } from '../../model/index.ts'
+import type { SheetCell } from '../../model/index.ts'
 import { element, escapeText } from '../../package/index.ts'
 
 /** A defined name of the workbook: `refersTo` is a formula; `sheet` is the 0-based sheet of a name local to it. */
@@ -35,8 +35,14 @@ export const headerName = (id: string): string => checked(`header_${ofId(id)}`)
 /** `line_<id>`: a line of labels and places to write that is in no table; it may take several rows. */
 export const lineName = (id: string): string => checked(`line_${ofId(id)}`)
 
-/** `cell_<id>_<n>of<m>`: the n-th of m cells that together are one, cut by page breaks. */
-export const pieceName = (id: string, { n, of }: Piece): string => checked(`cell_${ofId(id)}_${n}of${of}`)
+const goingOn = { inParagraph: 'c', withNext: 'p' } as const
+
+/**
+ * `cell_<id>_<n>of<m>`: the n-th of m cells that together are one, cut by page breaks. It says the text again;
+ * `<n>of<m>c` goes on with the paragraph of the piece before, `<n>of<m>p` with the next.
+ */
+export const pieceName = ({ id, piece: { n, of }, goesOn }: Pick<SheetCell, 'id' | 'piece' | 'goesOn'>): string =>
+  checked(`cell_${ofId(id)}_${n}of${of}${n > 1 && goesOn !== undefined ? goingOn[goesOn] : ''}`)
 
 /**
  * `<definedNames>` of a workbook.

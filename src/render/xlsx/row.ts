@@ -1,6 +1,7 @@
 import type { SheetCell, SheetRow } from '../../model/index.ts'
 import { areaOf, rangeReference, reference } from './address.ts'
 import { inlineString } from './cell-text.ts'
+import { numberValue } from './cell-number.ts'
 import type { StyleBook } from './styles.ts'
 import { heightOfPixels, PixelEdges } from './units.ts'
 
@@ -39,7 +40,7 @@ export class RowWriter {
     this.#sink = sink
   }
 
-  /** @throws Error naming the cell whose text a workbook cannot hold, or a row beyond Excel's last */
+  /** @throws Error naming the cell whose text or figure a workbook cannot hold, or a row beyond Excel's last */
   write(row: SheetRow): void {
     const at = this.#at++
     if (at >= MOST_ROWS) throw new Error(`a worksheet holds at most ${MOST_ROWS} rows`)
@@ -78,7 +79,9 @@ export class RowWriter {
 
   #cell(cell: SheetCell, at: number, style: number): string {
     const place = reference(at, cell.column)
-    const text = inlineString(cell.content, this.#styles.runFont(cell.style), `the cell ${cell.id} (${place})`)
+    const where = `the cell ${cell.id} (${place})`
+    if (cell.figure !== undefined) return `<c r="${place}" s="${style}">${numberValue(cell.figure, where)}</c>`
+    const text = inlineString(cell.content, this.#styles.runFont(cell.style), where)
     return text === '' ? `<c r="${place}" s="${style}"/>` : `<c r="${place}" s="${style}" t="inlineStr">${text}</c>`
   }
 }

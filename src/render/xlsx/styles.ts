@@ -31,7 +31,8 @@ function fontOf({ face, size, bold }: Style): Partial<Font> {
 }
 
 /**
- * The look of a cell for exceljs. The number format stays General, so what is typed into a blank keeps its own type.
+ * The look of a cell for exceljs. The number format is that of the cell's figure; it stays General where there is none,
+ * so what is typed into a blank keeps its own type.
  *
  * The sheet is not protected, though places to write are unlocked: on a protected sheet Excel refuses to sort, to
  * delete rows and to insert them across merged cells as soon as one locked cell is touched, and lists must grow. One
@@ -51,6 +52,7 @@ function excelStyle(style: Style, cell: SheetCell): Partial<ExcelStyle> {
     },
     border,
     protection: { locked: !cell.input },
+    ...(cell.figure === undefined ? {} : { numFmt: cell.figure.format }),
   }
 }
 
@@ -67,10 +69,10 @@ function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: P
   ].join('')
 }
 
-const keyOf = ({ style, input, border }: SheetCell): string =>
-  border === undefined
-    ? `${style} ${input}`
-    : `${style} ${input} ${border.top} ${border.bottom} ${border.left} ${border.right}`
+function keyOf({ style, input, border, figure }: SheetCell): string {
+  const rules = border === undefined ? '' : `${border.top} ${border.bottom} ${border.left} ${border.right}`
+  return `${style} ${input} ${rules} ${figure?.format ?? ''}`
+}
 
 /**
  * The looks a document's cells have, each described once. exceljs numbers them when it writes the workbook, so ids are

@@ -38,7 +38,7 @@ function survey(sheet: Sheet, index: number, styles: StyleBook, finder: TableFin
     if (row.breakBefore && at > 0) breaks.push(at)
     for (const cell of row.cells) {
       styles.add(cell)
-      if (cell.piece.of > 1) names.push(named(pieceName(cell.id, cell.piece), areaOf(cell, at)))
+      if (cell.piece.of > 1) names.push(named(pieceName(cell), areaOf(cell, at)))
     }
     tables.row(row.cells, at)
     const line = lines.row(row.cells, at)

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check'
-import { theme } from '../../../src/layout/theme.ts'
 import type {
   CellRole,
   FieldLine,
@@ -9,6 +8,7 @@ import type {
   PageSetup,
   TextBlock,
 } from '../../../src/model/index.ts'
+import { styles } from './styles.ts'
 
 /** Han one em, all else half an em: whole numbers to reckon with. */
 export const fonts = {
@@ -16,7 +16,7 @@ export const fonts = {
     [...text].reduce((sum, char) => sum + ((char.codePointAt(0) as number) > 0x2e80 ? 1 : 0.5) * size, 0),
 }
 
-export const styles = theme
+export { styles }
 
 /** A page with a body of 500 × `height` pt. */
 export const pageOf = (height: number): PageSetup => ({

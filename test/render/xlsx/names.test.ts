@@ -5,7 +5,10 @@ import { definedNamesXml, pieceName, tableName } from '../../../src/render/xlsx/
 describe('a defined name', () => {
   it('says the id it stands for', () => {
     expect(tableName('t1.s_4')).toBe('table_t1.s_4')
-    expect(pieceName('表1.名称', { n: 2, of: 3 })).toBe('cell_表1.名称_2of3')
+    const piece = { id: '表1.名称', piece: { n: 2, of: 3 } }
+    expect(pieceName(piece)).toBe('cell_表1.名称_2of3')
+    expect(pieceName({ ...piece, goesOn: 'inParagraph' })).toBe('cell_表1.名称_2of3c')
+    expect(pieceName({ ...piece, goesOn: 'withNext' })).toBe('cell_表1.名称_2of3p')
   })
 
   it('spells what a name cannot hold, and capitals, which names do not tell apart', () => {

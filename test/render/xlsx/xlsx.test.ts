@@ -202,6 +202,89 @@ describe('a cell', () => {
   })
 })
 
+describe('a figure', () => {
+  const shownAs = (value: string, format: string, text: string) =>
+    withCell({ figure: { value, format }, content: [[{ text }]] })
+  const body = (bytes: Uint8Array) => readXlsx(bytes).items.find((item) => item.kind === 'table')?.rows[2]?.[1]?.text
+
+  it.each([
+    ['0', '0', '0'],
+    ['0.000', '0.000', '0.000'],
+    ['-1234.50', '#,##0.00', '-1,234.50'],
+    ['1.50', '0.000', '1.500'],
+    ['1234567890', '#,##0', '1,234,567,890'],
+    ['-0.5', '#,##0.00', '-0.50'],
+    ['123456789012.345', '#,##0.000', '123,456,789,012.345'],
+    ['0.0000000000000001', '0.0000000000000000', '0.0000000000000001'],
+  ])('%s with the format %s is a number that shows as %s', async (value, format, text) => {
+    const bytes = await renderXlsx(shownAs(value, format, text))
+    expect(sheetXml(bytes)).toMatch(new RegExp(`<c r="B5" s="\\d+"><v>${value}</v></c>`))
+    expect(body(bytes)).toEqual([text])
+  })
+
+  it('has its format registered, and the workbook stays valid', async () => {
+    const bytes = await renderXlsx(shownAs('1.5', '#,##0.000', '1.500'))
+    expect(part(bytes, 'xl/styles.xml')).toContain('formatCode="#,##0.000"')
+    expect(await faults(bytes)).toEqual([])
+  })
+
+  it('looks otherwise as the cell does without it', async () => {
+    const styleOf = (bytes: Uint8Array): string => {
+      const id = Number(/<c r="B5" s="(\d+)"/.exec(sheetXml(bytes))?.[1])
+      return ((part(bytes, 'xl/styles.xml').split('<cellXfs')[1] ?? '').split('<xf ')[id + 1] ?? '').split('</xf>')[0] ?? ''
+    }
+    const plain = styleOf(await renderXlsx(withCell({ content: [[{ text: '1.5' }]] })))
+    const figure = styleOf(await renderXlsx(shownAs('1.5', '0.0', '1.5')))
+    expect(figure.replace(/numFmtId="\d+"/, 'numFmtId="0"').replace('applyNumberFormat="1" ', '')).toBe(plain)
+    expect(figure).not.toBe(plain)
+  })
+
+  it.each([
+    ['1234567890123456', /t\.s\.a \(B5\).*16 digits/],
+    ['1e5', /t\.s\.a \(B5\).*no decimal/],
+    ['1,234', /no decimal/],
+    ['', /no decimal/],
+  ])('is refused by name where it is %j', async (value, message) => {
+    await expect(renderXlsx(shownAs(value, '0', value))).rejects.toThrow(message)
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    '=1+1',
+    '+86 10',
+    '-1',
+    '@SUM(A1)',
+    "'quoted",
+    '00123',
+    '1e5',
+    '=HYPERLINK("http://example.org","x")',
+    'http://example.org',
+    '<b>&lt;</b>',
+    '{{year}}',
+    '[^x]',
+    ']]>',
+    '_x000D_',
+    '_x005F_x000D_',
+    '_xD800_',
+    '_x000d_',
+    '_x00_x000D_',
+    '__x000D_',
+    '_x000D_x000D_',
+    '  两 端  ',
+    'a\tb',
+    'TRUE',
+    '2020-01-01',
+    '#N/A',
+  ])('%j comes out as it is', async (text) => {
+    const bytes = await renderXlsx(withCell({ content: [[{ text }]] }))
+    const table = readXlsx(bytes).items.find((item) => item.kind === 'table')
+    expect(table?.rows[2]?.[1]?.text).toEqual([text])
+    expect(sheetXml(bytes)).toMatch(/<c r="B5" s="\d+" t="inlineStr">/)
+    expect(sheetXml(bytes)).not.toContain('<f>')
+  })
+})
+
 describe('a field line', () => {
   it('can be found by its name', async () => {
     const workbook = part(await renderXlsx(sampleDocument()), 'xl/workbook.xml')
@@ -246,6 +329,22 @@ describe('a table', () => {
     expect(readXlsx(bytes)).toEqual(outlineOfGrid(document))
   })
 
+  it('reads back whole where a text is cut in a paragraph, between two, and where it says the same again', async () => {
+    const document = (goesOn?: SheetCell['goesOn'], text = '甲') =>
+      withSheet((sheet) => ({
+        rows: rowsOf(sheet).map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            cell.id === 't.s' ? { ...cell, content: [[{ text }]], ...(goesOn && cell.piece.n > 1 ? { goesOn } : {}) } : cell,
+          ),
+        })),
+      }))
+    const said = (bytes: Uint8Array) => JSON.stringify(readXlsx(bytes).items)
+    expect(said(await renderXlsx(document()))).toContain('["甲"]')
+    expect(said(await renderXlsx(document('inParagraph')))).toContain('["甲甲"]')
+    expect(said(await renderXlsx(document('withNext')))).toContain('["甲","甲"]')
+  })
+
   it('is followed by a note that reads back whole where it is cut', async () => {
     const cut = (row: SheetRow): SheetRow[] => {
       const [note] = row.cells
@@ -253,7 +352,7 @@ describe('a table', () => {
       const piece = (n: number, text: string): SheetRow => ({
         ...row,
         breakBefore: n === 2,
-        cells: [{ ...note, content: [[{ text }]], piece: { n, of: 2 } }],
+        cells: [{ ...note, content: [[{ text }]], piece: { n, of: 2 }, goesOn: 'inParagraph' }],
       })
       return [piece(1, '注：[1]企业'), piece(2, '是指所有企业')]
     }
@@ -288,8 +387,9 @@ function cutR4(row: SheetRow): SheetRow[] {
       ...cell,
       content: n === 1 ? cell.content : [],
       piece: { n, of: 2 },
+      goesOn: 'withNext',
     }))
-  const more = cellOf('t.s', { style: 'cellSection', piece: { n: 3, of: 3 } })
+  const more = cellOf('t.s', { style: 'cellSection', piece: { n: 3, of: 3 }, goesOn: 'withNext' })
   return [
     { ...row, cells: piece(1) },
     { ...row, breakBefore: true, cells: [more, ...piece(2)] },

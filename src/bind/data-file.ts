@@ -1,0 +1,48 @@
+import { type Diagnostics, nearest } from '../diagnostics/index.ts'
+import type { Located, LocatedMap } from '../yaml/index.ts'
+
+/** What a data file says of itself, and its values. */
+export interface DataFile {
+  readonly file: string
+  readonly form: string
+  readonly year: number
+  readonly values: LocatedMap
+}
+
+const keys = ['form', 'year', 'values'] as const
+
+/** Reads the head of a data file: which form, which year. What is missing or unknown is reported. */
+export function readHead(file: string, root: LocatedMap, report: Diagnostics): DataFile | undefined {
+  for (const [key, { keyAt }] of root.entries)
+    if (!(keys as readonly string[]).includes(key))
+      report.add('unknown-data-id', keyAt, { name: key, nearest: nearest(key, keys) ?? '', allowed: keys.join(', ') })
+  const form = scalar(root, 'form', report)
+  const year = scalar(root, 'year', report)
+  if (form === undefined || year === undefined) return undefined
+  const number = Number(year.text)
+  if (!Number.isInteger(number) || number < 1900 || number > 2200) {
+    report.add('not-a-date', year.at, { text: year.text, example: '2020' })
+    return undefined
+  }
+  return { file, form: form.text, year: number, values: mapAt(root, 'values', report) }
+}
+
+function scalar(root: LocatedMap, key: string, report: Diagnostics): { text: string; at: Located['at'] } | undefined {
+  const value = root.entries.get(key)?.value
+  if (value?.kind === 'scalar' && value.value !== null) return { text: value.text, at: value.at }
+  report.add('missing-key', { ...root.at, end: root.at.start + 1 }, { key })
+  return undefined
+}
+
+function mapAt(root: LocatedMap, key: string, report: Diagnostics): LocatedMap {
+  const value = root.entries.get(key)?.value
+  if (value?.kind === 'map') return value
+  if (value && !isBlank(value)) report.add('data-shape', value.at, { name: key, expected: 'map', got: kindOf(value) })
+  return { kind: 'map', at: root.at, entries: new Map() }
+}
+
+/** Nothing was written: an absent or empty value is blank, and a blank is never zero. */
+export const isBlank = (value: Located | undefined): boolean =>
+  value === undefined || (value.kind === 'scalar' && (value.value === null || value.text.trim() === ''))
+
+export const kindOf = (value: Located): string => (value.kind === 'scalar' ? 'text' : value.kind)

@@ -1,0 +1,113 @@
+import type { Code } from '../diagnostics/index.ts'
+import type { Ask, Unit, Value } from '../model/index.ts'
+import { vocabulary } from '../model/index.ts'
+import { decimalsOf, figurePattern } from '../text/figures.ts'
+
+/** What a text means as the answer to what is asked, or why it cannot be that. */
+export type Parsed =
+  | { readonly value: Omit<Value, 'at' | 'computed'> }
+  | { readonly wrong: Code; readonly words: Readonly<Record<string, string>> }
+
+const wrong = (code: Code, words: Record<string, string>): Parsed => ({ wrong: code, words })
+const said = (text: string, more: Partial<Value> = {}): Parsed => ({ value: { text, ...more } })
+
+const yes = new Set(['是', '有', 'yes', 'true', 'y'])
+const no = new Set(['否', '无', 'no', 'false', 'n'])
+
+/** Excel's limit for one cell. */
+const longestText = 32_767
+
+/** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
+export function parseValue(text: string, ask: Ask, lang: string): Parsed {
+  switch (ask.type) {
+    case 'count':
+    case 'number':
+    case 'rate':
+      return figure(text.trim(), ask)
+    case 'quantity':
+      return quantity(text.trim())
+    case 'yesno':
+    case 'check':
+      return yesOrNo(text.trim(), ask, lang)
+    case 'choice':
+      return choice(text.trim(), ask)
+    case 'date':
+    case 'month':
+    case 'year':
+      return date(text.trim(), ask.type, lang)
+    case 'phone':
+      return /^[+(（]?\d[\d\s()（）/、,，;；转-]{3,}$/.test(text.trim()) ? said(text.trim()) : wrong('not-a-phone', { text })
+    case 'email':
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
+    default:
+      return plain(text, ask)
+  }
+}
+
+function plain(text: string, { length = longestText }: Ask): Parsed {
+  const trimmed = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+  const count = [...trimmed].length
+  return count > Math.min(length, longestText)
+    ? wrong('too-long', { count: String(count), limit: String(Math.min(length, longestText)) })
+    : said(trimmed)
+}
+
+function figure(text: string, { type, decimals, min, max }: Ask): Parsed {
+  if (!figurePattern.test(text)) return wrong('not-a-figure', { text })
+  if (type === 'count' && !/^\d+$/.test(text)) return wrong('not-a-count', { text })
+  if (decimals !== undefined && decimalsOf(text) > decimals) return wrong('too-precise', { text, decimals: String(decimals) })
+  if (min !== undefined && less(text, min)) return wrong('out-of-range', { text, allowed: `≥ ${min}` })
+  if (max !== undefined && less(max, text)) return wrong('out-of-range', { text, allowed: `≤ ${max}` })
+  return said(text, { figure: text })
+}
+
+/** Compares decimals as texts: no digit is lost to a float. */
+export function less(a: string, b: string): boolean {
+  const [negativeA, negativeB] = [a.startsWith('-'), b.startsWith('-')]
+  if (negativeA !== negativeB) return negativeA
+  const places = Math.max(decimalsOf(a), decimalsOf(b))
+  const scaled = (text: string) => BigInt(text.replace('.', '') + '0'.repeat(places - decimalsOf(text)))
+  return scaled(a) < scaled(b)
+}
+
+/** A figure with its unit: 12.5 吨. */
+function quantity(text: string): Parsed {
+  const [, digits = '', name = ''] = /^(-?[\d.]+)\s*(.*)$/.exec(text) ?? []
+  if (!figurePattern.test(digits)) return wrong('not-a-quantity', { text })
+  const unit: Unit | undefined = name === '' ? undefined : vocabulary.get(name)
+  if (name !== '' && !unit) return wrong('not-a-quantity', { text })
+  return said(text, { figure: digits, ...(unit ? { unit } : {}) })
+}
+
+function yesOrNo(text: string, { type }: Ask, lang: string): Parsed {
+  const [known, isYes] = [yes.has(text.toLowerCase()) || no.has(text.toLowerCase()), yes.has(text.toLowerCase())]
+  if (!known) return wrong('not-yes-or-no', { text })
+  if (type === 'check') return said(isYes ? 'yes' : 'no')
+  return said(lang.startsWith('zh') ? (isYes ? '是' : '否') : isYes ? 'Yes' : 'No')
+}
+
+/** By the option's id, or its printed text. */
+function choice(text: string, { options }: Ask): Parsed {
+  const found = options.find(({ id, label }) => id === text || label.source === text)
+  if (found) return said(found.id)
+  if (options.length === 0) return said(text)
+  return wrong('not-an-option', { text, allowed: options.map(({ id, label }) => `${id}（${label.source}）`).join(', ') })
+}
+
+const dates = { date: /^(\d{4})-(\d{2})-(\d{2})$/, month: /^(\d{4})-(\d{2})$/, year: /^(\d{4})$/ } as const
+const examples = { date: '2020-01-31', month: '2020-01', year: '2020' } as const
+
+function date(text: string, type: keyof typeof dates, lang: string): Parsed {
+  const [, year, month, day] = dates[type].exec(text) ?? []
+  if (year === undefined || !exists(Number(year), Number(month ?? 1), Number(day ?? 1)))
+    return wrong('not-a-date', { text, example: examples[type] })
+  if (!lang.startsWith('zh')) return said(text)
+  const parts = [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`]
+  return said(parts.filter(Boolean).join(''))
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  return days !== undefined && day >= 1 && day <= days
+}

@@ -1,0 +1,44 @@
+import type { Diagnostics } from '../diagnostics/index.ts'
+import type { Located, LocatedScalar } from './source.ts'
+import { stretchOf } from './stretch.ts'
+
+/** XML 1.0 §2.2 `Char`: what neither Word nor Excel can hold; lone surrogates and noncharacters among it. */
+const invalid = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
+/** The characters of a text that no font can draw. */
+export type MissingGlyphs = (text: string) => readonly string[]
+
+/** Reports every character that no document can hold or no font can draw, each once a text. */
+export function checkCharacters(node: Located, source: string, missing: MissingGlyphs, report: Diagnostics): void {
+  if (node.kind === 'scalar') {
+    if (typeof node.value === 'string') checkScalar(node, source, missing, report)
+    return
+  }
+  const children = node.kind === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value)
+  for (const child of children) checkCharacters(child, source, missing, report)
+}
+
+function checkScalar(scalar: LocatedScalar, source: string, missing: MissingGlyphs, report: Diagnostics): void {
+  const { at, text } = scalar
+  const place = (character: string) => {
+    const found = stretchOf(source, at, text, text.indexOf(character), character.length)
+    return found === at ? escaped(source, scalar, character) : found
+  }
+  const refused = new Set(text.match(invalid))
+  for (const character of refused) report.add('invalid-character', place(character), { character: codePoint(character) })
+  for (const character of missing(text))
+    if (!refused.has(character)) report.add('missing-glyph', place(character), { character, codePoint: codePoint(character) })
+}
+
+/** The place of a character written as an escape in double quotes: `"\uFFFE"`. */
+function escaped(source: string, { at }: LocatedScalar, character: string): LocatedScalar['at'] {
+  const raw = source.slice(at.start, at.end)
+  for (const found of raw.matchAll(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|0)/gi)) {
+    const code = Number.parseInt(found[1] ?? found[2] ?? found[3] ?? '0', 16)
+    if (code === character.codePointAt(0)) return { ...at, start: at.start + found.index, end: at.start + found.index + found[0].length }
+  }
+  return at
+}
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,0 +1,125 @@
+import type { Entry } from './entry.ts'
+
+/** What can be said of a data file. */
+export const dataCodes = {
+  'unknown-data-id': {
+    severity: 'error',
+    zh: { what: '表中没有 “{name}”{nearest}', remedy: '此处可以填：{allowed}' },
+    en: { what: 'the form has no "{name}" here{nearest}', remedy: 'What may be filled in here: {allowed}' },
+  },
+  'data-shape': {
+    severity: 'error',
+    zh: { what: '“{name}” 应为{expected}，而这里是{got}', remedy: '请照 biaoshi data 打印的样式填写。' },
+    en: { what: '"{name}" should be {expected}, not {got}', remedy: 'Fill it in as `biaoshi data` prints it.' },
+  },
+  'not-a-figure': {
+    severity: 'error',
+    zh: { what: '“{text}” 不是数字', remedy: '只写数字，不写单位、千分位逗号或约数，例如 1234.50；没有数请留空。' },
+    en: { what: '"{text}" is not a figure', remedy: 'Digits only, without unit or separators: 1234.50. Leave it empty where there is none.' },
+  },
+  'not-a-count': {
+    severity: 'error',
+    zh: { what: '“{text}” 不是个数', remedy: '请填不小于 0 的整数。' },
+    en: { what: '"{text}" is not a count', remedy: 'Write a whole number, 0 or more.' },
+  },
+  'too-precise': {
+    severity: 'error',
+    zh: { what: '“{text}” 的小数超过 {decimals} 位', remedy: '本栏保留 {decimals} 位小数，请自行舍入后填写。' },
+    en: { what: '"{text}" has more than {decimals} decimals', remedy: 'This column has {decimals} decimals: round it yourself.' },
+  },
+  'out-of-range': {
+    severity: 'error',
+    zh: { what: '{text} 超出范围', remedy: '应为 {allowed}。' },
+    en: { what: '{text} is out of range', remedy: 'It must be {allowed}.' },
+  },
+  'not-a-quantity': {
+    severity: 'error',
+    zh: { what: '“{text}” 不是带单位的数量', remedy: '请写数字和单位，例如 12.5 吨。' },
+    en: { what: '"{text}" is not a quantity', remedy: 'Write a figure and its unit, as in 12.5 kg.' },
+  },
+  'not-yes-or-no': {
+    severity: 'error',
+    zh: { what: '“{text}” 不是“是”或“否”', remedy: '请填 是 或 否。' },
+    en: { what: '"{text}" is neither yes nor no', remedy: 'Write yes or no.' },
+  },
+  'not-an-option': {
+    severity: 'error',
+    zh: { what: '“{text}” 不在选项中', remedy: '可选：{allowed}' },
+    en: { what: '"{text}" is not one of the options', remedy: 'Options: {allowed}' },
+  },
+  'not-a-date': {
+    severity: 'error',
+    zh: { what: '“{text}” 不是存在的日期', remedy: '请写成 {example}。' },
+    en: { what: '"{text}" is not a date', remedy: 'Write it as {example}.' },
+  },
+  'not-a-phone': {
+    severity: 'error',
+    zh: { what: '“{text}” 不像电话号码', remedy: '例如 010-12345678 或 13800000000。' },
+    en: { what: '"{text}" does not look like a telephone number', remedy: 'As in 010-12345678.' },
+  },
+  'not-an-email': {
+    severity: 'error',
+    zh: { what: '“{text}” 不像电子邮箱', remedy: '例如 name@example.cn。' },
+    en: { what: '"{text}" does not look like an e-mail address', remedy: 'As in name@example.org.' },
+  },
+  'too-long': {
+    severity: 'error',
+    zh: { what: '文字有 {count} 字，超过 {limit} 字', remedy: '请缩短，或分条填写。' },
+    en: { what: 'the text has {count} characters, more than {limit}', remedy: 'Shorten it, or split it.' },
+  },
+  'too-many-rows': {
+    severity: 'error',
+    zh: { what: '有 {count} 行，最多 {limit} 行', remedy: '此表不能加行，请并入已有的行。' },
+    en: { what: 'there are {count} rows, at most {limit} may stand here', remedy: 'This list is closed: merge rows.' },
+  },
+  'missing-value': {
+    severity: 'error',
+    zh: { what: '“{label}” 必须填写', remedy: '请填写 {name}。' },
+    en: { what: '"{label}" must be filled in', remedy: 'Fill in {name}.' },
+  },
+  'no-such-file': {
+    severity: 'error',
+    zh: { what: '找不到文件 {file}', remedy: '路径从数据文件所在的文件夹算起，请核对文件名。' },
+    en: { what: 'there is no file {file}', remedy: 'The path starts at the data file’s folder: check the name.' },
+  },
+  'unknown-encoding': {
+    severity: 'error',
+    zh: { what: '{file} 既不是 UTF-8 也不是 GB18030 编码', remedy: '请在 Excel 中另存为 “CSV UTF-8”。' },
+    en: { what: '{file} is neither UTF-8 nor GB18030', remedy: 'Save it from Excel as “CSV UTF-8”.' },
+  },
+  'csv-encoding': {
+    severity: 'info',
+    zh: { what: '{file} 按 {encoding} 编码读取', remedy: '若出现乱码，请另存为 “CSV UTF-8”。' },
+    en: { what: '{file} was read as {encoding}', remedy: 'If characters look wrong, save it as “CSV UTF-8”.' },
+  },
+  'csv-syntax': {
+    severity: 'error',
+    zh: { what: 'CSV 写错了：{problem}', remedy: '请检查引号是否成对，第一行是否为列名。' },
+    en: { what: 'bad CSV: {problem}', remedy: 'Check that quotes come in pairs and the first line names the columns.' },
+  },
+  'csv-column': {
+    severity: 'error',
+    zh: { what: '列 “{name}” 不在表中{nearest}', remedy: '列名用标识或表头文字：{allowed}' },
+    en: { what: 'the form has no column "{name}"{nearest}', remedy: 'Name columns by id or label: {allowed}' },
+  },
+  'csv-fields': {
+    severity: 'error',
+    zh: { what: '这一行有 {count} 个字段，表头只有 {limit} 个', remedy: '字段里的逗号要用引号括起来。' },
+    en: { what: 'this line has {count} fields, the header {limit}', remedy: 'Put quotes around a field that has a comma in it.' },
+  },
+  'total-differs': {
+    severity: 'finding',
+    zh: { what: '“{label}” 填 {stated}，按 {formula} 应为 {computed}，相差 {difference}', remedy: '请核对；文件已按所填数字生成。' },
+    en: { what: '"{label}" says {stated}, but {formula} gives {computed}: a difference of {difference}', remedy: 'Check it; the documents were made with the stated figure.' },
+  },
+  'not-in-list': {
+    severity: 'finding',
+    zh: { what: '“{text}” 不在 {list} 的名称中{nearest}', remedy: '请按该分类标准中的名称填写。' },
+    en: { what: '"{text}" is not a name of {list}{nearest}', remedy: 'Write a name of the classification.' },
+  },
+  'same-output': {
+    severity: 'error',
+    zh: { what: '{first} 和 {second} 会写入同一个文件 {file}', remedy: '请改名，或分两次生成到不同的文件夹。' },
+    en: { what: '{first} and {second} would both be written to {file}', remedy: 'Rename one, or make them in two runs with different folders.' },
+  },
+} as const satisfies Record<string, Entry>

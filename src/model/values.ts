@@ -1,0 +1,48 @@
+import type { Span } from '../diagnostics/index.ts'
+import type { Column } from './definition.ts'
+import type { Form } from './form.ts'
+import type { Runs } from './runs.ts'
+import type { Unit } from './units.ts'
+
+/** What was written in one cell. */
+export interface Value {
+  /** The printed text; several paragraphs are parted by line breaks. Of a figure: the digits, as typed. */
+  readonly text: string
+  /** The exact decimal of a figure, without grouping or unit. */
+  readonly figure?: string
+  /** The unit that the filler wrote with a `quantity`. */
+  readonly unit?: Unit
+  /** Worked out by the program, not stated by the filler. */
+  readonly computed: boolean
+  readonly at?: Span
+}
+
+/** The values of one row by the path of the column within its block. */
+export type RowValues = ReadonlyMap<string, Value>
+
+/** The rows that a list was filled with; it can be walked more than once. */
+export interface ListValues {
+  readonly count: number
+  readonly rows: Iterable<RowValues>
+}
+
+/** A form with the values of one return. Without data every place to write is empty: the blank. */
+export interface FilledForm {
+  readonly form: Form
+  readonly kind: 'blank' | 'filled'
+  /** By path; of lists only the total row (`agencies.total.staff`). */
+  readonly values: ReadonlyMap<string, Value>
+  /** By path of the block. */
+  readonly lists: ReadonlyMap<string, ListValues>
+  /** The columns that the filler put in place of a `more` column, by its path. */
+  readonly added: ReadonlyMap<string, readonly Column[]>
+  /** The lines that the filler added at a `more` field, by its path. */
+  readonly lines: ReadonlyMap<string, readonly AddedLine[]>
+  /** Labels as printed, those of added columns among them. */
+  readonly labels: ReadonlyMap<string, Runs>
+}
+
+export interface AddedLine {
+  readonly label?: string
+  readonly value: Value
+}

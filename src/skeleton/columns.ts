@@ -1,0 +1,122 @@
+import { type Ask, type Block, type CellValue, type Column, type Form, type Row, type Runs, runsOf, type Unit, vocabulary } from '../model/index.ts'
+import { parseValueText } from '../text/holes.ts'
+import type { Asked, AskedBlock, AskedRow } from './asked.ts'
+
+/** Types that a total row and a row's formula add up. */
+const addsUp = ({ type }: Ask): boolean => type === 'count' || type === 'number'
+const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
+
+/** What differs in one row: its unit, cells of its own, a formula for all columns that add up; or what a total row sums. */
+interface RowSpecials {
+  readonly path: string
+  readonly row?: Row
+  readonly only?: (ask: Ask) => boolean
+}
+
+/** The columns and rows of a block that a person fills in. */
+export function askedBlock(form: Form, block: Block, id: string, path: string, label: Runs): Asked {
+  const { list } = block
+  const more = moreColumn(block.columns)
+  const columns = askedColumns(form, block.columns, list !== undefined, { path })
+  if (block.rows.length === 0 && !list && !more) return { kind: 'map', id, label, children: columns }
+  const total = list?.total && {
+    label: runsOf(form, list.total),
+    values: askedColumns(form, block.columns, false, { path, only: totals }),
+  }
+  const asked: AskedBlock = {
+    kind: 'block',
+    id,
+    label,
+    columns,
+    rows: block.rows.map((row) => askedRow(form, block, row, path)).filter(({ rows, values }) => rows.length + values.length > 0),
+    ...(list ? { list: { ...(list.more ? {} : { most: list.blank }), ...(total ? { total } : {}) } } : {}),
+    ...(more ? { extra: at(more, path) } : {}),
+  }
+  return asked
+}
+
+function moreColumn(columns: readonly Column[]): Column | undefined {
+  for (const column of columns) {
+    const found = column.kind === 'more' ? column : moreColumn(column.children)
+    if (found) return found
+  }
+  return undefined
+}
+
+function askedRow(form: Form, block: Block, row: Row, path: string): AskedRow {
+  const rows = row.children.map((child) => askedRow(form, block, child, path)).filter((child) => child.rows.length + child.values.length > 0)
+  const values = row.children.length > 0 ? [] : askedColumns(form, block.columns, false, { path, row })
+  return {
+    id: row.id,
+    label: form.labels.get(row.path) ?? [],
+    rows,
+    values,
+    ...(row.unit ? { unit: row.unit } : {}),
+    ...(row.value?.kind === 'formula' ? { computed: howComputed(row.value) } : {}),
+  }
+}
+
+/** The column tree without what the form prints itself; a spanner that keeps no column goes too. */
+function askedColumns(form: Form, columns: readonly Column[], inList: boolean, specials: RowSpecials): Asked[] {
+  return columns.flatMap((column): Asked[] => {
+    const { id } = column
+    if (column.children.length > 0) {
+      const children = askedColumns(form, column.children, inList, specials)
+      return children.length > 0 ? [{ kind: 'map', id, label: labelOf(form, column), children }] : []
+    }
+    if (column.kind === 'more') return [{ kind: 'extra', id, label: labelOf(form, column) }]
+    const asked = column.kind === 'data' || (column.kind === 'stub' && inList)
+    return asked && !column.given ? askedCell(form, column, specials) : []
+  })
+}
+
+const at = (column: Column, path: string): string => column.path.slice(path.length + 1)
+
+function askedCell(form: Form, column: Column, { path, row, only }: RowSpecials): Asked[] {
+  const { id, ask } = column
+  if (only && !only(ask)) return []
+  const own = row?.cells.get(at(column, path))
+  const shared = row?.value && addsUp(ask) && ask.value === undefined ? row.value : undefined
+  const value: CellValue | undefined = own ?? ask.value ?? shared
+  const unit = row?.unit ?? ask.unit
+  return askedEntry(form, { ...ask, ...(unit ? { unit } : {}) }, value, id, labelOf(form, column), false)
+}
+
+/** The unit is said with the type, so the label stands without it. */
+function labelOf(form: Form, { label, path }: Column): Runs {
+  return (label && form.texts.get(label)) ?? form.labels.get(path) ?? []
+}
+
+/**
+ * One cell: nothing where the form prints a constant or closes it, a map where several values stand in a printed text.
+ */
+export function askedEntry(form: Form, ask: Ask, value: CellValue | undefined, id: string, label: Runs, paragraphs: boolean): Asked[] {
+  const whole: Asked = { kind: 'value', id, label, ask, paragraphs: paragraphs && isText(ask) }
+  if (value?.kind === 'closed') return []
+  if (value?.kind === 'formula') return [{ ...whole, paragraphs: false, computed: howComputed(value) }]
+  if (value === undefined) return [whole]
+  const parts = parseValueText(value.text.source)
+  const holes = parts.filter((part) => part.kind === 'hole')
+  if (holes.length === 0) return []
+  const named = holes.filter((hole) => hole.id !== '')
+  if (named.length === 0) return [{ ...whole, paragraphs: false }]
+  const shown = runsOf(form, value.text).map(({ text }) => text).join('').replace(/<[^<>]*>/g, '＿')
+  const children = named.map((hole): Asked => ({ kind: 'value', id: hole.id, label: [], ask: holeAsk(hole.what), paragraphs: false }))
+  return [{ kind: 'map', id, label, children, shown }]
+}
+
+const isText = ({ type, from, options }: Ask): boolean => type === 'text' && from === undefined && options.length === 0
+
+function howComputed({ formula }: CellValue & { kind: 'formula' }): 'sum' | 'formula' {
+  const { expression } = formula
+  const sum = expression.kind === 'call' || (expression.kind === 'operation' && expression.operator === '+')
+  return sum && expression.operands.every(({ kind }) => kind === 'name') ? 'sum' : 'formula'
+}
+
+/** What `<people:人>` asks: a unit or a type by name. */
+function holeAsk(what: string | undefined): Ask {
+  const plain = { unitAt: 'none' as const, options: [], boxes: false }
+  const unit: Unit | undefined = what === undefined ? undefined : vocabulary.get(what)
+  if (unit) return { ...plain, unit, type: unit.counts ? 'count' : unit.quantity === 'ratio' ? 'rate' : 'number' }
+  return { ...plain, type: (what as Ask['type'] | undefined) ?? 'text' }
+}

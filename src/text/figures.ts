@@ -1,0 +1,33 @@
+/** An exact decimal as a person writes it: no grouping, no exponent, no unit. */
+export const figurePattern = /^-?\d+(\.\d+)?$/
+
+export interface FigureStyle {
+  /** Places that are always printed; absent: as many as were written. */
+  readonly decimals?: number
+  /** Thousands parted by commas. */
+  readonly grouping?: boolean
+}
+
+/** Decimal places of a figure as written. */
+export const decimalsOf = (figure: string): number => figure.split('.')[1]?.length ?? 0
+
+/** Prints a figure: padded to its places, grouped where the form asks. Digits are never dropped. */
+export function printFigure(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
+  const sign = figure.startsWith('-') ? '-' : ''
+  const [whole = '', places = ''] = figure.slice(sign.length).split('.')
+  const padded = places.padEnd(decimals, '0')
+  const grouped = grouping ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole
+  return sign + grouped + (padded === '' ? '' : `.${padded}`)
+}
+
+/** Spreadsheets hold 15 significant digits: a longer figure would be changed without a word. */
+export const mostDigits = 15
+
+/** The number format, in the notation of spreadsheets, that prints a figure as {@link printFigure} does. */
+export function figureFormat(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
+  const places = Math.max(decimals, decimalsOf(figure))
+  return (grouping ? '#,##0' : '0') + (places > 0 ? `.${'0'.repeat(places)}` : '')
+}
+
+/** Digits that count, without sign, point and leading zeros. */
+export const significantDigits = (figure: string): number => figure.replace(/[-.]/g, '').replace(/^0+/, '').length

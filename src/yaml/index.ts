@@ -1,0 +1,1 @@
+export { type Located, type LocatedEntry, type LocatedList, type LocatedMap, type LocatedScalar, readSource } from '../define/source.ts'
