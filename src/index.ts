@@ -5,7 +5,10 @@ export type * from './model/index.ts'
 export {
   type Blank,
   type BlankRequest,
+  dataSchema,
   type Files,
+  type FillRequest,
+  filledGrid,
   type Format,
   type FormRequest,
   formats,
@@ -13,6 +16,8 @@ export {
   jsonSchema,
   listForms,
   makeBlank,
+  makeFilled,
   type Outcome,
+  skeleton,
 } from './pipeline.ts'
 export { picture } from './report/index.ts'

@@ -8,6 +8,7 @@ import { layout } from './layout/index.ts'
 import type { Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
+import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
 import { readSource } from './yaml/index.ts'
 
 /*
@@ -28,6 +29,7 @@ import { readSource } from './yaml/index.ts'
 
 export { jsonSchema }
 export { formats }
+export { openFonts }
 export type { Files, Format, FormRequest }
 
 /** What a run has to say, and the texts of the files it speaks of. */
@@ -36,10 +38,15 @@ export interface Outcome {
   readonly sources: ReadonlyMap<string, string>
 }
 
-export interface BlankRequest extends FormRequest {
+/** Which documents to make, and with what. */
+interface Wanted {
   readonly formats: readonly Format[]
   readonly fonts?: Fonts
+  /** Called before each document is made. */
+  readonly step?: (format: Format) => void
 }
+
+export interface BlankRequest extends FormRequest, Wanted {}
 
 export interface Blank extends Outcome {
   readonly form: string
@@ -52,29 +59,31 @@ export interface Blank extends Outcome {
 /** The blank template of a year, in each format asked for. Never throws for what is wrong in a definition. */
 export async function makeBlank(request: BlankRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runBlank(request, fonts), request.formats, fonts)
+  return made(runBlank(request, fonts), request, fonts)
 }
 
-export interface FillRequest {
+export interface FillRequest extends Wanted {
   readonly files: Files
   /** Folder of the definitions. */
   readonly definitions: string
   /** Path of the data file; CSV and attached files are looked for beside it. */
   readonly data: string
-  readonly formats: readonly Format[]
-  readonly fonts?: Fonts
 }
 
 /** The report that a data file fills, in each format asked for. Findings leave the documents, errors do not. */
 export async function makeFilled(request: FillRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runFilled(request, fonts), request.formats, fonts)
+  return made(runFilled(request, fonts), request, fonts)
 }
 
-async function made(run: Run, wanted: readonly Format[], fonts: Fonts): Promise<Blank> {
+async function made(run: Run, { formats: wanted, step }: Wanted, fonts: Fonts): Promise<Blank> {
   const { document, ...outcome } = run
   const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (document) for (const format of wanted) documents.push({ format, bytes: await formats[format](document, fonts) })
+  if (document)
+    for (const format of wanted) {
+      step?.(format)
+      documents.push({ format, bytes: await formats[format](document, fonts) })
+    }
   return { ...outcome, documents, pages: document ? [...document.pages].length : 0 }
 }
 
@@ -86,6 +95,26 @@ export function grid(request: FormRequest & { readonly fonts?: Fonts }): Outcome
 /** The same of a data file. */
 export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { readonly document?: GridDocument } {
   return runFilled(request, request.fonts ?? openFonts())
+}
+
+/** A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong. */
+export function skeleton(request: FormRequest): Outcome & { readonly text?: string } {
+  const { form, ...outcome } = loaded(request)
+  return { ...outcome, ...(form ? { text: skeletonOf(form) } : {}) }
+}
+
+/** The JSON Schema (draft 7) of a form's data files. Absent where the definition is wrong. */
+export function dataSchema(request: FormRequest): Outcome & { readonly schema?: Record<string, unknown> } {
+  const { form, ...outcome } = loaded(request)
+  return { ...outcome, ...(form ? { schema: schemaOf(form) } : {}) }
+}
+
+/** A form without fonts: what no font has is told when documents are made. */
+function loaded(request: FormRequest): Outcome & { readonly form?: Form } {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const { form } = load(request, () => [], report, sources)
+  return { diagnostics: report.list, sources, ...(form && !report.failed ? { form } : {}) }
 }
 
 /** The forms of a folder with their editions; `title` is that of the latest, as far as it can be read. */

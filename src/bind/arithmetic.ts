@@ -9,8 +9,8 @@ export type Figure = Big
 
 export const figure = (text: string): Figure => new Decimal(text)
 
-/** Half away from zero, as people round. */
-export const rounded = (value: Figure, places: number): string => value.toFixed(places, 1)
+/** Half away from zero, as people round; what rounds to nothing has no sign. */
+export const rounded = (value: Figure, places: number): string => value.toFixed(places, 1).replace(/^-(?=[0.]*$)/, '')
 
 /** What a name stands for: one figure, all figures of a column, or nothing that is filled in. */
 export interface Operands {

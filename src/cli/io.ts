@@ -1,6 +1,7 @@
 import type { Diagnostic, Locale, Sources } from '../diagnostics/index.ts'
 import type { Files } from '../pipeline.ts'
 import type { Output } from './outputs.ts'
+import type { Progress } from './progress.ts'
 
 /** What a run knows of the world: the terminal, the environment and the disk come in here and nowhere else. */
 export interface Io {
@@ -22,12 +23,22 @@ export interface Io {
   pipeline(): Promise<Pipeline>
   /** Writes all of them or none. */
   publish(outputs: readonly Output[]): void
+  /** Shows how far a run of so many steps is; absent where standard error is no terminal. */
+  progress?(total: number): Promise<Progress>
 }
 
 /** The pipeline as the command line uses it; loaded only by the commands that need it. */
 export type Pipeline = Pick<
   typeof import('../pipeline.ts'),
-  'formats' | 'listForms' | 'makeBlank' | 'grid' | 'jsonSchema'
+  | 'dataSchema'
+  | 'formats'
+  | 'grid'
+  | 'jsonSchema'
+  | 'listForms'
+  | 'makeBlank'
+  | 'makeFilled'
+  | 'openFonts'
+  | 'skeleton'
 >
 
 /** What a command works with. */
@@ -51,3 +62,4 @@ export class Refusal extends Error {
 }
 
 export const exitCodes = { done: 0, findings: 1, failed: 2 } as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

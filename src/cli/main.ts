@@ -32,5 +32,8 @@ async function start(): Promise<number> {
     files: diskFiles,
     pipeline: () => import('../pipeline.ts'),
     publish,
+    ...(process.stderr.isTTY
+      ? { progress: async (total: number) => (await import('./progress.ts')).progressBar(process.stderr, total) }
+      : {}),
   })
 }

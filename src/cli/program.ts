@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { columns } from '../diagnostics/columns.ts'
 import type { Locale } from '../diagnostics/index.ts'
-import type { BlankOptions } from './commands.ts'
-import type { Context, Io } from './io.ts'
+import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
+import type { MakeOptions } from './making.ts'
 import { refuse } from './tell.ts'
 import { texts } from './texts.ts'
 import { usageError } from './usage-errors.ts'
@@ -14,16 +14,22 @@ interface GlobalOptions {
   readonly lang?: string
 }
 
-/** The commands, their options and help, in a language. What they do is loaded when one runs. */
-export function program(io: Io, locale: Locale): Command {
-  const { about, after, blankAfter, commands, options, usage, helpUsage, commandUsage } = texts[locale]
+type Work = typeof import('./commands.ts')
+
+/** The commands, their options and help, in a language. What they do is loaded when one runs; `ended` takes its exit code. */
+export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void): Command {
+  const { about, after, afterCommand, commands, options, usage, helpUsage, commandUsage } = texts[locale]
   const root = new Command('biaoshi')
-  const act = async (action: (context: Context, work: typeof import('./commands.ts')) => Promise<void>) =>
-    action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts'))
-  const add = (name: keyof typeof commands, form: boolean, hidden = false) => {
+  const act = async (action: (context: Context, work: Work) => Promise<ExitCode | undefined | void>): Promise<void> => {
+    const code = await action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts'))
+    if (code !== undefined) ended(code)
+  }
+  const add = (name: keyof typeof commands, argument = '', hidden = false) => {
     const command = root.command(name, { hidden }).description(commands[name]).helpOption('-h, --help', options.help)
-    if (form) command.argument('FORM', options.form)
-    return command.usage(form ? `FORM ${commandUsage}` : commandUsage)
+    if (argument !== '') command.argument(argument, /DATA/.test(argument) ? options.data : options.form)
+    const examples = (afterCommand as Readonly<Record<string, string>>)[name]
+    if (examples !== undefined) command.addHelpText('after', examples.trimEnd())
+    return command.usage(`${argument} ${commandUsage}`.trim())
   }
 
   speak(root, io, locale)
@@ -32,23 +38,36 @@ export function program(io: Io, locale: Locale): Command {
   root.version(io.version, '-V, --version', options.version).helpOption('-h, --help', options.help)
   root.helpCommand(`help ${helpUsage}`, commands.help).addHelpText('after', after.trimEnd())
 
-  add('list', false).action(() => act((context, work) => work.list(context)))
-  add('blank', true)
+  add('list').action(() => act((context, work) => work.list(context)))
+  add('blank', 'FORM')
     .option('--year <Y>', options.year)
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
-    .addHelpText('after', blankAfter.trimEnd())
-    .action((form: string, stated: BlankOptions) => act((context, work) => work.blank(context, form, stated)))
-  add('show', true)
+    .action((form: string, stated: MakeOptions) => act((context, work) => work.blank(context, form, stated)))
+  add('data', 'FORM')
     .option('--year <Y>', options.year)
-    .action((form: string, stated: { year?: string }) => act((context, work) => work.show(context, form, stated)))
-  add('schema', false)
-    .option('--out <file>', options.schemaOut)
-    .action((stated: { out?: string }) => act((context, work) => work.schema(context, stated)))
-  add('make', false, true)
+    .option('--out <file>', options.fileOut)
+    .action((form: string, stated: Stated) => act((context, work) => work.data(context, form, stated)))
+  add('fill', 'DATA...')
+    .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
-    .action((stated: BlankOptions) => act((context, work) => work.make(context, stated)))
+    .action((data: string[], stated: MakeOptions) => act((context, work) => work.fill(context, data, stated)))
+  add('show', 'FORM')
+    .option('--year <Y>', options.year)
+    .action((form: string, stated: Stated) => act((context, work) => work.show(context, form, stated)))
+  add('schema', '[FORM]')
+    .option('--year <Y>', options.year)
+    .option('--out <file>', options.fileOut)
+    .action((form: string | undefined, stated: Stated) => act((context, work) => work.schema(context, form, stated)))
+  add('make', '', true)
+    .option('--out <dir>', options.out)
+    .action((stated: MakeOptions) => act((context, work) => work.make(context, stated)))
   return root
+}
+
+interface Stated {
+  readonly year?: string
+  readonly out?: string
 }
 
 function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale): Context {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { Diagnostics } from '../diagnostics/index.ts'
-import { type Context, exitCodes, type Io, Refusal } from './io.ts'
+import { type Context, type ExitCode, exitCodes, type Io, Refusal } from './io.ts'
 import { localeOf } from './locale.ts'
 import { OutputError } from './outputs.ts'
 import { program } from './program.ts'
@@ -15,8 +15,11 @@ import { texts } from './texts.ts'
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const locale = localeOf(args, io)
   try {
-    await program(io, locale).parseAsync([...args], { from: 'user' })
-    return exitCodes.done
+    let code: ExitCode = exitCodes.done
+    await program(io, locale, (ended) => {
+      code = ended
+    }).parseAsync([...args], { from: 'user' })
+    return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed
     explain({ io, locale }, error)

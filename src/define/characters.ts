@@ -25,9 +25,11 @@ function checkScalar(scalar: LocatedScalar, source: string, missing: MissingGlyp
     return found === at ? escaped(source, scalar, character) : found
   }
   const refused = new Set(text.match(invalid))
-  for (const character of refused) report.add('invalid-character', place(character), { character: codePoint(character) })
+  for (const character of refused)
+    report.add('invalid-character', place(character), { character: codePoint(character) })
   for (const character of missing(text))
-    if (!refused.has(character)) report.add('missing-glyph', place(character), { character, codePoint: codePoint(character) })
+    if (!refused.has(character))
+      report.add('missing-glyph', place(character), { character, codePoint: codePoint(character) })
 }
 
 /** The place of a character written as an escape in double quotes: `"\uFFFE"`. */
@@ -35,7 +37,8 @@ function escaped(source: string, { at }: LocatedScalar, character: string): Loca
   const raw = source.slice(at.start, at.end)
   for (const found of raw.matchAll(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|0)/gi)) {
     const code = Number.parseInt(found[1] ?? found[2] ?? found[3] ?? '0', 16)
-    if (code === character.codePointAt(0)) return { ...at, start: at.start + found.index, end: at.start + found.index + found[0].length }
+    if (code === character.codePointAt(0))
+      return { ...at, start: at.start + found.index, end: at.start + found.index + found[0].length }
   }
   return at
 }

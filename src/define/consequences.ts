@@ -16,18 +16,25 @@ const hollow: ReadonlySet<Diagnostic['code']> = new Set(['no-columns', 'empty-no
  * Of what later checks say about a file that could not be read whole, what is no mere consequence: a name that the
  * file does define, a note that it does cite and a node that holds something unreadable are not told.
  */
-export function consequent({ code, words, at }: Diagnostic, source: string, root: LocatedMap, unread: readonly Diagnostic[]): boolean {
+export function consequent(
+  { code, words, at }: Diagnostic,
+  source: string,
+  root: LocatedMap,
+  unread: readonly Diagnostic[],
+): boolean {
   const word = missed[code]
   const name = word === undefined ? undefined : words[word]
   if (name !== undefined) return name.split('.').some((part) => definesKey(source, part))
   if (code === 'unused-note') return source.includes(`[^${words.name}]`)
   if (!hollow.has(code) || !at) return false
   const node = holding(root, at)
-  return node !== undefined && unread.some(({ at: where }) => where && where.start >= node.start && where.start < node.end)
+  return (
+    node !== undefined && unread.some(({ at: where }) => where && where.start >= node.start && where.start < node.end)
+  )
 }
 
 const definesKey = (source: string, name: string): boolean =>
-  new RegExp(`(^|[\\s{,"'])${name.replace(/[^\p{L}\p{N}]/gu, '\\$&')}["']?\\s*[:：]`, 'mu').test(source)
+  new RegExp(`(^|[\\s{,"'])${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}["']?\\s*[:：]`, 'mu').test(source)
 
 /** The stretch of the node that a key names or stands in. */
 function holding(node: Located, key: Span): Span | undefined {

@@ -1,3 +1,4 @@
+import { nearest } from '../diagnostics/index.ts'
 import type { Content, Definition, Field, Fields, Part, Placed, Stack, Table, Text } from '../model/index.ts'
 import { askOf, inherit, unitOf } from './ask.ts'
 import { buildBlock, buildColumns } from './block.ts'
@@ -84,7 +85,7 @@ function checkSiblings({ report }: Context, map: LocatedMap, key: string): void 
   const seen: string[] = []
   for (const { id, map: child } of nodesOf(map, key)) {
     const beside = scalarOf(child, 'beside')
-    if (beside && !seen.includes(beside.text)) report.add('unknown-name', beside.at, { key: 'beside', name: beside.text, nearest: '' })
+    if (beside && !seen.includes(beside.text)) report.add('unknown-name', beside.at, { key: 'beside', name: beside.text, nearest: nearest(beside.text, seen) ?? '' })
     seen.push(id)
   }
 }

@@ -37,7 +37,7 @@ export function parseFormula(scalar: LocatedScalar, report: Diagnostics): Formul
   } catch (error) {
     if (error instanceof Refused) {
       const offset = source.indexOf(error.part)
-      return refuse(error.message, offset < 0 ? 0 : offset, offset < 0 ? source.length : error.part.length)
+      return refuse(error.message, Math.max(offset, 0), offset < 0 ? source.length : error.part.length)
     }
     const { index = 0, description } = error as { index?: number; description?: string }
     return refuse(description ?? 'IMPOSSIBLE', Math.min(index, Math.max(0, source.length - 1)), 1)

@@ -1,9 +1,9 @@
 import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Definition, PaperChoice, Text } from '../model/index.ts'
 import { checkCharacters, type MissingGlyphs } from './characters.ts'
-import { checkEmpty } from './empty.ts'
 import { consequent } from './consequences.ts'
 import { buildPart, textsOf } from './content.ts'
+import { checkEmpty } from './empty.ts'
 import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
@@ -22,7 +22,12 @@ const mostTold = 100
  * Reads a definition file. Everything wrong with it is reported at its place, and then nothing is returned; warnings
  * alone do not stop it. A character that `missing` names is wrong too.
  */
-export function define(file: string, source: string, report: Diagnostics, missing: MissingGlyphs = () => []): Definition | undefined {
+export function define(
+  file: string,
+  source: string,
+  report: Diagnostics,
+  missing: MissingGlyphs = () => [],
+): Definition | undefined {
   const found = new Diagnostics()
   const definition = read(file, source, found, missing)
   const weight = ({ severity }: Diagnostic) => (severity === 'error' ? 0 : 1)

@@ -13,6 +13,7 @@ function rename(node: Located, renames: Renames): Located {
   if (node.kind === 'list') return { ...node, items: node.items.map((item) => rename(item, renames)) }
   const names = renames.get(node)
   const entries = new Map<string, LocatedEntry>()
-  for (const [key, entry] of node.entries) entries.set(names?.get(key) ?? key, { ...entry, value: rename(entry.value, renames) })
+  for (const [key, entry] of node.entries)
+    entries.set(names?.get(key) ?? key, { ...entry, value: rename(entry.value, renames) })
   return { ...node, entries }
 }

@@ -37,7 +37,12 @@ class Index {
   /** The nearest name that would resolve from there. */
   near(name: string, from: string): string {
     const ids = [...new Set([...this.nodes.keys()].flatMap((path) => path.split('.')))]
-    return nearest(name, ids.filter((id) => this.resolve(id, from))) ?? ''
+    return (
+      nearest(
+        name,
+        ids.filter((id) => this.resolve(id, from)),
+      ) ?? ''
+    )
   }
 }
 
@@ -68,7 +73,12 @@ export function checkNames(definition: Definition, known: Context, written: Writ
 }
 
 /** Where a word of a node stands: the value at the end of the keys, or the last key itself. */
-function wordAt({ root }: Written, path: string, keys: readonly string[], itself: 'value' | 'key' = 'value'): Span | undefined {
+function wordAt(
+  { root }: Written,
+  path: string,
+  keys: readonly string[],
+  itself: 'value' | 'key' = 'value',
+): Span | undefined {
   let node: LocatedMap | undefined = root
   for (const id of path.split('.')) node = node && childOf(node, id)
   for (const key of keys.slice(0, -1)) node = node && mapOf(node, key)
@@ -91,7 +101,13 @@ function indexContent(index: Index, content: Content, path: string, context: Che
       for (const row of rows) {
         index.add(row.path, row.unit, row.value)
         for (const [column, value] of row.cells) {
-          checkColumn(column, content.columns, wordAt(context, row.path, ['cells', column], 'key') ?? row.at, 'cells', context)
+          checkColumn(
+            column,
+            content.columns,
+            wordAt(context, row.path, ['cells', column], 'key') ?? row.at,
+            'cells',
+            context,
+          )
           // A column's name means the column, in the cell itself too: `= sum(cost)` in the cell of `cost`.
           if (value.kind === 'formula') index.add(`${row.path}.${column}`, row.unit, value, row.path)
         }
@@ -102,11 +118,19 @@ function indexContent(index: Index, content: Content, path: string, context: Che
     addColumns(content.columns)
     addRows(content.rows)
     const { list } = content
-    if (list?.key !== undefined) checkKey(list.key, wordAt(context, path, ['list', 'key']) ?? list.at, content.columns, context)
+    if (list?.key !== undefined)
+      checkKey(list.key, wordAt(context, path, ['list', 'key']) ?? list.at, content.columns, context)
     for (const column of list?.more?.keys() ?? [])
-      checkColumn(column, content.columns, wordAt(context, path, ['list', 'more', column], 'key') ?? (list?.at as Span), 'more', context)
+      checkColumn(
+        column,
+        content.columns,
+        wordAt(context, path, ['list', 'more', column], 'key') ?? (list?.at as Span),
+        'more',
+        context,
+      )
   } else {
-    const children: readonly Placed[] = content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
+    const children: readonly Placed[] =
+      content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
     for (const child of children) {
       index.add(child.path)
       indexContent(index, child.content, child.path, context)
@@ -120,7 +144,13 @@ function columnAt(columns: readonly Column[], name: string): Column | undefined 
   return rest.length === 0 ? column : column && columnAt(column.children, rest.join('.'))
 }
 
-function checkColumn(name: string, columns: readonly Column[], at: Span, key: string, { report }: Context): Column | undefined {
+function checkColumn(
+  name: string,
+  columns: readonly Column[],
+  at: Span,
+  key: string,
+  { report }: Context,
+): Column | undefined {
   const column = columnAt(columns, name)
   const ids = columns.map(({ id }) => id)
   if (!column) report.add('unknown-name', at, { key, name, nearest: nearest(name, ids) ?? '' })
@@ -129,7 +159,8 @@ function checkColumn(name: string, columns: readonly Column[], at: Span, key: st
 
 function checkKey(key: string, at: Span, columns: readonly Column[], context: Context): void {
   const column = checkColumn(key, columns, at, 'key', context)
-  if (column && ['count', 'number', 'rate'].includes(column.ask.type)) context.report.add('numeric-key', at, { id: key })
+  if (column && ['count', 'number', 'rate'].includes(column.ask.type))
+    context.report.add('numeric-key', at, { id: key })
 }
 
 function checkWithin(node: Column | Row, siblings: readonly (Column | Row)[], context: Checking): void {
@@ -152,8 +183,11 @@ function checkFormula(formula: Formula, path: string, index: Index, { report, so
         if (named) {
           operands.push(named.path)
           formula.operands.set(expression.name, named.path)
-        }
-        else report.add('unknown-operand', operandAt(formula, expression.name, source), { name: expression.name, nearest: index.near(expression.name, path) })
+        } else
+          report.add('unknown-operand', operandAt(formula, expression.name, source), {
+            name: expression.name,
+            nearest: index.near(expression.name, path),
+          })
         return named?.unit
       }
       case 'call':
@@ -170,7 +204,10 @@ function checkFormula(formula: Formula, path: string, index: Index, { report, so
 
 /** The place of a name in a formula, where it stands as a word of its own. */
 function operandAt({ source: formula, at }: Formula, name: string, source: string): Span {
-  const found = new RegExp(`(?<![\\p{L}\\p{N}_.])${name.replaceAll('.', '\\s*\\.\\s*').replaceAll('$', '\\$')}(?![\\p{L}\\p{N}_.])`, 'u').exec(formula)
+  const found = new RegExp(
+    `(?<![\\p{L}\\p{N}_.])${name.replaceAll('.', '\\s*\\.\\s*').replaceAll('$', '\\$')}(?![\\p{L}\\p{N}_.])`,
+    'u',
+  ).exec(formula)
   return found ? stretchOf(source, at, formula, found.index, found[0].length) : at
 }
 

@@ -1,7 +1,7 @@
-import { columnKinds, types } from './schema.ts'
 import { type Diagnostics, nearest } from '../diagnostics/index.ts'
 import type { Unit } from '../model/units.ts'
 import { codeLists } from './code-lists.ts'
+import { columnKinds, types } from './schema.ts'
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from './source.ts'
 import { stretchOf } from './stretch.ts'
 
@@ -19,7 +19,12 @@ interface Frame {
 const mostNodes = 20_000
 
 /** Writes every shorthand out and replaces every `like` by what it names, in the order of the file. */
-export function normalise(root: LocatedMap, units: ReadonlyMap<string, Unit>, source: string, report: Diagnostics): LocatedMap {
+export function normalise(
+  root: LocatedMap,
+  units: ReadonlyMap<string, Unit>,
+  source: string,
+  report: Diagnostics,
+): LocatedMap {
   return new Normaliser(units, source, report).node(root, [])
 }
 
@@ -43,14 +48,21 @@ class Normaliser {
       if (key === 'like') continue
       if (key === 'label') this.#label(entry, entries)
       else if (key === 'list') entries.set(key, { ...entry, value: list(entry.value) })
-      else if (isNodeKey(key) && entry.value.kind === 'map') entries.set(key, this.#children(key, entry, entry.value, [...frames, frame], base))
+      else if (isNodeKey(key) && entry.value.kind === 'map')
+        entries.set(key, this.#children(key, entry, entry.value, [...frames, frame], base))
       else entries.set(key, entry)
     }
     const own: LocatedMap = { kind: 'map', at: map.at, entries }
     return base ? merge(base, own) : own
   }
 
-  #children(key: NodeKey, entry: LocatedEntry, value: LocatedMap, frames: readonly Frame[], base?: LocatedMap): LocatedEntry {
+  #children(
+    key: NodeKey,
+    entry: LocatedEntry,
+    value: LocatedMap,
+    frames: readonly Frame[],
+    base?: LocatedMap,
+  ): LocatedEntry {
     const frame = frames.at(-1) as Frame
     const inherited = base?.entries.get(key)?.value
     const children = new Map<string, LocatedEntry>()
@@ -125,7 +137,8 @@ class Normaliser {
     this.#taken += sizeOf(found)
     if (this.#taken <= mostNodes) return found
     // Told once: every `like` after it is too much as well.
-    if (!this.#report.list.some(({ words }) => words.limit === 'like')) this.#report.add('too-large', like.at, { limit: 'like' })
+    if (!this.#report.list.some(({ words }) => words.limit === 'like'))
+      this.#report.add('too-large', like.at, { limit: 'like' })
     return undefined
   }
 }

@@ -12,17 +12,23 @@ export function explain(error: YAMLParseError, source: string): Slip {
   const [from, to] = error.pos
   const line = lineAt(source, Math.min(from, Math.max(0, source.length - 1)))
   if (error.code === 'RESOURCE_EXHAUSTION') return { code: 'too-large', ...deepest(source), words: { limit: 'depth' } }
-  if (error.code === 'MULTIPLE_DOCS') return { code: 'yaml-feature', start: from, end: from + 3, words: { feature: 'documents' } }
+  if (error.code === 'MULTIPLE_DOCS')
+    return { code: 'yaml-feature', start: from, end: from + 3, words: { feature: 'documents' } }
   const next = lineAfter(source, line)
   for (const each of next ? [line, next] : [line]) {
     const slip = slipOf(each, from) ?? (structural.has(error.code) ? colonSlip(each) : undefined)
     if (slip) return slip
   }
-  const dash = error.code === 'BAD_INDENT' ? dashBefore(source, line) : undefined
+  const dash = error.code === 'BAD_INDENT' ? dashBefore(source, line) : dashOn(error, line)
   return dash ?? unclosedQuote(source, to) ?? unclosedBracket(error, source) ?? byCode(error, source, line, next)
 }
 
-const structural: ReadonlySet<string> = new Set(['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'MISSING_CHAR', 'BAD_INDENT'])
+const structural: ReadonlySet<string> = new Set([
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'BAD_INDENT',
+])
 
 const slip = (problem: string, start: number, end: number, mend?: Slip['mend']): Slip => ({
   code: 'yaml-syntax',
@@ -31,6 +37,12 @@ const slip = (problem: string, start: number, end: number, mend?: Slip['mend']):
   words: { problem },
   ...(mend ? { mend } : {}),
 })
+
+/** The same after a sibling without one. */
+function dashOn({ message }: YAMLParseError, { start, text }: SourceLine): Slip | undefined {
+  const dash = /^\s*-(?=\s)/.exec(text)?.[0].length
+  return dash !== undefined && /block sequence/.test(message) ? slip('dash', start + dash - 1, start + dash) : undefined
+}
 
 /** One of several siblings written with a dash, which begins a sequence. */
 function dashBefore(source: string, line: SourceLine): Slip | undefined {
@@ -122,7 +134,8 @@ function openQuote(text: string, from: number): { at: number; quote: string } | 
 
 /** The bracket that is still open where YAML says that one must end. */
 function unclosedBracket(error: YAMLParseError, source: string): Slip | undefined {
-  if (!/must be sufficiently indented and end with|Expected flow (?:map|sequence) to end/.test(error.message)) return undefined
+  if (!/must be sufficiently indented and end with|Expected flow (?:map|sequence) to end/.test(error.message))
+    return undefined
   const open: number[] = []
   for (const line of linesIn(source)) {
     if (line.start >= error.pos[0]) break
@@ -139,7 +152,12 @@ function unclosedBracket(error: YAMLParseError, source: string): Slip | undefine
   return at === undefined ? undefined : slip('bracket', at, lineAt(source, at).end, 'value')
 }
 
-function byCode({ code, message, pos: [from, to] }: YAMLParseError, source: string, line: SourceLine, next?: SourceLine): Slip {
+function byCode(
+  { code, message, pos: [from, to] }: YAMLParseError,
+  source: string,
+  line: SourceLine,
+  next?: SourceLine,
+): Slip {
   const content = line.start + line.text.length - line.text.trimStart().length
   const restOfLine = (problem: string) => slip(problem, from, lineAt(source, from).end, 'value')
   switch (code) {
@@ -166,7 +184,13 @@ function byCode({ code, message, pos: [from, to] }: YAMLParseError, source: stri
   }
 }
 
-function unexpected(message: string, source: string, from: number, to: number, restOfLine: (problem: string) => Slip): Slip {
+function unexpected(
+  message: string,
+  source: string,
+  from: number,
+  to: number,
+  restOfLine: (problem: string) => Slip,
+): Slip {
   if (/extra characters|Not a YAML token/.test(message)) {
     const line = lineAt(source, from)
     const bar = line.start + Math.max(0, line.text.search(/[|>]/))
@@ -174,7 +198,8 @@ function unexpected(message: string, source: string, from: number, to: number, r
   }
   if (/block-seq-ind/.test(message)) return restOfLine('BAD_SCALAR_START')
   if (/flow-(map|seq)-end/.test(message)) return slip('stray bracket', from, to, 'value')
-  if (/at node end/.test(message) && /["'}\]]\s*$/.test(source.slice(Math.max(0, from - 8), from))) return restOfLine('text after quote')
+  if (/at node end/.test(message) && /["'}\]]\s*$/.test(source.slice(Math.max(0, from - 8), from)))
+    return restOfLine('text after quote')
   return slip('UNEXPECTED_TOKEN', from, to, 'value')
 }
 

@@ -48,7 +48,7 @@ export function readSource(file: string, text: string, report: Diagnostics): Loc
     report.add('too-large', span(0, 1), { limit: 'bytes' })
     return undefined
   }
-  if ([...text.matchAll(/[\0-\x08\x0e-\x1f]/g)].length > maxControls) return refuse('binary')
+  if ([...text.matchAll(/(?![\t\n\r])\p{Cc}/gu)].length > maxControls) return refuse('binary')
   const { document, slips, emptied } = parse(text)
   for (const { code, start, end, words } of slips) report.add(code, span(start, end), words)
   if (!document) return undefined
@@ -160,6 +160,8 @@ export function bare(located: Located, underLike = false): unknown {
   if (located.kind === 'scalar') return located.value
   if (located.kind === 'list') return located.items.map((item) => bare(item))
   const like = underLike || located.entries.has('like')
-  const kept = [...located.entries].filter(([, { value }]) => !(like && value.kind === 'scalar' && value.value === null))
+  const kept = [...located.entries].filter(
+    ([, { value }]) => !(like && value.kind === 'scalar' && value.value === null),
+  )
   return Object.fromEntries(kept.map(([key, { value }]) => [key, bare(value, like)]))
 }

@@ -42,7 +42,8 @@ export function parse(source: string): Parsed {
     const found = first.code === 'TAB_AS_INDENT' ? tabs(source) : [explain(first, current)]
     slips.push(...found)
     const { mend, start } = found[0] ?? {}
-    if (mend === undefined || slips.length >= mostSlips || slips.length * source.length > mostWork) return { slips, emptied }
+    if (mend === undefined || slips.length >= mostSlips || slips.length * source.length > mostWork)
+      return { slips, emptied }
     // White space that is read as spaces may nest otherwise than was meant: what is wrong after that is not told.
     tentative = mend === 'indent'
     const next = mend === 'indent' ? withSpaces(current) : withoutValue(current, start as number, emptied)
@@ -65,13 +66,20 @@ function tabs(source: string): Slip[] {
     running = found !== null || (running && !/^\S/.test(text))
     if (!found || goesOn) continue
     const from = start + found[0].length - (found[1] as string).length
-    slips.push({ code: 'yaml-syntax', start: from, end: start + found[0].length, words: { problem: 'TAB_AS_INDENT' }, mend: 'indent' })
+    slips.push({
+      code: 'yaml-syntax',
+      start: from,
+      end: start + found[0].length,
+      words: { problem: 'TAB_AS_INDENT' },
+      mend: 'indent',
+    })
   }
   const whole: Slip = { code: 'yaml-syntax', start: 0, end: 1, words: { problem: 'TAB_AS_INDENT' } }
   return slips.length > 0 ? slips : [whole]
 }
 
-const withSpaces = (source: string): string => source.replace(/^[ \t\u3000\u00a0]+/gm, (space) => ' '.repeat(space.length))
+const withSpaces = (source: string): string =>
+  source.replace(/^[ \t\u3000\u00a0]+/gm, (space) => ' '.repeat(space.length))
 
 /** `key: value` and `key：value`, where the key is a plain one. */
 const keyAndValue = /^(\s*)([^\s:："'{}[\],#&*!|>%@`-][^:："'{}[\],]*?)\s*(：|:)/
@@ -85,7 +93,12 @@ function withoutValue(source: string, offset: number, emptied: Set<number>): str
   const from = line.start + found[0].length
   let to = line.end
   if (source.slice(from, to).trim() !== '')
-    for (let next = lineAfter(source, line); next && indentOf(next.text) > indentOf(line.text); next = lineAfter(source, next)) to = next.end
+    for (
+      let next = lineAfter(source, line);
+      next && indentOf(next.text) > indentOf(line.text);
+      next = lineAfter(source, next)
+    )
+      to = next.end
   emptied.add(key)
   return `${source.slice(0, from - 1)}:${source.slice(from, to).replace(/[^\r\n]/g, ' ')}${source.slice(to)}`
 }

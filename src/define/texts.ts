@@ -7,9 +7,16 @@ import { mapOf, type UsedText } from './reader.ts'
 import { stretchOf } from './stretch.ts'
 
 /** Checks what stands in the texts: templates, note anchors, years written out. */
-export function checkTexts(definition: Definition, texts: readonly UsedText[], { source: file, root }: Written, report: Diagnostics): void {
+export function checkTexts(
+  definition: Definition,
+  texts: readonly UsedText[],
+  { source: file, root }: Written,
+  report: Diagnostics,
+): void {
   const cited = new Set<string>()
-  const numberedParts = new Set(definition.parts.filter(({ numbered }) => numbered && definition.numbering.tables).map(({ id }) => id))
+  const numberedParts = new Set(
+    definition.parts.filter(({ numbered }) => numbered && definition.numbering.tables).map(({ id }) => id),
+  )
   for (const used of texts) {
     const { text, path } = used
     const number = used.number && numberedParts.has(path.split('.')[0] ?? '')
@@ -28,12 +35,20 @@ export function checkTexts(definition: Definition, texts: readonly UsedText[], {
     if (!cited.has(id)) report.add('unused-note', notes?.entries.get(id)?.keyAt ?? note.at, { name: id })
 }
 
-function checkTemplate(used: UsedText, terms: ReadonlyMap<string, unknown>, number: boolean, file: string, report: Diagnostics): void {
+function checkTemplate(
+  used: UsedText,
+  terms: ReadonlyMap<string, unknown>,
+  number: boolean,
+  file: string,
+  report: Diagnostics,
+): void {
   const { source, at } = used.text
   if (!source.includes('{{')) return
   const allowed = ['year', 'lastYear', ...(number ? ['number'] : []), ...(used.unit ? ['unit'] : []), ...terms.keys()]
   const wrong = (offset: number, length: number) =>
-    report.add('template-syntax', stretchOf(file, at, source, offset, length), { problem: source.slice(offset, offset + length) })
+    report.add('template-syntax', stretchOf(file, at, source, offset, length), {
+      problem: source.slice(offset, offset + length),
+    })
   let program: hbs.AST.Program
   try {
     program = Handlebars.parse(source)
@@ -47,7 +62,8 @@ function checkTemplate(used: UsedText, terms: ReadonlyMap<string, unknown>, numb
     const offset = offsetOf(source, statement.loc.start)
     const length = offsetOf(source, statement.loc.end) - offset
     const name = path?.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : undefined
-    if (type !== 'MustacheStatement' || name === undefined || params.length > 0 || hash || !escaped) wrong(offset, length)
+    if (type !== 'MustacheStatement' || name === undefined || params.length > 0 || hash || !escaped)
+      wrong(offset, length)
     else if (!allowed.includes(name))
       report.add('unknown-template-name', stretchOf(file, at, source, offset, length), {
         name,

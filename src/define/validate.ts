@@ -75,7 +75,9 @@ class Teller {
       for (const inner of meant) this.tell(inner, path)
       return
     }
-    const expected = issue.errors.flatMap((branch) => branch.map((i) => (i.code === 'invalid_type' ? i.expected : i.code)))
+    const expected = issue.errors.flatMap((branch) =>
+      branch.map((i) => (i.code === 'invalid_type' ? i.expected : i.code)),
+    )
     const { node, keyAt } = find(this.#root, path)
     this.#wrongType(String(path.at(-1) ?? ''), node, keyAt, [...new Set(expected)])
   }
@@ -131,7 +133,9 @@ function allowed(issue: Issue, key: string): string {
     case 'invalid_format':
       return key === 'page' || key === 'form' ? `pattern of ${key}` : 'pattern'
     case 'too_small':
-      return issue.origin === 'array' ? `${issue.minimum} texts` : `${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`
+      return issue.origin === 'array'
+        ? `${issue.minimum} texts`
+        : `${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`
     case 'too_big':
       return issue.origin === 'array' ? `${issue.maximum} texts` : `≤ ${issue.maximum}`
     default:
@@ -142,7 +146,8 @@ function allowed(issue: Issue, key: string): string {
 /** The slip behind a wrong type, where it is plain: quotes that are missing or too many. */
 function hint(node: Located, expected: readonly string[]): string {
   const wants = (...types: string[]) => expected.some((type) => types.includes(type))
-  if (node.kind !== 'scalar' || node.value === null) return node.kind === 'list' && wants('record', 'object') ? 'no dashes' : ''
+  if (node.kind !== 'scalar' || node.value === null)
+    return node.kind === 'list' && wants('record', 'object') ? 'no dashes' : ''
   if (typeof node.value !== 'string') return wants('string') ? 'quotes' : ''
   if (wants('boolean') && /^(yes|no|on|off|是|否)$/i.test(node.text)) return 'true or false'
   return wants('number', 'int') && node.text.trim() !== '' && !Number.isNaN(Number(node.text)) ? 'no quotes' : ''

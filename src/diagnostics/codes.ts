@@ -21,12 +21,15 @@ export const codes = {
     },
     en: {
       what: 'a text with [^…], {{{{…}}}} or a comma stands here without quotes',
-      remedy: 'Put the whole text in double quotes, as in label: "企业数[^a]", or write the map one key a line.',
+      remedy: 'Put the whole text in double quotes, as in label: "Firms[^a]", or write the map one key a line.',
     },
   },
   'yaml-feature': {
     severity: 'error',
-    zh: { what: '定义文件中不能使用{feature}', remedy: '请直接写出内容；要照搬另一个节点请写 like；以这些符号开头的文字请加引号。' },
+    zh: {
+      what: '定义文件中不能使用{feature}',
+      remedy: '请直接写出内容；要照搬另一个节点请写 like；以这些符号开头的文字请加引号。',
+    },
     en: {
       what: 'a definition may not use {feature}',
       remedy: 'Write the content out; to reuse a node, write `like`; put quotes around a text that begins so.',
@@ -34,7 +37,10 @@ export const codes = {
   },
   'not-a-definition': {
     severity: 'error',
-    zh: { what: '这个文件不是表式定义：{problem}', remedy: '请检查是否选错了文件；定义以 form、edition、title、parts 等键写成。' },
+    zh: {
+      what: '这个文件不是表式定义：{problem}',
+      remedy: '请检查是否选错了文件；定义以 form、edition、title、parts 等键写成。',
+    },
     en: {
       what: 'this file is no definition of a form: {problem}',
       remedy: 'Check that this is the file you meant; a definition has keys: form, edition, title, parts.',
@@ -51,7 +57,10 @@ export const codes = {
   'too-large': {
     severity: 'error',
     zh: { what: '{limit}', remedy: '请检查是否选错了文件，或 like 是否层层套用。' },
-    en: { what: '{limit}', remedy: 'Check that this is the file you meant, and that `like` is not nested over and over.' },
+    en: {
+      what: '{limit}',
+      remedy: 'Check that this is the file you meant, and that `like` is not nested over and over.',
+    },
   },
   'too-many': {
     severity: 'info',
@@ -92,7 +101,7 @@ export const codes = {
   },
   'same-id': {
     severity: 'error',
-    zh: { what: '行 “{id}” 与同一块中的列同名', remedy: '请给行或列换一个标识，否则路径有歧义。' },
+    zh: { what: '行 “{id}” 与同一块中的列同名', remedy: '请给行或列换一个标识，否则分不清指的是行还是列。' },
     en: {
       what: 'the row "{id}" has the id of a column of its block',
       remedy: 'Rename the row or the column: a path could mean either.',
@@ -113,8 +122,14 @@ export const codes = {
   },
   'empty-node': {
     severity: 'error',
-    zh: { what: '“{id}” 没有任何内容', remedy: '请在它下面写出内容，如 fields、columns、sections、blocks、tables 或 text；用不到就删去。' },
-    en: { what: '"{id}" has nothing in it', remedy: 'Write what belongs there, as fields, columns, sections, blocks, tables or text, or remove it.' },
+    zh: {
+      what: '“{id}” 下面没有可印的内容',
+      remedy: '请在它下面写出内容，如 fields、columns、sections、blocks、tables 或 text；用不到就删去。',
+    },
+    en: {
+      what: '"{id}" has nothing to print',
+      remedy: 'Write what belongs there, as fields, columns, sections, blocks, tables or text, or remove it.',
+    },
   },
   'unknown-type': {
     severity: 'error',
@@ -141,7 +156,8 @@ export const codes = {
     severity: 'error',
     zh: {
       what: '找不到 “{key}” 所指的 “{name}”{nearest}',
-      remedy: 'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more 要写本块的列。',
+      remedy:
+        'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more 要写本块的列。',
     },
     en: {
       what: '"{key}" names "{name}", which is not found{nearest}',
@@ -164,13 +180,19 @@ export const codes = {
   },
   'unknown-template-name': {
     severity: 'error',
-    zh: { what: '{{{{{name}}}}} 没有所指{nearest}', remedy: '可用的名称：{allowed}；文号、标准号可在 terms 下定义。' },
+    zh: { what: '{{{{{name}}}}} 没有定义{nearest}', remedy: '可用的名称：{allowed}；文号、标准号可在 terms 下定义。' },
     en: { what: '{{{{{name}}}}} names nothing{nearest}', remedy: 'Names: {allowed}; define a citation under `terms`.' },
   },
   'template-syntax': {
     severity: 'error',
-    zh: { what: '“{problem}” 写得不对', remedy: '双花括号里只能是一个名称，如 {{{{year}}}}；要印出花括号本身请写 \\{{{{。' },
-    en: { what: '"{problem}" is not well written', remedy: 'Only {{{{name}}}} may stand here; write \\{{{{ to print braces.' },
+    zh: {
+      what: '“{problem}” 写得不对',
+      remedy: '双花括号里只能是一个名称，如 {{{{year}}}}；要印出花括号本身请写 \\{{{{。',
+    },
+    en: {
+      what: '"{problem}" is not well written',
+      remedy: 'Only {{{{name}}}} may stand here; write \\{{{{ to print braces.',
+    },
   },
   'bad-value-text': {
     severity: 'error',
@@ -190,7 +212,7 @@ export const codes = {
   },
   'unknown-operand': {
     severity: 'error',
-    zh: { what: '公式中的 “{name}” 没有所指{nearest}', remedy: '请写本块中列或行的标识，或从上级写起的路径。' },
+    zh: { what: '公式中的 “{name}” 没有对应的列或行{nearest}', remedy: '请写本块中列或行的标识，或从上级写起的路径。' },
     en: {
       what: '"{name}" in the formula names nothing{nearest}',
       remedy: 'Name a column or row of the block, or a path from a node above.',
@@ -238,8 +260,14 @@ export const codes = {
   },
   'invalid-character': {
     severity: 'error',
-    zh: { what: '文字含有文件格式不允许的字符 {character}', remedy: '请删去这个字符。' },
-    en: { what: 'the text has a character that no document can hold: {character}', remedy: 'Remove it.' },
+    zh: {
+      what: '文字含有文件格式不允许的字符 {character}',
+      remedy: '请删去它；这多半是从别处粘贴时带进来的不可见字符。',
+    },
+    en: {
+      what: 'the text has a character that no document can hold: {character}',
+      remedy: 'Remove it; such characters come in unseen with pasted text.',
+    },
   },
   'missing-glyph': {
     severity: 'error',
@@ -262,15 +290,26 @@ export const codes = {
       remedy: 'Use fewer columns, smaller widths beside it, or a landscape page.',
     },
   },
+  'crowded-table': {
+    severity: 'error',
+    zh: {
+      what: '“{id}” 的数字太长，用 {size} 磅字也排不进各栏',
+      remedy: '请把表拆成两张、换更大的单位（如万吨），或减小文字栏的 width。',
+    },
+    en: {
+      what: 'the figures of "{id}" do not fit their columns even at {size} pt',
+      remedy: 'Split the table, use larger units, or give text columns a smaller width.',
+    },
+  },
   'form-mismatch': {
     severity: 'error',
     zh: {
       what: '文件位于 {place}，而 {key} 写的是 {value}',
-      remedy: '请使二者一致：definitions/<form>/<edition>.yaml。',
+      remedy: '请使二者一致：文件夹名就是 form，文件名就是 edition。',
     },
     en: {
       what: 'the file stands at {place}, but its {key} says {value}',
-      remedy: 'Make the two agree: definitions/<form>/<edition>.yaml.',
+      remedy: 'Make the two agree: the folder is named after the form, the file after the edition.',
     },
   },
   'unknown-form': {

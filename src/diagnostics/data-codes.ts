@@ -122,4 +122,9 @@ export const dataCodes = {
     zh: { what: '{first} 和 {second} 会写入同一个文件 {file}', remedy: '请改名，或分两次生成到不同的文件夹。' },
     en: { what: '{first} and {second} would both be written to {file}', remedy: 'Rename one, or make them in two runs with different folders.' },
   },
+  'would-overwrite': {
+    severity: 'error',
+    zh: { what: '{file} 已经存在', remedy: '其中可能有填好的数据，没有改动它；请换一个文件名，或先移走它。' },
+    en: { what: '{file} exists', remedy: 'It may hold data that someone filled in, and was left as it is: choose another name, or move it first.' },
+  },
 } as const satisfies Record<string, Entry>

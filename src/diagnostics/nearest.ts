@@ -9,7 +9,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const most = Math.max(1, Math.floor(name.length / 3))
   const away = new Map(known.map((other) => [other, far(name, other)]))
   const least = Math.min(most, ...away.values())
-  const near = known.filter((other) => other !== name && away.get(other) === least && least < Math.max(name.length, other.length))
+  const near = known.filter(
+    (other) => other !== name && away.get(other) === least && least < Math.max(name.length, other.length),
+  )
   if (near.length > 1 && name.length < 3) return undefined
   return near.find((other) => other.startsWith(name) || name.startsWith(other)) ?? near[0]
 }

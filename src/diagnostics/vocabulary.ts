@@ -21,7 +21,10 @@ const types: Record<string, Both> = {
 
 /** The slip behind a wrong type, for `wrong-type`. */
 const hints: Record<string, Both> = {
-  quotes: { zh: '；数、true、false 要当文字时请加引号，如 "2020"', en: '; put quotes around a number, true or false that is meant as text' },
+  quotes: {
+    zh: '；数、true、false 要当文字时请加引号，如 "2020"',
+    en: '; put quotes around a number, true or false that is meant as text',
+  },
   'no quotes': { zh: '，不加引号', en: ', without quotes' },
   'no dashes': { zh: '，不用短横线和方括号', en: ', without dashes and brackets' },
   'true or false': { zh: '，不能写 yes、no、是、否', en: ', not yes or no' },
@@ -61,7 +64,10 @@ const allowed: Record<string, Both> = {
 const yaml: Record<string, Both> = {
   quote: { zh: '引号没有闭合', en: 'this quote is not closed' },
   bracket: { zh: '括号没有闭合', en: 'this bracket is not closed' },
-  'stray bracket': { zh: '多了一个括号，或前面缺少与它成对的括号', en: 'a bracket too many, or its partner is missing' },
+  'stray bracket': {
+    zh: '多了一个括号，或前面缺少与它成对的括号',
+    en: 'a bracket too many, or its partner is missing',
+  },
   'full-width colon': { zh: '冒号用了全角，要用半角冒号加一个空格', en: 'a full-width colon: write ":" and a space' },
   'space after colon': { zh: '冒号后面要有一个空格', en: 'a space is missing after the colon' },
   'missing colon': { zh: '这一行缺少冒号', en: 'a colon is missing in this line' },
@@ -77,15 +83,27 @@ const yaml: Record<string, Both> = {
   BAD_ALIAS: { zh: '以 & 或 * 开头的文字须加引号', en: 'text that begins with & or * needs quotes' },
   BAD_COLLECTION_TYPE: { zh: '以 ! 开头的文字须加引号', en: 'text that begins with ! needs quotes' },
   BAD_DIRECTIVE: { zh: '以 % 开头的文字须加引号', en: 'text that begins with % needs quotes' },
-  BAD_DQ_ESCAPE: { zh: '双引号内的反斜线 \\ 要写成 \\\\，或改用单引号', en: 'in double quotes write \\\\ for a backslash, or use single quotes' },
+  BAD_DQ_ESCAPE: {
+    zh: '双引号内的反斜线 \\ 要写成 \\\\，或改用单引号',
+    en: 'in double quotes write \\\\ for a backslash, or use single quotes',
+  },
   BAD_INDENT: { zh: '缩进与同级的行不一致', en: 'the indentation differs from its siblings' },
   BAD_PROP_ORDER: { zh: '以 & 或 ! 开头的文字须加引号', en: 'text that begins with & or ! needs quotes' },
-  BAD_SCALAR_START: { zh: '以 @ ` % | > - 等符号开头的文字须加引号', en: 'text that begins with @ ` % | > - needs quotes' },
-  BLOCK_AS_IMPLICIT_KEY: { zh: '一行中有两个冒号，后面的整段文字须加引号', en: 'two colons in one line: the text needs quotes' },
+  BAD_SCALAR_START: {
+    zh: '以 @ ` % | > - 等符号开头的文字须加引号',
+    en: 'text that begins with @ ` % | > - needs quotes',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    zh: '一行中有两个冒号，后面的整段文字须加引号',
+    en: 'two colons in one line: the text needs quotes',
+  },
   BLOCK_IN_FLOW: { zh: '花括号或方括号内不能另起缩进的内容', en: 'no indented block inside { } or [ ]' },
   DUPLICATE_KEY: { zh: '同一层有两个相同的键', en: 'two equal keys in one map' },
   IMPOSSIBLE: { zh: '写法有误', en: 'it makes no sense' },
-  KEY_OVER_1024_CHARS: { zh: '键过长，或前面的引号没有闭合', en: 'the key is too long, or a quote before it is not closed' },
+  KEY_OVER_1024_CHARS: {
+    zh: '键过长，或前面的引号没有闭合',
+    en: 'the key is too long, or a quote before it is not closed',
+  },
   MISSING_CHAR: { zh: '缺少引号、括号、冒号或逗号', en: 'a quote, bracket, colon or comma is missing' },
   MULTILINE_IMPLICIT_KEY: { zh: '这一行缺少冒号', en: 'a colon is missing in this line' },
   MULTIPLE_ANCHORS: { zh: '以 & 开头的文字须加引号', en: 'text that begins with & needs quotes' },
@@ -95,7 +113,10 @@ const yaml: Record<string, Both> = {
   RESOURCE_EXHAUSTION: { zh: '嵌套过深', en: 'too deeply nested' },
   TAB_AS_INDENT: { zh: '缩进要用空格，不能用制表符', en: 'indent with spaces, not with tabs' },
   TAG_RESOLVE_FAILED: { zh: '以 ! 开头的文字须加引号', en: 'text that begins with ! needs quotes' },
-  UNEXPECTED_TOKEN: { zh: '此处不该有这个符号，可能前面少了引号', en: 'this does not belong here; a quote may be missing before it' },
+  UNEXPECTED_TOKEN: {
+    zh: '此处不该有这个符号，可能前面少了引号',
+    en: 'this does not belong here; a quote may be missing before it',
+  },
 }
 
 const quoteIt: Both = {
@@ -106,7 +127,10 @@ const align: Both = {
   zh: '同级的键要左对齐，下一级比上一级多缩进两个半角空格。',
   en: 'Siblings begin in the same column; a level below is two spaces further in.',
 }
-const colon: Both = { zh: '请写成 键: 值，冒号用半角，后面空一格。', en: 'Write key: value, with a plain colon and a space.' }
+const colon: Both = {
+  zh: '请写成 键: 值，冒号用半角，后面空一格。',
+  en: 'Write key: value, with a plain colon and a space.',
+}
 const close: Both = { zh: '请在这段内容的末尾补上与它成对的符号。', en: 'Add its partner at the end of what it opens.' }
 
 /** What to do about a slip in YAML; quotes help with most. */

@@ -12,7 +12,7 @@ import {
   type StyleName,
   type Value,
 } from '../model/index.ts'
-import { type FigureStyle, figureFormat, mostDigits, printFigure, significantDigits } from '../text/figures.ts'
+import { type FigureStyle, figureFormat, isKept, printFigure } from '../text/figures.ts'
 import { parseValueText } from '../text/holes.ts'
 import { parseMarks } from '../text/marks.ts'
 import type { Words } from './words.ts'
@@ -64,7 +64,7 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
     return { content: value.text.split('\n').map((line) => (line === '' ? [] : [{ text: line }, ...unit])) }
   const set: FigureStyle = { ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }), grouping: ask.grouping ?? false }
   const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
-  const held = unit.length === 0 && significantDigits(value.figure) <= mostDigits
+  const held = unit.length === 0 && isKept(value.figure)
   return { content, ...(held ? { figure: { value: value.figure, format: figureFormat(value.figure, set) } } : {}) }
 }
 
@@ -73,13 +73,27 @@ function textLook(form: Form, value: CellValue & { kind: 'text' }, words: Words,
   const parts = valueParts(form, value.text, words, at)
   const input = parts.some(({ hole }) => hole)
   const empty = value.filledOnly && !parts.some(({ filled }) => filled)
-  const content = empty ? [] : [joinRuns(parts.flatMap(({ runs }) => runs))]
+  const content = empty ? [] : paragraphs(parts.flatMap(({ runs }) => runs))
   return { content, input, role: input ? 'input' : 'given', style: input ? 'cellText' : constant }
+}
+
+/** A text cut at its line breaks; nothing where it prints nothing. */
+export function paragraphs(runs: Runs): Runs[] {
+  const lines: Run[][] = [[]]
+  for (const run of runs)
+    for (const [n, text] of run.text.split('\n').entries()) {
+      if (n > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...run, text })
+    }
+  return lines.some((line) => line.length > 0) ? lines.map(joinRuns) : []
 }
 
 /** A stretch of a value's text: printed words, or a place to write, filled in or as wide as what it asks needs. */
 export interface ValuePiece {
   readonly hole: boolean
+  /** Of a hole: its id ('' for the node itself) and what it asks. */
+  readonly id: string
+  readonly what: string
   readonly filled: boolean
   readonly runs: Runs
 }
@@ -87,15 +101,18 @@ export interface ValuePiece {
 /** The words of a value and its places to write, in order. */
 export function valueParts(form: Form, text: Parameters<typeof runsOf>[1], words: Words, at: ValueAt): ValuePiece[] {
   const printed = runsOf(form, text)
-  if (!text.source.includes('<')) return [{ hole: false, filled: false, runs: printed }]
+  if (!text.source.includes('<')) return [{ ...noHole, runs: printed }]
   return printed.flatMap((run) =>
     parseValueText(run.text).map((part): ValuePiece => {
-      if (part.kind === 'words') return { hole: false, filled: false, runs: [{ ...run, text: part.source }] }
+      if (part.kind === 'words') return { ...noHole, runs: [{ ...run, text: part.source }] }
       const value = at(part.id)
-      return { hole: true, filled: value !== undefined, runs: value ? [{ text: value.text }] : holeRuns(part.what ?? 'text', words) }
+      const { id, what = 'text' } = part
+      return { hole: true, id, what, filled: value !== undefined, runs: value ? [{ text: value.text }] : holeRuns(what, words) }
     }),
   )
 }
+
+const noHole = { hole: false, filled: false, id: '', what: '' } as const
 
 const space = '\u3000'
 

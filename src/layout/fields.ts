@@ -1,4 +1,4 @@
-import { type Ask, type CellValue, type Field, type FieldLine, type Fields, type FilledForm, type Form, type Runs, type Segment, type Style, type StyleName, type Table, joinRuns } from '../model/index.ts'
+import { type Ask, type CellValue, type Field, type FieldLine, type Fields, type FilledForm, type Form, type Runs, type Segment, type Style, type StyleName, type Table, joinRuns, plain } from '../model/index.ts'
 import { breakLines } from '../text/breaks.ts'
 import { datePattern, entryLook, valueParts, valuesAt } from './entry.ts'
 import type { Words } from './words.ts'
@@ -37,7 +37,7 @@ export function fieldLines(lines: Lines, fields: Fields, table: Table, newPage: 
   const set = { cover: coverLines, right: rightLines, line: oneLine, lines: plainLines, grid: plainLines }[table.as]
   const style: StyleName = table.as === 'cover' ? 'coverField' : 'field'
   const stated = set(lines, flat, style)
-  const fits = stated.every((segments) => segments.every(({ x, width }) => x + width <= lines.width))
+  const fits = stated.every((segments) => segments.every(({ x, width, content }) => x + width <= lines.width && !plain(content).includes('\n')))
   const all = fits ? stated : flat.flatMap((field) => wrappedLines(lines, field, style))
   return all.map((segments, n) => ({
     kind: 'fields',
@@ -87,14 +87,16 @@ class Setter {
     const at = valuesAt(filled, path)
     const value: CellValue | undefined = ask.value
     if (value?.kind === 'text' && !value.filledOnly)
-      return valueParts(form, value.text, words, at).flatMap(({ hole, filled: written, runs }) =>
-        hole ? [this.#hole(path, written ? runs : [], room)] : this.#printed(path, 'text', runs),
-      )
+      return valueParts(form, value.text, words, at).flatMap(({ hole, id, what, filled: written, runs }) => {
+        if (!hole) return this.#printed(path, 'text', runs)
+        const place = id === '' ? path : `${path}.${id}`
+        return written || datePattern(what, words) ? this.#printed(place, 'value', runs) : [this.#hole(place, [], room)]
+      })
     const look = entryLook(form, ask, words, at)
     if (at('') && ask.options.length === 0) return [this.#hole(path, oneParagraph(look.content), room)]
     if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat())
     const pattern = datePattern(ask.type, words)
-    return [this.#hole(path, pattern === undefined ? [] : [{ text: pattern }], room)]
+    return pattern === undefined ? [this.#hole(path, [], room)] : this.#printed(path, 'value', [{ text: pattern }])
   }
 
   #hole(id: string, runs: Runs, room: number): Piece {

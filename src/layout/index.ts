@@ -1,6 +1,6 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
+import { Diagnostics } from '../diagnostics/index.ts'
 import type { Fonts } from '../fonts/index.ts'
-import { type FilledForm, type Form, type GridDocument, gridDocument, plain, type Runs, runsOf, type Style, type StyleName } from '../model/index.ts'
+import { type FilledForm, type Form, type GridDocument, GridError, type GridItem, gridDocument, plain, type Runs, runsOf, type Style, type StyleName } from '../model/index.ts'
 import { numeral } from '../text/numerals.ts'
 import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
@@ -8,7 +8,7 @@ import { documentItems } from './items.ts'
 import { pageSetup } from './page-setup.ts'
 import { pagePlan } from './pages.ts'
 import { sheets } from './sheets.ts'
-import { theme } from './theme.ts'
+import { sizes, theme } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /**
@@ -21,12 +21,10 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const { definition, year } = form
   const words = wordsOf(definition.lang)
   const page = pageSetup(definition.page)
-  const styles = documentStyles(form, words)
   const width = page.width - page.margin.left - page.margin.right
   const measure = (runs: Runs, { face, size, bold }: Style): number =>
     runs.reduce((sum, { text, mark, strong }) => sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }), 0)
-  const lines: Lines = { form, filled, words, measure, styles, width }
-  const items = documentItems(lines, report)
+  const { items, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined
   const pages = [...pagePlan(items, page, styles, fonts)]
   return gridDocument({
@@ -44,8 +42,25 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   })
 }
 
+/** Sizes of the text in tables, from the usual one down to the least that is still read. */
+const bodySizes = [sizes.五号, sizes.小五, sizes.六号]
+
+/** Sets tables as large as their figures allow: a figure is never broken, so a crowded table is set smaller. */
+function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Record<StyleName, Style> } {
+  for (const size of bodySizes) {
+    const styles = documentStyles(lines.form, lines.words, size)
+    const attempt = new Diagnostics()
+    const items = documentItems({ ...lines, styles }, attempt)
+    const crowded = attempt.list.some(({ code }) => code === 'crowded-table')
+    if (crowded && size !== bodySizes.at(-1)) continue
+    for (const { code, at, words } of attempt.list) report.add(code, at, words)
+    return { items, styles }
+  }
+  throw new GridError('no size of text to set')
+}
+
 /** The theme, with notes and instructions hanging by the widths of their own prefixes. */
-function documentStyles({ definition }: Form, words: Words): Record<StyleName, Style> {
+function documentStyles({ definition }: Form, words: Words, size: number): Record<StyleName, Style> {
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
     const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark + words.markSpace }])].map((em) => em * style.size) as [number, number]
     return [
@@ -56,7 +71,15 @@ function documentStyles({ definition }: Form, words: Words): Record<StyleName, S
   const { numbering } = definition
   const [noteFirst, note] = hang(theme.noteFirst, words.notes, numeral(numbering.notes, 1))
   const [instructionFirst, instruction] = hang(theme.instructionFirst, words.instructions, numeral(numbering.instructions, 1))
-  return { ...theme, noteFirst, note, instructionFirst, instruction }
+  return { ...theme, ...tableStyles(size), noteFirst, note, instructionFirst, instruction }
+}
+
+/** The theme's cells with their text set in another size; line heights follow. */
+function tableStyles(size: number): Partial<Record<StyleName, Style>> {
+  const scale = size / sizes.五号
+  const set = (style: Style): Style => ({ ...style, size: style.size * scale, lineHeight: Math.ceil(style.lineHeight * scale) })
+  const cells = Object.entries(theme).filter(([name]) => name.startsWith('cell'))
+  return scale === 1 ? {} : Object.fromEntries(cells.map(([name, style]) => [name, { ...set(style), size: Math.min(size, style.size) }]))
 }
 
 /** What a table's worksheet is called: its number, else its title; the front page by its own word. */

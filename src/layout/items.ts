@@ -3,6 +3,7 @@ import {
   type Form,
   type GridItem,
   joinRuns,
+  paragraphsOf,
   type Part,
   plain,
   type Runs,
@@ -15,6 +16,7 @@ import {
 import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { fieldLines, type Lines } from './fields.ts'
+import { attachedIn } from './attachments.ts'
 import { gridTable } from './grid/table.ts'
 
 /** The document in reading order: what each part prints, from the form's title to the last instruction. */
@@ -77,7 +79,7 @@ class Items {
       this.#add({ id: `${path}:title`, role: 'heading', style: 'heading', content, level: 1, keepWithNext: true })
     }
     for (const table of tables) this.#table(table, part)
-    const remarks = [...this.#notes(part), ...this.#instructions(part)]
+    const remarks = [...this.#notes(part), ...this.#instructions(part), ...this.#attachments(part)]
     // Notes and instructions are read together: they stay on one page as far as they fit.
     for (const [n, remark] of remarks.entries()) this.#add({ ...remark, keepWithNext: n < remarks.length - 1 })
   }
@@ -91,7 +93,8 @@ class Items {
     }
     const { content } = table
     if (table.as !== 'grid' && content.kind === 'text') {
-      this.#add({ id: table.path, role: 'text', style: 'text', content: runsOf(form, content.text) })
+      for (const [n, runs] of paragraphsOf(runsOf(form, content.text)).entries())
+        this.#add({ id: n === 0 ? table.path : `${table.path}:${n + 1}`, role: 'text', style: 'text', content: runs })
       return
     }
     if (table.as !== 'grid' && content.kind === 'fields') {
@@ -121,6 +124,17 @@ class Items {
       const content = joinRuns([{ text: prefix + note.mark + words.markSpace }, ...note.content])
       const style = n === 0 ? 'noteFirst' : 'note'
       return { id: `${id}.notes.${note.id.slice(id.length + 1)}`, role: 'note', style, content, note: note.id }
+    })
+  }
+
+  /** The files that came with the return, by what they belong to: 附件：1. 关于…的通知（files/15.pdf）. */
+  #attachments({ path, tables }: Part): Remark[] {
+    const { filled, words } = this.#lines
+    const attached = tables.flatMap(({ content, path: at }) => attachedIn(filled, content, at))
+    return attached.map(({ title, file }, n) => {
+      const text = `${n === 0 ? words.attachments : ''}${n + 1}. ${title}${words.brackets[0]}${file}${words.brackets[1]}`
+      const style = n === 0 ? 'instructionFirst' : 'instruction'
+      return { id: `${path}.attachments:${n + 1}`, role: 'instruction', style, content: [{ text }] }
     })
   }
 

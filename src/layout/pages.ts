@@ -106,16 +106,18 @@ function* placeTable(
 ): Generator<Page> {
   const rules = outerRules(table)
   let limit = pen.body
+  let next = pen.body
   let tail = 0
-  const source = rowSource(table, pen.setter, () => limit, () => tail > 0)
+  const keepsLast = (height: number) => tail > 0 && height + tail <= next
+  const source = rowSource(table, pen.setter, () => limit, keepsLast)
   const header = takeHeader(table, source)
   const headerHeight = placeHeader(table, header, 0, false).height
-  const next = pen.body - rules - headerHeight
+  next = pen.body - rules - headerHeight
   limit = Math.min(highestRow, next)
   if (limit < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
   const needed = pen.heightOf(remarks)
   // Notes as long as a page cannot be kept with a row: they begin where the table ends.
-  if (needed <= next - leastRoom) tail = needed
+  if (needed < next) tail = needed
   let above = leads
   let open: readonly Open[] = []
   let begun = false

@@ -11,10 +11,15 @@ export interface RowSource {
 
 /**
  * @param most pt; labels that need more are cut like text
- * @param keepLast whether the last row keeps with what stands below the table: it is handed out saying so, because
- *   formats that break pages themselves must know it too
+ * @param keepsLast whether the last row, so many pt high, keeps with what stands below the table: it is handed out
+ *   saying so, because formats that break pages themselves must know it too
  */
-export function rowSource(table: GridTable, setter: Typesetter, most: () => number, keepLast = () => false): RowSource {
+export function rowSource(
+  table: GridTable,
+  setter: Typesetter,
+  most: () => number,
+  keepsLast: (height: number) => boolean,
+): RowSource {
   const rows: Iterator<GridRow> = table.rows[Symbol.iterator]()
   const draw = (): GridRow | undefined => {
     const { value, done } = rows.next()
@@ -26,8 +31,9 @@ export function rowSource(table: GridTable, setter: Typesetter, most: () => numb
   let next: GridRow | undefined
   const setNext = (row: GridRow): void => {
     next = draw()
-    const keeps = next === undefined && index >= table.headerRows && keepLast()
-    ahead.push(setter.row(table, keeps ? { ...row, keepWithNext: true } : row, index++, most()))
+    const set = setter.row(table, row, index++, most())
+    const keeps = next === undefined && index > table.headerRows && keepsLast(set.height)
+    ahead.push(keeps ? { ...set, row: { ...row, keepWithNext: true } } : set)
   }
   return {
     peek: (at) => {

@@ -13,23 +13,21 @@ import {
 import { ContentCutter } from './content.ts'
 import type { Typesetter } from './heights.ts'
 import { whole } from './pieces.ts'
+import type { FlowRow, SheetBreaks } from './sheet-breaks.ts'
 import { cellSides, highestSheetRow } from './sheet-fields.ts'
 
 /** The sheet's rows of the texts and field lines around its table. */
-export type Laid = ReadonlyMap<TextBlock | FieldLine, LaidItem>
+export type Laid = ReadonlyMap<TextBlock | FieldLine, readonly FlowRow[]>
 
-export interface LaidItem {
-  readonly rows: readonly SheetRow[]
-  /** pt of the first row's height that stand above its text: nothing where it begins a page. */
-  readonly above: number
-}
-
-/** A text over all columns of a sheet, with its lines as the sheet's width breaks them; in several rows if too high. */
-export function textRows(block: TextBlock, widths: readonly number[], setter: Typesetter): SheetRow[] {
+/**
+ * A text over all columns of a sheet, with its lines as the sheet's width breaks them; in several rows if too high.
+ * @param page height of a page's body, pt: no row is higher
+ */
+export function textRows(block: TextBlock, widths: readonly number[], page: number, setter: Typesetter): SheetRow[] {
   const { lineHeight, spaceBefore, spaceAfter } = setter.styles[block.style]
   const width = widths.reduce((sum, each) => sum + each, 0)
   const lines = setter.lines(block.content, block.style, width - cellSides)
-  const most = Math.max(1, Math.floor((highestSheetRow - spaceBefore - spaceAfter) / lineHeight))
+  const most = Math.max(1, Math.floor((Math.min(highestSheetRow, page) - spaceBefore - spaceAfter) / lineHeight))
   const of = Math.ceil(lines.length / most)
   const cutter = new ContentCutter([block.content])
   return Array.from({ length: of }, (_, at): SheetRow => {
@@ -43,48 +41,41 @@ export function textRows(block: TextBlock, widths: readonly number[], setter: Ty
   })
 }
 
-/** The rows of sheet `at` in the order of the pages, without repeated headers; a row that begins a page breaks before. */
+/** The sheet whose rows are wanted. */
+export interface Wanted {
+  readonly at: number
+  readonly breaks: SheetBreaks
+}
+
+/** The rows of a sheet in the order of the pages, without repeated headers, broken as `breaks` says. */
 export function* sheetRows(
   pages: Iterable<Page>,
-  at: number,
+  { at, breaks }: Wanted,
   sheetOf: ReadonlyMap<GridItem, number>,
   laid: Laid,
 ): Generator<SheetRow> {
   const cutters = new Map<GridCell, ContentCutter>()
-  let lastPage: number | undefined
   let started: GridTable | undefined
   for (const [page, next] of withNext(pages)) {
-    const rows: SheetRow[] = []
+    const rows: FlowRow[] = []
     for (const [index, item] of page.items.entries()) {
       const source = item.kind === 'text' ? item.block : item.kind === 'fields' ? item.line : item.table
       const sheet = sheetOf.get(source) ?? -1
-      if (sheet > at) return yield* broken(rows, page, lastPage)
+      if (sheet > at) return yield* breaks.page(rows, page)
       if (sheet < at) continue
       if (item.kind !== 'row') {
-        const laidItem = laid.get(source as TextBlock | FieldLine)
-        if (laidItem !== undefined && (item.kind === 'fields' || item.piece.n === 1))
-          rows.push(...(rows.length === 0 ? atTop(laidItem) : laidItem.rows))
+        if (item.kind === 'fields' || item.piece.n === 1)
+          rows.push(...(laid.get(source as TextBlock | FieldLine) ?? []))
         continue
       }
       if (item.repeated) continue
       const below = rowsBelow(page, index)
-      rows.push(
-        tableRow(item, { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below }, cutters),
-      )
+      const edge = { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below }
+      rows.push({ row: tableRow(item, edge, cutters), above: 0 })
       started = item.table
     }
-    yield* broken(rows, page, lastPage)
-    if (rows.length > 0) lastPage = page.number
+    yield* breaks.page(rows, page)
   }
-}
-
-const atTop = ({ rows, above }: LaidItem): SheetRow[] =>
-  rows.map((row, at) => (at === 0 ? { ...row, height: row.height - above } : row))
-
-/** The rows with a break before the first, where rows of the sheet stand on an earlier page. */
-function* broken(rows: readonly SheetRow[], page: Page, lastPage: number | undefined): Generator<SheetRow> {
-  for (const [at, row] of rows.entries())
-    yield at === 0 && lastPage !== undefined && lastPage !== page.number ? { ...row, breakBefore: true } : row
 }
 
 function* withNext(pages: Iterable<Page>): Generator<[Page, Page | undefined]> {

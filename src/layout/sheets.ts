@@ -1,5 +1,6 @@
 import type { FieldLine, GridItem, GridTable, Page, PageSetup, Sheet, TextBlock } from '../model/index.ts'
 import { type Styles, typesetter, type Widths } from './heights.ts'
+import { SheetBreaks } from './sheet-breaks.ts'
 import { columnsOfFields, fieldRows } from './sheet-fields.ts'
 import { sheetName } from './sheet-names.ts'
 import { type Laid, sheetRows, textRows } from './sheet-rows.ts'
@@ -21,8 +22,9 @@ export interface SheetOptions {
  */
 export function sheets(items: readonly GridItem[], pages: Iterable<Page>, options: SheetOptions): Sheet[] {
   const setter = typesetter(options.styles, options.fonts)
-  const { width, margin } = options.page
+  const { width, height, margin } = options.page
   const body = width - margin.left - margin.right
+  const page = height - margin.top - margin.bottom
   const groups = groupItems(items)
   const sheetOf = new Map<GridItem, number>()
   groups.forEach((group, at) => {
@@ -36,15 +38,17 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
     const columns = table?.columns.map((column) => column.width) ?? columnsOfFields(lines, body, setter)
     const laid: Laid = new Map(
       around.map((item) => {
-        const rows = item.kind === 'text' ? textRows(item, columns, setter) : fieldRows(item, columns, setter)
-        return [item, { rows, above: setter.styles[item.style].spaceBefore }]
+        const rows = item.kind === 'text' ? textRows(item, columns, page, setter) : fieldRows(item, columns, setter)
+        const { spaceBefore } = setter.styles[item.style]
+        return [item, rows.map((row, n) => ({ row, above: n === 0 ? spaceBefore : 0 }))]
       }),
     )
-    const wanted = table === undefined ? (options.cover ?? '封面') : (options.names.get(table.id) ?? table.title)
-    const name = sheetName(wanted, names)
+    const title = table === undefined ? (options.cover ?? '封面') : (options.names.get(table.id) ?? table.title)
+    const name = sheetName(title, names)
     names.push(name)
     const titles = table && printTitles(table, group, laid)
-    const rows = { [Symbol.iterator]: () => sheetRows(pages, at, sheetOf, laid) }
+    const wanted = () => ({ at, breaks: new SheetBreaks(page, titles) })
+    const rows = { [Symbol.iterator]: () => sheetRows(pages, wanted(), sheetOf, laid) }
     return { id: (table ?? group[0])?.id ?? name, name, columns, ...(titles && { printTitles: titles }), rows }
   })
 }
@@ -53,7 +57,7 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
 function printTitles(table: GridTable, group: readonly GridItem[], laid: Laid): Sheet['printTitles'] {
   if (table.headerRows === 0) return undefined
   const above = group.slice(0, group.indexOf(table)) as (TextBlock | FieldLine)[]
-  const from = above.reduce((sum, item) => sum + (laid.get(item)?.rows.length ?? 0), 0)
+  const from = above.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
   return { from, to: from + table.headerRows - 1 }
 }
 

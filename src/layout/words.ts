@@ -10,6 +10,8 @@ export interface Words {
   readonly numberSpace: string
   readonly optionSpace: string
   readonly cover: string
+  readonly attachments: string
+  readonly brackets: readonly [string, string]
   /** Between the mark of a note or instruction and its text. */
   readonly markSpace: string
   /** What a date to be written looks like. */
@@ -27,6 +29,8 @@ const chinese: Words = {
   numberSpace: '\u3000',
   optionSpace: '\u3000',
   cover: '封面',
+  attachments: '附件：',
+  brackets: ['（', '）'],
   markSpace: '',
   date: { date: '\u3000\u3000年\u3000月\u3000日', month: '\u3000\u3000年\u3000月', year: '\u3000\u3000年' },
 }
@@ -42,6 +46,8 @@ const english: Words = {
   numberSpace: '  ',
   optionSpace: '   ',
   cover: 'Cover',
+  attachments: 'Attached: ',
+  brackets: [' (', ')'],
   markSpace: ' ',
   date: { date: '     /     /         ', month: '     /         ', year: '         ' },
 }

@@ -26,3 +26,14 @@ export function joinRuns(runs: readonly Run[]): Runs {
   }
   return joined
 }
+
+/** The paragraphs of a text with line breaks in it. */
+export function paragraphsOf(runs: Runs): Runs[] {
+  const paragraphs: Run[][] = [[]]
+  for (const run of runs)
+    for (const [n, text] of run.text.split('\n').entries()) {
+      if (n > 0) paragraphs.push([])
+      if (text !== '' || run.note !== undefined) paragraphs.at(-1)?.push({ ...run, text })
+    }
+  return paragraphs
+}

@@ -1,4 +1,4 @@
-import { type Ask, type Block, type CellValue, type Column, type Form, type Row, type Runs, runsOf, type Unit, vocabulary } from '../model/index.ts'
+import { type Ask, type Block, type CellValue, type Column, type Expression, type Form, type Row, type Runs, runsOf, type Unit, vocabulary } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 import type { Asked, AskedBlock, AskedRow } from './asked.ts'
 
@@ -78,7 +78,7 @@ function askedCell(form: Form, column: Column, { path, row, only }: RowSpecials)
   const own = row?.cells.get(at(column, path))
   const shared = row?.value && addsUp(ask) && ask.value === undefined ? row.value : undefined
   const value: CellValue | undefined = own ?? ask.value ?? shared
-  const unit = row?.unit ?? ask.unit
+  const unit = ask.unit ?? (totals(ask) || ask.type === 'rate' ? row?.unit : undefined)
   return askedEntry(form, { ...ask, ...(unit ? { unit } : {}) }, value, id, labelOf(form, column), false)
 }
 
@@ -108,10 +108,15 @@ export function askedEntry(form: Form, ask: Ask, value: CellValue | undefined, i
 const isText = ({ type, from, options }: Ask): boolean => type === 'text' && from === undefined && options.length === 0
 
 function howComputed({ formula }: CellValue & { kind: 'formula' }): 'sum' | 'formula' {
-  const { expression } = formula
-  const sum = expression.kind === 'call' || (expression.kind === 'operation' && expression.operator === '+')
-  return sum && expression.operands.every(({ kind }) => kind === 'name') ? 'sum' : 'formula'
+  return isSum(formula.expression) ? 'sum' : 'formula'
 }
+
+/** `sum(a)`, `a + b + c` */
+const isSum = (expression: Expression): boolean =>
+  expression.kind === 'call' ||
+  (expression.kind === 'operation' &&
+    expression.operator === '+' &&
+    expression.operands.every((operand) => operand.kind === 'name' || isSum(operand)))
 
 /** What `<people:人>` asks: a unit or a type by name. */
 function holeAsk(what: string | undefined): Ask {

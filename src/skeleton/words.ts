@@ -63,7 +63,7 @@ const zh: Words = {
   total: '合计行',
   lines: '自行补充的条目',
   added: (place) => `自行增加的栏，代替 ……；各行的值写在 ${place} 下`,
-  extra: '自行增加的栏的值，如 {steam: 12}',
+  extra: '自行增加的栏的值',
   example: { column: '蒸汽', unit: '吨', line: '其他', text: '文字' },
   head: (title) => [
     title,
@@ -114,7 +114,7 @@ const en: Words = {
   total: 'total row',
   lines: 'lines of your own',
   added: (place) => `columns of your own in place of ……; the values of each row go under ${place}`,
-  extra: 'values of your own columns, as in {steam: 12}',
+  extra: 'values of your own columns',
   example: { column: 'Steam', unit: 't', line: 'Other', text: 'text' },
   head: (title) => [
     title,

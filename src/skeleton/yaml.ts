@@ -26,8 +26,8 @@ export class SkeletonWriter {
   nodes(nodes: readonly Asked[], indent: number, apart = 0): string[] {
     const keys = nodes.filter(({ kind }) => kind === 'value').map(({ id }) => id.length)
     const pad = Math.min(longestAligned, Math.max(0, ...keys))
-    const spaced = apart > 0 && nodes.some(({ kind }) => kind !== 'value')
-    return nodes.flatMap((node, n) => [...(spaced && n > 0 ? [''] : []), ...this.#node(node, indent, pad, apart - 1)])
+    const spaced = (n: number) => apart > 0 && n > 0 && nodes.slice(n - 1, n + 1).some(({ kind }) => kind !== 'value')
+    return nodes.flatMap((node, n) => [...(spaced(n) ? [''] : []), ...this.#node(node, indent, pad, apart - 1)])
   }
 
   #node(node: Asked, indent: number, pad: number, apart: number): string[] {
@@ -44,7 +44,8 @@ export class SkeletonWriter {
       case 'lines':
         return [...notes, ...this.#addedLines(node.id, said([readable(label), readable(node.remark)], comma), indent)]
       case 'extra':
-        return commented(indent, `${id}: {}`, extra)
+        // A comment itself: such values need columns that `added` names.
+        return hidden(commented(0, `${id}: {steam: 12}`, extra), indent)
       case 'block':
         return [...notes, ...this.#block(node, indent, added)]
     }
@@ -112,7 +113,7 @@ export class SkeletonWriter {
 
   #isShort(row: AskedRow, indent: number): boolean {
     if (row.rows.length > 0) return row.rows.every((inner) => this.#isShort(inner, indent + 2))
-    return fits(indent, `${row.id}: ${flow(row.values)}`, this.#aboutRow(row))
+    return columns(`${row.id}: ${flow(row.values)}`) + indent <= widest
   }
 
   #row(row: AskedRow, indent: number, short: boolean): string[] {
@@ -151,7 +152,7 @@ const isFigure = (type: AskedValue['ask']['type']): boolean => ['count', 'number
 
 /** `{total: , good: }` */
 const flow = (nodes: readonly Asked[]): string =>
-  `{${nodes.map((node) => `${node.id}: ${node.kind === 'map' ? flow(node.children) : node.kind === 'extra' ? '{}' : ''}`).join(', ')}}`
+  `{${nodes.flatMap((node) => (node.kind === 'extra' ? [] : [`${node.id}: ${node.kind === 'map' ? flow(node.children) : ''}`])).join(', ')}}`
 
 const said = (parts: readonly string[], between: string): string => parts.filter((part) => part !== '').join(between)
 

@@ -23,6 +23,13 @@ export function printFigure(figure: string, { decimals = 0, grouping = false }: 
 /** Spreadsheets hold 15 significant digits: a longer figure would be changed without a word. */
 export const mostDigits = 15
 
+/**
+ * Whether a spreadsheet shows the figure as a number just as it was written: it keeps {@link mostDigits}, drops zeros in
+ * front, knows no negative zero, and formats at most 30 places.
+ */
+export const isKept = (figure: string): boolean =>
+  /^-?(0|[1-9]\d*)(\.\d{1,30})?$/.test(figure) && !/^-[0.]*$/.test(figure) && significantDigits(figure) <= mostDigits
+
 /** The number format, in the notation of spreadsheets, that prints a figure as {@link printFigure} does. */
 export function figureFormat(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
   const places = Math.max(decimals, decimalsOf(figure))

@@ -62,21 +62,23 @@ describe('a diagnostic', () => {
       '"title" should be text, not a map (key: value)',
     )
     expect(formatDiagnostics(said('wrong-type', 'form', words), sources, zh)).toContain(
-      '应为文字，而这里是映射（键: 值）',
+      '应为文字，而这里是若干行“键: 值”',
     )
     expect(
       formatDiagnostics(said('bad-value', 'form', { key: 'map', value: 'x', allowed: 'list' }), sources, zh),
-    ).toContain('“map” 不能是 x')
+    ).toContain('“map” 不能写成 “x”')
   })
 
   it("joins alternatives, and says a library's problem in the language of the user", () => {
     const words = { key: 'page', expected: 'string / object', got: 'number' }
     expect(formatDiagnostics(said('wrong-type', 'form', words), sources, zh)).toContain(
-      '应为文字或映射（键: 值），而这里是数',
+      '应为文字或若干行“键: 值”，而这里是数',
     )
     const yamlError = said('yaml-syntax', 'form', { problem: 'TAB_AS_INDENT' })
-    expect(formatDiagnostics(yamlError, sources, zh)).toContain('语法错误：缩进要用空格，不能用制表符')
-    expect(formatDiagnostics(yamlError, sources, en)).toContain('YAML syntax: indent with spaces, not with tabs')
+    expect(formatDiagnostics(yamlError, sources, zh)).toContain('这里读不懂：缩进要用空格，不能用制表符')
+    expect(formatDiagnostics(yamlError, sources, en)).toContain(
+      'this cannot be read: indent with spaces, not with tabs',
+    )
     const formula = said('bad-formula', 'form', { problem: 'Expected expression after + at character 6' })
     expect(formatDiagnostics(formula, sources, zh)).toContain('公式写错了：+ 后面缺少内容')
   })
@@ -84,7 +86,7 @@ describe('a diagnostic', () => {
   it('prints braces that the message itself has', () => {
     const list = said('unknown-template-name', 'form', { name: 'yaer', nearest: 'year', allowed: 'year' })
     expect(formatDiagnostics(list, sources, en)).toContain('{{yaer}} names nothing; did you mean "year"?')
-    expect(formatDiagnostics(list, sources, zh)).toContain('{{yaer}} 没有所指，是否想写 “year”？')
+    expect(formatDiagnostics(list, sources, zh)).toContain('{{yaer}} 没有定义，是否想写 “year”？')
     expect(formatDiagnostics(said('template-syntax', 'form', { problem: 'x' }), sources, en)).toContain(
       'Only {{name}} may stand here; write \\{{ to print braces.',
     )

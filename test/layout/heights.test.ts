@@ -1,8 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLabel, typesetter } from '../../src/layout/heights.ts'
+import { isLabel, type SetCell, typesetter } from '../../src/layout/heights.ts'
 import { paginate } from '../../src/layout/pages.ts'
 import { share } from '../../src/layout/pieces.ts'
-import { type PlacedRow, plain } from '../../src/model/index.ts'
+import { type Line, type PlacedRow, plain } from '../../src/model/index.ts'
 import { cell, fonts, pageOf, row, styles, table } from './support/tables.ts'
 
 const heightsOf = (...rows: Parameters<typeof row>[]): number[] => {
@@ -29,6 +30,10 @@ describe('a row’s height', () => {
     expect(heightsOf(['r', [cell('a', 0, '一\n二\n三'), cell('b', 1, '')]])).toEqual([51])
   })
 
+  it('is a line at least, even where all cells are empty', () => {
+    expect(heightsOf(['r', [cell('a', 0, ''), cell('b', 1, '')], { minHeight: 10 }])).toEqual([15 + 6])
+  })
+
   it('grows in the last row that a high cell covers', () => {
     const high = cell('a', 0, '字'.repeat(60), { rowSpan: 3 })
     expect(heightsOf(['1', [high, cell('b', 1, '')]], ['2', [cell('c', 1, '')]], ['3', [cell('d', 1, '')]])).toEqual([
@@ -47,6 +52,59 @@ describe('a row’s height', () => {
     const left = cell('a', 0, '字'.repeat(40), { rowSpan: 2 })
     const right = cell('b', 1, '字'.repeat(60), { rowSpan: 2 })
     expect(heightsOf(['1', [left, cell('c', 1, '')]], ['2', [right]], ['3', [cell('d', 0, '')]])).toEqual([22, 44, 52])
+  })
+})
+
+describe('a centred cell', () => {
+  const setter = typesetter(styles, fonts)
+  /** A cell's lines and what is kept free at its sides, in a column of `width` pt, the padding taken off. */
+  const set = (words: string, width: number) => {
+    const of = row('r', [cell('a', 0, words, { style: 'cellLabel' })])
+    return setter.row(table('t', [of], [width + 7]), of, 0, 400).single[0] as SetCell
+  }
+  const texts = (words: string, width: number) => set(words, width).lines.map((line) => plain(line.runs))
+
+  it('has lines of about equal length', () => {
+    expect(texts('自行开展审核企业', 7.5 * 10.5)).toEqual(['自行开展', '审核企业'])
+    expect(texts('委托中介机构开展审核的企业数', 10.2 * 10.5)).toEqual(['委托中介机构开', '展审核的企业数'])
+    expect(set('自行开展审核企业', 7.5 * 10.5).inset).toBeGreaterThan(10)
+  })
+
+  it('is left alone where it has one line, or so many that they are text', () => {
+    expect(set('合计', 60).inset).toBe(0)
+    expect(set('字'.repeat(41), 84)).toMatchObject({ inset: 0, lines: { length: 6 } })
+  })
+
+  it('has no more lines than it must, none wider than what is kept for it, none longer than before', () => {
+    const piece = fc.constantFrom('清洁生产', '审核', '（个）', '、', 'COD', 'VOCs', ' ', '2020年', '万元', '——', '企业数')
+    const words = fc
+      .array(piece, { minLength: 1, maxLength: 9 })
+      .map((all) => all.join('').trim())
+      .filter((all) => all !== '')
+    fc.assert(
+      fc.property(words, fc.integer({ min: 24, max: 160 }), (of, width) => {
+        const { lines, inset } = set(of, width)
+        const greedy = setter.lines([{ text: of }], 'cellLabel', width)
+        expect(lines.length).toBe(greedy.length)
+        expect(inset).toBeGreaterThanOrEqual(0)
+        const longest = (all: readonly Line[]) => Math.max(...all.map((line) => line.width))
+        if (longest(greedy) <= width) expect(longest(lines)).toBeLessThanOrEqual(width - 2 * inset + 0.01)
+        expect(longest(lines)).toBeLessThanOrEqual(longest(greedy) + 0.01)
+        expect(lines.map((line) => plain(line.runs)).join('').replaceAll(' ', '')).toBe(of.replaceAll(' ', ''))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is never more ragged than filled lines are, and by a character at most in two lines', () => {
+    const ragged = (all: readonly Line[]) =>
+      Math.max(...all.map(({ width }) => width)) - Math.min(...all.map(({ width }) => width))
+    for (let count = 5; count <= 16; count++) {
+      const words = '清洁生产审核绩效企业数量总计单位'.slice(0, count)
+      const greedy = setter.lines([{ text: words }], 'cellLabel', 4.4 * 10.5)
+      const most = greedy.length === 2 ? 10.5 : ragged(greedy)
+      expect(ragged(set(words, 4.4 * 10.5).lines)).toBeLessThanOrEqual(most + 0.01)
+    }
   })
 })
 

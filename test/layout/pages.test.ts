@@ -215,6 +215,104 @@ describe('a table', () => {
   })
 })
 
+describe('the notes under a table', () => {
+  const notes = (count: number): GridItem[] =>
+    Array.from({ length: count }, (_, at) => text(`n${at}`, '注', { keepWithNext: at < count - 1 }))
+  const withTotal = (count: number) =>
+    plainRows(count).map((each, at) => (at === count - 1 ? { ...each, role: 'total' as const } : each))
+
+  it('stand below its last row where they fit', () => {
+    expect(ids(place([table('t', plainRows(3), [300]), ...notes(2)]))).toEqual([['r0', 'r1', 'r2', 'n0', 'n1']])
+  })
+
+  it('take the last row with them to the next page, and its header', () => {
+    const pages = place([table('t', [header, ...plainRows(14)], [300], 1), ...notes(4)])
+    expect(ids(pages)[1]).toEqual(['h', 'r13', 'n0', 'n1', 'n2', 'n3'])
+    expect(pages).toHaveLength(2)
+  })
+
+  it('take what the last row keeps with', () => {
+    const [, after] = ids(place([table('t', withTotal(15), [300]), ...notes(4)]))
+    expect(after).toEqual(['r13', 'r14', 'n0', 'n1', 'n2', 'n3'])
+  })
+
+  it('take one row only of a table of many pages', () => {
+    const pages = place([table('t', plainRows(17 * 3), [300]), ...notes(1)])
+    expect(pages.map((page) => rowIds(page).length)).toEqual([17, 17, 16, 1])
+    expect(ids(pages)[3]).toEqual(['r50', 'n0'])
+  })
+
+  it('take the whole table, with its title, where it has but one row', () => {
+    const fill = text('fill', '字\n'.repeat(20).trim())
+    const pages = place([fill, heading('t'), table('t', [header, ...plainRows(1)], [300], 1), ...notes(3)])
+    expect(ids(pages)).toEqual([['fill'], ['t', 'h', 'r0', 'n0', 'n1', 'n2']])
+  })
+
+  it('leave a section on the page where it began rather than thin the table out', () => {
+    // All rows of the label fit the page; the label would be cut, and 17 lines of notes leave room for three rows.
+    const rows = Array.from({ length: 16 }, (_, at) => {
+      const label = cell('s', 0, '标\n'.repeat(8).trim(), { role: 'section', rowSpan: 16 })
+      return row(`r${at}`, at === 0 ? [label, cell('c0', 1, '')] : [cell(`c${at}`, 1, '')])
+    })
+    const pages = place([table('t', rows, [100, 200]), ...notes(17)])
+    expect(pages.length).toBeLessThanOrEqual(2)
+  })
+
+  it('begin where the table ends when they fill a page', () => {
+    const pages = place([table('t', plainRows(16), [300]), ...notes(26)])
+    expect(rowIds(pages[0] as Page)).toHaveLength(16)
+  })
+
+  it('stand alone where the last row cannot join them', () => {
+    const high = { ...row('high', [cell('c', 0, '')]), minHeight: 250 }
+    expect(ids(place([table('t', [high], [300]), ...notes(10)]))[0]).toEqual(['high'])
+  })
+
+  it('are what the last row keeps with, for programs that break pages themselves', () => {
+    const keeping = (...items: GridItem[]) => place(items).flatMap(rowsOf).map((each) => each.row.keepWithNext)
+    expect(keeping(table('t', plainRows(3), [300]), ...notes(2))).toEqual([false, false, true])
+    expect(keeping(table('t', plainRows(3), [300]), ...notes(26))).toEqual([false, false, false])
+    expect(keeping(table('t', plainRows(3), [300]), heading('u'))).toEqual([false, false, false])
+  })
+
+  it('never stand at a page’s top while the last row could', () => {
+    const heights = fc.array(fc.integer({ min: 22, max: 300 }), { minLength: 1, maxLength: 30 })
+    const numbers = fc.record({
+      lines: fc.integer({ min: 1, max: 30 }),
+      above: fc.integer({ min: 0, max: 26 }),
+      head: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(heights, numbers, (high, { lines, above, head }) => {
+        const rows = high.map((minHeight, at) => row(`r${at}`, [cell(`c${at}`, 0, '')], { minHeight }))
+        const of = table('t', head ? [header, ...rows] : rows, [300], head ? 1 : 0)
+        const fill = above === 0 ? [] : [text('fill', '字\n'.repeat(above).trim())]
+        const pages = place([...fill, heading('t'), of, ...notes(lines)])
+        checkPages(pages, body)
+        checkTable(of, pages)
+        const page = pages.find(({ items: all }) => all.some((item) => idOf(item) === 'n0')) as Page
+        if (rowsOf(page).length > 0) return
+        const title = rows.length === 1 ? 20 + 4 : 0
+        const needed = title + (head ? 22 : 0) + (high.at(-1) as number) + 2.5 + lines * 14
+        expect(needed).toBeGreaterThan(body)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('do not part any table otherwise than whole', () => {
+    fc.assert(
+      fc.property(tables, fc.integer({ min: 1, max: 26 }), (of, lines) => {
+        const pages = place([heading('title'), of, ...notes(lines)])
+        checkPages(pages, body)
+        checkTable(of, pages)
+        expect(pages.flatMap((page) => page.items.map(idOf)).filter((id) => /^n\d/.test(id))).toHaveLength(lines)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('a label over several rows', () => {
   const section = (rows: number, lines: number, before: number): GridItem =>
     table(

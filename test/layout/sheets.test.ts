@@ -4,7 +4,7 @@ import { paginate } from '../../src/layout/pages.ts'
 import { sheetName } from '../../src/layout/sheet-names.ts'
 import { sheets } from '../../src/layout/sheets.ts'
 import { type GridItem, plainText, type Sheet, type SheetRow } from '../../src/model/index.ts'
-import { checkSheet } from './support/sheets.ts'
+import { checkSheet, heightOf, printedPages } from './support/sheets.ts'
 import { cell, fieldLine, fonts, heading, pageOf, row, styles, table, tables, text } from './support/tables.ts'
 
 const setup = pageOf(380)
@@ -109,7 +109,12 @@ describe('a table on its sheet', () => {
         expect(ofTable.map((each) => each.cells.map(({ id, piece, rowSpan }) => [id, piece, rowSpan]))).toEqual(
           placed.map((each) => each.cells.map(({ cell: { id }, piece, rowSpan }) => [id, piece, rowSpan])),
         )
-        expect(rows.filter((each) => each.breakBefore).length).toBe(pages.length - 1)
+        const begun = pages.slice(1).flatMap(({ items: all }) => {
+          const first = all.find((item) => item.kind !== 'row' || !item.repeated)
+          return first?.kind === 'row' ? [placed.indexOf(first)] : []
+        })
+        for (const at of begun) expect(ofTable[at]?.breakBefore).toBe(true)
+        for (const page of printedPages(sheet as Sheet)) expect(heightOf(page)).toBeLessThanOrEqual(380.02)
         if (of.headerRows > 0) expect(sheet?.printTitles).toEqual({ from, to: from + of.headerRows - 1 })
         else expect(sheet?.printTitles).toBeUndefined()
         expect([...(sheet?.rows ?? [])]).toEqual(rows)
@@ -177,6 +182,44 @@ describe('a table on its sheet', () => {
       break
     }
     expect(walked).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('a sheet’s pages', () => {
+  const notes = (count: number) => Array.from({ length: count }, (_, at) => text(`n${at}`, '注'))
+  const pagesOf = (...items: GridItem[]) => {
+    const [sheet] = lay(items)
+    return printedPages(sheet as Sheet)
+  }
+
+  it('drop the space before what begins them, as the plan does', () => {
+    const [sheet] = lay([heading('t.title', { newPage: true }), small('t'), heading('u', { keepWithNext: false })])
+    expect(rowsOf(sheet).map(({ height }) => height)).toEqual([20 + 4, 22, 22, 6 + 20 + 4])
+    const [, second] = lay([small('t'), heading('u.title'), small('u')])
+    expect(rowsOf(second)[0]?.height).toBe(20 + 4)
+  })
+
+  it('are broken before a row that the sheet’s own lines push off a page', () => {
+    // On the sheet, 300 pt wide, the note has four lines; on the page, 500 pt wide, two.
+    const items = [text('n', '字'.repeat(100)), small('t', 15)]
+    expect(paginate(items, setup, styles, fonts)).toHaveLength(1)
+    expect(pagesOf(...items).map((page) => page.length)).toEqual([1 + 14, 1])
+  })
+
+  it('have room for the repeated header above notes that flow over', () => {
+    const pages = pagesOf(small('t', 3, 1), ...notes(60))
+    expect(pages.map((page) => heightOf(page))).toEqual([66 + 22 * 14, 22 + 25 * 14, 22 + 13 * 14])
+    expect(pages.flat().filter(({ cells }) => cells[0]?.id === 't.a0')).toHaveLength(3)
+  })
+
+  it('flow on after a text that the plan cuts', () => {
+    const pages = pagesOf(text('long', '字\n'.repeat(20).trim()), text('cut', '字\n'.repeat(20).trim()), text('end', '注'))
+    expect(pages.map((page) => page.map(({ cells }) => cells[0]?.id))).toEqual([['long'], ['cut', 'end']])
+  })
+
+  it('begin where the form says even after that', () => {
+    const pages = pagesOf(small('t', 3, 1), ...notes(60), text('last', '附录', { newPage: true }))
+    expect(pages.at(-1)?.map(({ cells }) => cells[0]?.id)).toEqual(['t.a0', 'last'])
   })
 })
 

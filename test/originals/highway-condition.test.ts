@@ -95,9 +95,16 @@ describe('the grid of 2013 prints', () => {
     expect(groups.map(({ rowSpan }) => rowSpan)).toEqual([5, 5, 5, 5, 5])
   })
 
-  it('the sign-off, with a day to be written, and nothing after it', () => {
+  // The original is filled in: what stands after a label there is a value, which a blank leaves to the person.
+  it('the labels of the sign-off, a place to write after each, and nothing more', () => {
     const [line = ''] = linesBetween('沿线设施', 'CHECKS').slice(-1)
-    expect(printed.slice(at + 1)).toEqual([tidy(line.replace('2014-01-15', ''))])
+    const labels = line.match(/[^\s：]+：/g) as string[]
+    expect(labels).toHaveLength(5)
+    const [signoff, ...more] = document.items.slice(at + 1)
+    expect(more).toEqual([])
+    const segments = signoff?.kind === 'fields' ? signoff.segments : []
+    expect(segments.filter(({ role }) => role !== 'value').map(({ content }) => plain(content))).toEqual(labels)
+    expect(segments.map(({ role, input }) => input && role)).toEqual(labels.flatMap(() => [false, 'value']))
   })
 
   it('no spaces for width', () => {

@@ -35,6 +35,8 @@ export interface BoxColumn {
   readonly em: number
   /** Not narrower than this, as long as there is room for all. */
   readonly least?: number
+  /** What was filled in needs: a figure is never broken. */
+  readonly needed?: number
   /** Keeps its width; the others share what is left. */
   readonly fixed: boolean
 }

@@ -39,13 +39,14 @@ export function contentBox(drafting: Drafting, content: Content, path: string): 
   }
 }
 
-function blockBox({ form, filled, words }: Drafting, given: Block, path: string): GridBox {
+function blockBox(drafting: Drafting, given: Block, path: string): GridBox {
+  const { form, filled, words } = drafting
   const block = withAdded(given, filled)
   const header = headerRows(form, block, path, words)
   const body = new Body(filled, form, block, path, words)
   const box = (extra: number): GridBox => ({
     kind: 'grid',
-    columns: naturalColumns(form, block),
+    columns: naturalColumns(drafting, block, path),
     headerRows: header.length,
     rows: [...header, ...body.rows(extra)],
     ...(block.list ? { grow: (rows: number) => box(extra + rows) } : {}),

@@ -1,4 +1,4 @@
-import { type Box, type DraftCell, type DraftRow, type GridBox, heightOf, stretch, widthOf } from './box.ts'
+import { type Box, type BoxColumn, type DraftCell, type DraftRow, type GridBox, heightOf, stretch, widthOf } from './box.ts'
 
 /** A vertical edge that cells of one box share; `column` is known once all edges are. */
 class Edge {
@@ -34,6 +34,8 @@ export interface SharedGrid {
   readonly widths: readonly number[]
   readonly rows: readonly Omit<DraftRow, 'cells'>[]
   readonly cells: readonly PlacedCellDraft[]
+  /** A column is too narrow for a figure in it. */
+  readonly crowded: boolean
 }
 
 /** An edge this near to a known one is drawn on it, in em: nobody reads a step of less as meant. */
@@ -53,6 +55,7 @@ class Sharing {
   readonly #rows: Omit<DraftRow, 'cells'>[] = []
   readonly #groups: { left: Edge; inner: Edge[]; right: Edge }[] = []
   readonly #known: Edge[] = []
+  readonly #columns: { left: Edge; right: Edge; needed: number }[] = []
 
   constructor(em: number) {
     this.#em = em
@@ -63,12 +66,14 @@ class Sharing {
     this.#known.push(left, right)
     this.#place(box, left, right, 0)
     for (const group of this.#groups.toSorted((a, b) => b.inner.length - a.inner.length)) this.#settle(group)
+    const crowded = this.#columns.some(({ left: from, right: to, needed }) => (to.on.x - from.on.x) / this.#em < needed - 0.05)
     const edges = this.#known.toSorted((a, b) => a.x - b.x)
     const index = new Map(edges.map((edge, n) => [edge, n]))
     const at = (edge: Edge): number => index.get(edge.on) as number
     return {
       widths: edges.slice(1).map((edge, n) => edge.x - (edges[n] as Edge).x),
       rows: this.#rows,
+      crowded,
       cells: this.#cells.map(({ cell, left: from, right: to, row, rowSpan }) => ({
         cell,
         column: at(from),
@@ -127,6 +132,8 @@ class Sharing {
     const inner = innerEdges(box, left.x, right.x, this.#em)
     if (inner.length > 0) this.#groups.push({ left, inner, right })
     const edges = [left, ...inner, right]
+    for (const [n, { needed = 0 }] of box.columns.entries())
+      this.#columns.push({ left: edges[n] as Edge, right: edges[n + 1] as Edge, needed })
     for (const [n, { cells, ...draft }] of box.rows.entries()) {
       this.#rows[row + n] = mergeRows(this.#rows[row + n], draft)
       for (const { cell, column, colSpan, rowSpan } of cells)
@@ -159,33 +166,40 @@ function innerEdges(box: GridBox, left: number, right: number, em: number): Edge
 }
 
 /**
- * Fixed columns keep their width; the others share what is left by their natural widths, none below its least. Where
- * nothing is left for them, all shrink alike. In em.
+ * Fixed columns keep their width; the others share what is left by their natural widths, none below its least, or
+ * where there is no room for that, none below what its cells need. Where even these do not fit, all shrink alike. In em.
  */
 function sharedWidths(columns: GridBox['columns'], width: number): number[] {
   const total = (list: GridBox['columns']) => list.reduce((sum, { em }) => sum + em, 0)
-  const fixed = columns.filter((column) => column.fixed)
-  const left = width - total(fixed)
+  const free = columns.filter((column) => !column.fixed)
+  const left = width - total(columns.filter((column) => column.fixed))
   if (left < width * 0.2) return columns.map(({ em }) => (em * width) / total(columns))
-  let sharing = columns.filter((column) => !column.fixed)
-  let room = left
-  // What a column at its least lacks, the others give; each round settles at least one column.
+  const shared =
+    shareOut(free, left, ({ least = 0 }) => least) ??
+    shareOut(free, left, ({ needed = 0 }) => needed) ??
+    new Map(free.map((column) => [column, (column.em * left) / total(free)]))
+  return columns.map((column) => shared.get(column) ?? column.em)
+}
+
+/** Shares a width by natural widths, none below its floor; nothing where the floors alone need more. */
+function shareOut(columns: GridBox['columns'], width: number, floor: (column: BoxColumn) => number): Map<BoxColumn, number> | undefined {
+  const shared = new Map<BoxColumn, number>()
+  let sharing = columns
+  let room = width
+  // What a column at its floor lacks, the others give; each round settles at least one column.
   for (;;) {
-    const scale = room / total(sharing)
-    const short = sharing.filter(({ em, least = 0 }) => em * scale < least)
-    const needed = short.reduce((sum, { least = 0 }) => sum + least, 0)
-    if (short.length === 0 || short.length === sharing.length || needed >= room) {
-      const settled = new Set(sharing)
-      const natural = columns.filter((column) => !column.fixed)
-      const fits = short.length === 0
-      return columns.map((column) => {
-        if (column.fixed) return column.em
-        if (!fits) return (column.em * left) / total(natural)
-        return settled.has(column) ? column.em * scale : (column.least ?? 0)
-      })
+    const scale = room / sharing.reduce((sum, { em }) => sum + em, 0)
+    const short = sharing.filter((column) => column.em * scale < floor(column))
+    if (short.length === 0) {
+      for (const column of sharing) shared.set(column, column.em * scale)
+      return shared
     }
+    for (const column of short) {
+      shared.set(column, floor(column))
+      room -= floor(column)
+    }
+    if (short.length === sharing.length || room <= 0) return undefined
     sharing = sharing.filter((column) => !short.includes(column))
-    room -= needed
   }
 }
 

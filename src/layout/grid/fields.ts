@@ -1,4 +1,4 @@
-import { type Field, type Fields, type Form, type Runs, runsOf } from '../../model/index.ts'
+import { type Field, type Fields, type Form, joinRuns, type Runs, runsOf } from '../../model/index.ts'
 import { emOf } from '../em.ts'
 import { datePattern } from '../entry.ts'
 import type { Box, BoxColumn, DraftCell, DraftRow, GridBox, SlotCell } from './box.ts'
@@ -140,19 +140,19 @@ function insideLine(drafting: Drafting, line: readonly Field[]): GridBox {
   return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
 }
 
-/** The label before the value; before lines to write on it stands at their top, and what is ticked before it. */
+/** The label before the value; over lines to write on it stands at their top, and behind what is ticked. */
 export function insideCell(drafting: Drafting, field: Field, width: number): DraftCell {
   const { form, words } = drafting
   const { path, label, content } = field
   const value = valueCell(drafting, field, width)
+  const set = (...paragraphs: Runs[]): DraftCell => ({ ...value, style: 'cellText', content: paragraphs })
+  if (!label) return set(...value.content)
   const own = form.labels.get(path) ?? []
-  const runs = value.content.flat()
-  const set = (...parts: Runs): DraftCell => ({ ...value, style: 'cellText', content: parts.length > 0 ? [parts] : [] })
-  if (!label || content.kind !== 'entry') return set(...own, ...(label && runs.length > 0 ? [{ text: words.colon }] : []), ...runs)
-  const { ask } = content
-  if (ask.type === 'check') return set(...runs, { text: ' ' }, ...own)
-  if (runs.length === 0 && ask.lines !== undefined) return set(...own, { text: '\n'.repeat(ask.lines - 1) })
-  return set(...own, { text: words.colon }, ...runs)
+  const [first = [], ...more] = value.content
+  const ask = content.kind === 'entry' ? content.ask : undefined
+  if (ask?.type === 'check') return set(joinRuns([...first, { text: ' ' }, ...own]))
+  if (value.content.length === 0 && ask?.lines !== undefined) return set(own, ...Array.from({ length: ask.lines - 1 }, () => []))
+  return set(joinRuns([...own, { text: words.colon }, ...first]), ...more)
 }
 
 const boxCount = ({ content }: Field): number => (content.kind === 'entry' ? (content.ask.length ?? 1) : 1)

@@ -1,7 +1,9 @@
-import type { Block, Column, Form, Row, Runs } from '../../model/index.ts'
+import type { Block, Column, Row, Runs, Value } from '../../model/index.ts'
 import { emOf, longestWordEm } from '../em.ts'
+import { printFigure } from '../../text/figures.ts'
 import { isNumeric } from '../entry.ts'
 import type { BoxColumn } from './box.ts'
+import type { Drafting } from './content.ts'
 import { leavesOf } from './header.ts'
 
 /** Room at the sides of a cell, with a hair to spare, em. */
@@ -27,17 +29,38 @@ function labelEm(label: Runs): number {
   return Math.max(em / lines + (lines > 1 ? 0.5 : 0), longestWordEm(label)) + paddingEm
 }
 
+/** A text in a list is set on lines of at least four characters. */
+const textEm = 4 + paddingEm
+
+/** What was filled in under a column needs: a figure is never broken. */
+function neededEm({ filled, measure, styles }: Drafting, rows: readonly Row[], path: string, { path: at, ask }: Column): number {
+  const column = at.slice(path.length + 1)
+  const places = [`${path}.${column}`, `${path}.total.${column}`, ...rows.map((row) => `${row.path}.${column}`)]
+  let widest = 0
+  const see = (value: Value | undefined): void => {
+    if (!value) return
+    const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
+    const { size, padding } = styles.cellFigure
+    widest = Math.max(widest, (measure([{ text }], styles.cellFigure) + 2 * padding.x + 1) / size)
+  }
+  for (const place of places) see(filled.values.get(place))
+  for (const row of filled.lists.get(path)?.rows ?? []) see(row.get(column))
+  return isNumeric(ask.type) ? widest : Math.min(widest, textEm)
+}
+
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])
 
 /**
  * Natural and least widths of a block's leaf columns, em. Natural: the author's `width`, else enough for the kind of
  * value and for the label. Least: the label, as far as it goes on few lines; a crowded table shrinks to these.
  */
-export function naturalColumns(form: Form, block: Block): BoxColumn[] {
+export function naturalColumns(drafting: Drafting, block: Block, path: string): BoxColumn[] {
+  const { form } = drafting
   const rows = allRows(block.rows)
   return leavesOf(block.columns).map(({ column, trail }) => {
     if (column.kind === 'seq') return { em: column.width ?? seqEm, fixed: true }
     const label = form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
+    const needed = neededEm(drafting, rows, path, column)
     const least = labelEm(label)
     let em = Math.max(valueEm(column), least)
     if (column.kind === 'stub' || column.kind === 'group') {
@@ -45,6 +68,6 @@ export function naturalColumns(form: Form, block: Block): BoxColumn[] {
       const longest = Math.max(0, ...printed.map((row) => emOf(form.labels.get(row.path) ?? [])))
       em = Math.max(em, Math.min(longest + 1, 16))
     }
-    return { em: column.width ?? em, least: Math.min(least, column.width ?? least), fixed: false }
+    return { em: Math.max(column.width ?? em, needed), least: Math.max(Math.min(least, column.width ?? least), needed), needed, fixed: false }
   })
 }

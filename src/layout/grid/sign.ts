@@ -1,5 +1,5 @@
-import { type Ask, joinRuns, type Run, type Runs } from '../../model/index.ts'
-import { type EntryLook, entryLook, valueParts, valuesAt } from '../entry.ts'
+import { type Ask, joinRuns, type Runs } from '../../model/index.ts'
+import { type EntryLook, entryLook, paragraphs, valueParts, valuesAt } from '../entry.ts'
 import type { Drafting } from './content.ts'
 
 /** Room to write above a signature where the definition says nothing, in lines. */
@@ -17,10 +17,11 @@ export function signedLook(drafting: Drafting, ask: Ask, path: string, width: nu
   const at = valuesAt(filled, path)
   const look = entryLook(form, ask, words, at)
   if (!ask.sign) return look
-  const sign = linesOf(valueParts(form, ask.sign, words, at).flatMap(({ runs }) => runs))
-  const above = '\n'.repeat((ask.lines ?? roomAbove) + (look.content.length > 0 ? 1 : 0))
-  const lines = sign.flatMap((line, n): Run[] => [{ text: (n > 0 ? '\n' : '') + indent(drafting, line, width) }, ...line])
-  return { ...look, style: 'cellText', input: true, content: [joinRuns([...look.content.flat(), { text: above }, ...lines])] }
+  const lines = paragraphs(valueParts(form, ask.sign, words, at).flatMap(({ runs }) => runs))
+  const sign = lines.map((line) => joinRuns([{ text: indent(drafting, line, width) }, ...line]))
+  const written = at('') ? look.content.length : 0
+  const above = Array.from({ length: Math.max(1, (ask.lines ?? roomAbove) - written) }, (): Runs => [])
+  return { ...look, style: 'cellText', input: true, content: [...look.content, ...above, ...sign] }
 }
 
 /** Ideographic spaces that bring a line to the right. */
@@ -28,14 +29,4 @@ function indent({ styles, measure }: Drafting, line: Runs, width: number): strin
   const { cellText } = styles
   const free = width - 2 * cellText.padding.x - measure(line, cellText)
   return '\u3000'.repeat(Math.max(0, Math.floor(free / cellText.size) - roomAtRight))
-}
-
-function linesOf(runs: Runs): Run[][] {
-  const lines: Run[][] = [[]]
-  for (const run of runs)
-    for (const [n, text] of run.text.split('\n').entries()) {
-      if (n > 0) lines.push([])
-      if (text !== '') lines.at(-1)?.push({ ...run, text })
-    }
-  return lines
 }

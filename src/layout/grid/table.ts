@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
-import type { Frame, GridCell, GridRow, GridTable, RowRole, Style, StyleName, Table } from '../../model/index.ts'
+import { type Frame, type GridCell, type GridRow, type GridTable, paragraphsOf, type RowRole, type Style, type StyleName, type Table } from '../../model/index.ts'
 import { heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, shareGrid } from './edges.ts'
@@ -30,12 +30,13 @@ type Styles = Readonly<Record<StyleName, Style>>
 export function gridTable(drafting: Drafting, table: Table, title: string, width: number, styles: Styles, report: Diagnostics): GridTable {
   const box = contentBox(drafting, table.content, table.path)
   const body = styles.cellText
-  const { widths, rows, cells } = shareGrid(box, width, body.size)
+  const { widths, rows, cells, crowded } = shareGrid(box, width, body.size)
+  if (crowded) report.add('crowded-table', table.at, { id: table.id, size: String(body.size) })
   if (widths.length > mostColumns)
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
   reportNarrow(cells, widths, styles, table, report)
   const byRow = rows.map((): GridCell[] => [])
-  for (const { row, cell, ...span } of cells) byRow[row]?.push({ ...cell, ...span })
+  for (const { row, cell, ...span } of cells) byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
   return {
     kind: 'table',
     id: table.path,

@@ -1,5 +1,19 @@
 import { expect } from 'vitest'
-import type { Sheet } from '../../../src/model/index.ts'
+import type { Sheet, SheetRow } from '../../../src/model/index.ts'
+
+/** The rows of a sheet by printed page, the repeated ones at the top of each later page. */
+export function printedPages(sheet: Sheet): SheetRow[][] {
+  const rows = [...sheet.rows]
+  const { from, to } = sheet.printTitles ?? { from: 0, to: -1 }
+  const pages: SheetRow[][] = [[]]
+  rows.forEach((each, at) => {
+    if (each.breakBefore) pages.push(at > to ? rows.slice(from, to + 1) : [])
+    pages.at(-1)?.push(each)
+  })
+  return pages
+}
+
+export const heightOf = (rows: readonly SheetRow[]): number => rows.reduce((sum, { height }) => sum + height, 0)
 
 /** What Excel refuses: cells over one another or beyond the columns, rows too high. */
 export function checkSheet(sheet: Sheet): void {

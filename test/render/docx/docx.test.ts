@@ -42,11 +42,23 @@ describe.each(Object.entries(documents))('the Word file of %s', (name, make) => 
 })
 
 describe('renderDocx', () => {
-  it('repeats a label where the plan breaks its merge, and breaks the page there', async () => {
-    const xml = await body(sampleDocument())
+  it('repeats a label where the plan breaks its merge, and in a filled form breaks the page there', async () => {
+    const xml = await body({ ...sampleDocument(), rowHeights: 'exact' })
     expect(xml.match(/一、情况/g)).toHaveLength(2)
     expect(xml.match(/w:name="t_s__1"/g)).toHaveLength(1)
-    expect(xml.match(/<w:pageBreakBefore\/><\/w:pPr><w:bookmarkStart w:id="\d+" w:name="t_s__2"\/>/g)).toHaveLength(1)
+    const second = /<w:pageBreakBefore\/><\/w:pPr><w:bookmarkStart w:id="\d+" w:name="t_s__2"\/>/g
+    expect(xml.match(second)).toHaveLength(1)
+    expect(await body(sampleDocument())).not.toMatch(second)
+  })
+
+  it('drops the space before what begins a page and keeps a text whole that the plan has whole', async () => {
+    const xml = await body(sampleDocument())
+    expect(xml.match(/<w:spacing w:before="0"\/>/g)?.length).toBe(1)
+    expect(xml).toMatch(/^.*?<w:keepLines\/>.*?<w:spacing w:before="0"\/>/)
+  })
+
+  it('adds the spaces of neighbouring paragraphs, as the plan does', async () => {
+    expect(await part(sampleDocument(), 'word/settings.xml')).toContain('<w:doNotUseHTMLParagraphAutoSpacing/>')
   })
 
   it('leaves repeated header rows to Word', async () => {

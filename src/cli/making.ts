@@ -1,0 +1,202 @@
+import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Diagnostic, Sources } from '../diagnostics/index.ts'
+import { Diagnostics } from '../diagnostics/index.ts'
+import type { Blank, Format } from '../pipeline.ts'
+import { type Context, type ExitCode, exitCodes, type Pipeline, Refusal } from './io.ts'
+import { Options } from './options.ts'
+import type { Output } from './outputs.ts'
+import { quiet } from './progress.ts'
+import { requestOf } from './request.ts'
+import { table } from './table.ts'
+import { heed, tell } from './tell.ts'
+import { texts } from './texts.ts'
+
+export interface MakeOptions {
+  readonly year?: string
+  readonly format?: string
+  readonly out?: string
+}
+
+
+interface Means {
+  readonly formats: readonly Format[]
+  readonly fonts: ReturnType<Pipeline['openFonts']>
+  readonly step: (format: Format) => void
+}
+
+/** The documents of one blank or one data file. */
+interface Task {
+  /** As progress and messages show it. */
+  readonly name: string
+  /** Name of the documents without extension. */
+  readonly base: (made: Blank) => string
+  readonly make: (means: Means) => Promise<Blank>
+}
+
+interface Made {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly pages: number
+}
+
+/** What all tasks had to say. */
+interface Said {
+  readonly list: readonly Diagnostic[]
+  readonly sources: Sources
+}
+
+/** `biaoshi blank FORM`: all documents are made before the first is written. */
+export async function blank(context: Context, form: string, stated: MakeOptions): Promise<ExitCode> {
+  const pipeline = await context.io.pipeline()
+  const options = new Options()
+  const formats = options.formats(stated.format, Object.keys(pipeline.formats) as Format[])
+  const request = requestOf(context, form, stated, options)
+  const task: Task = { name: form, base: blankName, make: (means) => pipeline.makeBlank({ ...request, ...means }) }
+  return allOrNone(context, pipeline, [task], formats, stated.out)
+}
+
+const blankName = ({ form, year }: Blank): string => `${form}-${year}-blank`
+
+/** `biaoshi fill DATA…`: a file with errors yields no documents, the others are made; all that is to be said comes at the end. */
+export async function fill(context: Context, data: readonly string[], stated: MakeOptions): Promise<ExitCode> {
+  const { io } = context
+  const pipeline = await io.pipeline()
+  const options = new Options()
+  const formats = options.formats(stated.format, Object.keys(pipeline.formats) as Format[])
+  options.check()
+  const paths = [...new Set(data.map((name) => resolve(io.cwd, name)))]
+  const tasks = paths.map((path) => filling(context, pipeline, path, bare(path)))
+  checkNames(paths, stated.out)
+  const rows: string[][] = []
+  // Written as they come: a thousand returns are not held at once.
+  const said = await work(context, pipeline, tasks, formats, (made) => rows.push(...write(context, made, stated.out)))
+  if (rows.length > 0) summary(context, rows)
+  tell(context, said.list, said.sources)
+  return worst(said.list)
+}
+
+/** 2020.yaml → 2020 */
+const bare = (path: string): string => basename(path, extname(path))
+
+function filling({ io, definitions }: Context, { makeFilled }: Pipeline, data: string, base: string): Task {
+  const make = (means: Means) => makeFilled({ files: io.files, definitions, data, ...means })
+  return { name: basename(data), base: () => base, make }
+}
+
+/** Two data files of one name would write one document: told before any work. On many disks case makes no name. */
+function checkNames(paths: readonly string[], out = 'out'): void {
+  const report = new Diagnostics()
+  const known = new Map<string, string>()
+  for (const path of paths) {
+    const name = bare(path)
+    const first = known.get(name.toLowerCase())
+    if (first === undefined) known.set(name.toLowerCase(), path)
+    else report.add('same-output', undefined, { first, second: path, file: join(out, `${name}.*`) })
+  }
+  if (report.failed) throw new Refusal(report.list)
+}
+
+/** What `npm start` runs: the blank of every form and every example, in every format; none of it if anything is wrong. */
+export async function make(context: Context, stated: MakeOptions): Promise<ExitCode> {
+  const { io, definitions } = context
+  const pipeline = await io.pipeline()
+  const forms = pipeline.listForms(io.files, definitions)
+  const blanks = forms.map(({ form }): Task => {
+    const request = requestOf(context, form, {})
+    return { name: form, base: blankName, make: (means) => pipeline.makeBlank({ ...request, ...means }) }
+  })
+  // Named after their form too: forms may well have examples of one name.
+  const examples = forms.flatMap(({ form }) =>
+    examplesOf(context, form).map((path) => filling(context, pipeline, path, `${form}-${bare(path)}`)),
+  )
+  const formats = Object.keys(pipeline.formats) as Format[]
+  return allOrNone(context, pipeline, [...blanks, ...examples], formats, stated.out)
+}
+
+/** The data files in `definitions/<form>/examples/`: YAML that says its form and year. */
+function examplesOf({ io, definitions }: Context, form: string): string[] {
+  const dir = join(definitions, form, 'examples')
+  const isData = (path: string) => ['form', 'year'].every((key) => new RegExp(`^${key}\\s*:`, 'm').test(io.files.read(path)))
+  return listed(io.files, dir)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .map((name) => join(dir, name))
+    .filter(isData)
+}
+
+function listed(files: Context['io']['files'], dir: string): string[] {
+  try {
+    return files.list(dir)
+  } catch {
+    // A form need not have examples.
+    return []
+  }
+}
+
+/** Runs the tasks one after the other and hands over the documents of each. */
+async function work(
+  { io }: Context,
+  pipeline: Pipeline,
+  tasks: readonly Task[],
+  formats: readonly Format[],
+  take: (made: readonly Made[]) => void,
+): Promise<Said> {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const fonts = pipeline.openFonts()
+  const progress = (await io.progress?.(tasks.length * (formats.length + 1))) ?? quiet
+  try {
+    for (const { name, base, make } of tasks) {
+      progress.step(name)
+      const made = await make({ formats, fonts, step: (format) => progress.step(`${name} ${format}`) })
+      for (const { code, at, words } of made.diagnostics) report.add(code, at, words)
+      if (made.diagnostics.length > 0) for (const [file, text] of made.sources) sources.set(file, text)
+      const { documents, pages } = made
+      take(documents.map(({ format, bytes }) => ({ name: `${base(made)}.${format}`, bytes, pages })))
+    }
+  } finally {
+    progress.stop()
+  }
+  return { list: report.list, sources }
+}
+
+/** Writes everything, or nothing where something is wrong. @throws Refusal */
+async function allOrNone(
+  context: Context,
+  pipeline: Pipeline,
+  tasks: readonly Task[],
+  formats: readonly Format[],
+  out: string | undefined,
+): Promise<ExitCode> {
+  const documents: Made[] = []
+  const said = await work(context, pipeline, tasks, formats, (made) => documents.push(...made))
+  heed(context, said.list, said.sources)
+  summary(context, write(context, documents, out))
+  return worst(said.list)
+}
+
+function worst(diagnostics: readonly Diagnostic[]): ExitCode {
+  const has = (wanted: Diagnostic['severity']) => diagnostics.some(({ severity }) => severity === wanted)
+  return has('error') ? exitCodes.failed : has('finding') ? exitCodes.findings : exitCodes.done
+}
+
+/** @returns what was written: name, pages, size */
+function write({ io, locale }: Context, documents: readonly Made[], out = 'out'): string[][] {
+  const outputs = documents.map(({ name, bytes }): Output => ({ path: resolve(io.cwd, out, name), bytes }))
+  if (outputs.length > 0) io.publish(outputs)
+  return outputs.map(({ path, bytes }, n) => [
+    shown(path, io.cwd),
+    texts[locale].pages(documents[n]?.pages ?? 0),
+    `${Math.ceil(bytes.length / 1024)} KB`,
+  ])
+}
+
+function summary({ io, locale }: Context, rows: readonly (readonly string[])[]): void {
+  io.out(table(rows))
+  io.out(`${texts[locale].written(rows.length)}\n`)
+}
+
+/** Below the working directory relative to it, elsewhere in full. */
+function shown(path: string, cwd: string): string {
+  const below = relative(cwd, path)
+  return below.startsWith('..') || isAbsolute(below) ? path : below
+}

@@ -1,0 +1,30 @@
+import { Presets, SingleBar } from 'cli-progress'
+
+/** How far a run is. */
+export interface Progress {
+  /** What begins now; the step before is done. */
+  step(name: string): void
+  /** Leaves the terminal as it was. */
+  stop(): void
+}
+
+/** Where nobody watches. */
+export const quiet: Progress = { step: () => {}, stop: () => {} }
+
+/**
+ * A bar on a terminal, gone when the run is over. cli-progress draws it: one small dependency, in wide use for years,
+ * that minds the width of the terminal and the cursor; it writes nothing where the stream is no terminal.
+ */
+export function progressBar(stream: NodeJS.WritableStream, total: number): Progress {
+  const format = '{bar} {value}/{total} {name}'
+  const bar = new SingleBar({ format, stream, barsize: 20, clearOnComplete: true, hideCursor: true }, Presets.legacy)
+  let begun = 0
+  return {
+    step(name) {
+      if (begun === 0) bar.start(total, 0, { name })
+      else bar.update(begun, { name })
+      begun++
+    },
+    stop: () => bar.stop(),
+  }
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import type { Ask, Block, Column, Content, Form, Row } from '../../../src/model/index.ts'
+import { type Data, type DataMap, Figure } from './data.ts'
+import { askedLeaves, isAsked, moreColumn, placesWithin } from './form.ts'
+import { hostileParagraphs, hostileText, hostileWord } from './hostile.ts'
+
+export interface Choice {
+  /** Files that a `file` place may name. */
+  readonly files: readonly string[]
+  readonly longestList: number
+  /** Whether figures that a formula gives are stated too, at random: the form will find them wrong. */
+  readonly stated: boolean
+}
+
+const digits = (min: number, max: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max })
+
+/**
+ * Mostly as long as people's figures, seldom of 18 digits: a table in which every column has those fits no paper.
+ * Zeros at the front and at the end stay.
+ */
+const whole = fc.oneof(
+  { weight: 30, arbitrary: digits(1, 7).map((text) => text.replace(/^0+(?=\d)/, '')) },
+  { weight: 3, arbitrary: fc.constantFrom('0', '1', '000', '0070') },
+  { weight: 1, arbitrary: fc.oneof(fc.constantFrom('999999999999999999', '100000000000000000'), digits(15, 18)) },
+)
+
+function figureOf({ type, decimals, min }: Ask): fc.Arbitrary<Figure> {
+  if (type === 'count') return whole.map((text) => new Figure(text))
+  const places = fc.oneof(fc.constant(''), digits(1, decimals ?? 4), fc.constantFrom('0', '00', '000').filter((zeros) => zeros.length <= (decimals ?? 6)))
+  const sign = min === undefined ? fc.constantFrom('', '', '-') : fc.constant('')
+  return fc
+    .tuple(sign, whole, decimals === 0 ? fc.constant('') : places)
+    .map(([minus, before, after]) => new Figure(minus + before.slice(0, 18 - after.length) + (after === '' ? '' : `.${after}`)))
+}
+
+const within = (what: string): fc.Arbitrary<Data> =>
+  what === '' ? hostileText : what === '人' ? figureOf({ type: 'count' } as Ask) : figureOf({ type: 'rate' } as Ask)
+
+/** What may be written at a place. @throws Error for a type that no shipped form asks */
+function askedData(ask: Ask, choice: Choice, line = false): fc.Arbitrary<Data> {
+  const places = placesWithin(ask)
+  if (places.length > 0 && !places.some(({ id }) => id === ''))
+    return some(Object.fromEntries(places.map(({ id, what }) => [id, within(what)])))
+  switch (ask.type) {
+    case 'count':
+    case 'number':
+    case 'rate':
+      return figureOf(ask)
+    case 'quantity':
+      return fc
+        .tuple(figureOf(ask), fc.constantFrom('', ' 吨', '千克', ' kg', ' m3'))
+        .map(([{ text }, unit]) => (unit === '' ? new Figure(text) : text + unit))
+    case 'yesno':
+      return fc.constantFrom('是', '否', 'yes', 'No')
+    case 'date':
+      return fc.constantFrom('2020-01-31', '2014-12-01', '2020-02-29')
+    case 'file':
+      return fc.constantFrom(...choice.files)
+    case 'phone':
+      return fc.constantFrom('010-66556655', '+86 (10) 6655 6655', '00861066556655')
+    case 'email':
+      return fc.constantFrom('zhang.san@example.org', '张三@例子.中国')
+    case 'text':
+      if (line) return hostileWord
+      return fc.oneof({ weight: 5, arbitrary: hostileText }, { weight: 1, arbitrary: hostileParagraphs })
+    default:
+      throw new Error(`no shipped form asks for a ${ask.type}`)
+  }
+}
+
+type Shape = Record<string, fc.Arbitrary<Data>>
+
+/** Some of these, and not always all. */
+const some = (shape: Shape): fc.Arbitrary<DataMap> => fc.record(shape, { requiredKeys: [] }) as fc.Arbitrary<DataMap>
+
+/** The columns of one row, those of a spanner in a map of its id. */
+function rowData(columns: readonly Column[], choice: Choice, list: boolean): fc.Arbitrary<DataMap> {
+  const shape: Shape = {}
+  for (const column of columns)
+    if (column.children.length > 0) {
+      if (askedLeaves([column], list).length > 0) shape[column.id] = rowData(column.children, choice, list)
+    } else if (askedLeaves([column], list).length > 0 && isAsked(column.ask) && (choice.stated || column.ask.value?.kind !== 'formula'))
+      shape[column.id] = askedData(column.ask, choice)
+  return some(shape)
+}
+
+/** A cell that a row's formula gives is left out like one of a column's. */
+function namedRows(rows: readonly Row[], columns: readonly Column[], choice: Choice): Shape {
+  const shape: Shape = {}
+  for (const row of rows)
+    if (row.children.length > 0) shape[row.id] = some(namedRows(row.children, columns, choice))
+    else if (choice.stated || row.value === undefined) shape[row.id] = rowData(columns, choice, false)
+  return shape
+}
+
+const addedColumns = fc.uniqueArray(
+  fc.record({ id: fc.constantFrom('steam', 'heat', 'coke', 'wood'), label: hostileWord, unit: fc.constantFrom('吨', '度', 'm3', '') }),
+  { maxLength: 3, selector: ({ id }) => id },
+)
+
+function listData(block: Block, choice: Choice): fc.Arbitrary<DataMap> {
+  const length = block.list?.more === undefined ? (block.list?.blank ?? 0) : choice.longestList
+  const rows = (added: DataMap) => {
+    const plain = rowData(block.columns, choice, true)
+    const own = Object.fromEntries(Object.keys(added).map((id) => [id, figureOf({ type: 'number' } as Ask)]))
+    const more = moreColumn(block.columns)?.id
+    const row = more === undefined || Object.keys(own).length === 0 ? plain : fc.tuple(plain, some(own)).map(([a, b]) => ({ ...a, [more]: b }))
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.array(row, { maxLength: Math.min(6, length) }) },
+      { weight: 1, arbitrary: fc.array(row, { maxLength: length, size: 'max' }) },
+    )
+  }
+  if (moreColumn(block.columns) === undefined) return rows({}).map((list) => ({ list }))
+  return addedColumns.chain((columns) => {
+    const added = Object.fromEntries(columns.map(({ id, label, unit }) => [id, unit === '' ? { label } : { label, unit }]))
+    return rows(added).map((list) => ({ added, list }))
+  })
+}
+
+function blockData(block: Block, choice: Choice): fc.Arbitrary<Data> {
+  if (block.rows.length > 0) {
+    const named = some(namedRows(block.rows, block.columns, choice))
+    return block.list === undefined ? named : fc.tuple(named, listData(block, choice)).map(([a, b]) => ({ ...a, ...b }))
+  }
+  if (block.list === undefined) return rowData(block.columns, choice, false)
+  return fc.tuple(listData(block, choice), fc.boolean()).map(([data, short]) => (short && data.added === undefined ? (data.list as Data) : data))
+}
+
+function contentData(content: Content, choice: Choice, outside: boolean): fc.Arbitrary<Data> | undefined {
+  switch (content.kind) {
+    case 'entry':
+      if (!isAsked(content.ask)) return undefined
+      return content.ask.lines === undefined ? askedData(content.ask, choice, outside) : hostileParagraphs
+    case 'block':
+      return blockData(content, choice)
+    case 'stack':
+      return some(shapeOf(content.children.map(({ id, content: inner }) => [id, contentData(inner, choice, outside)])))
+    case 'fields':
+      return some(
+        shapeOf(
+          content.fields.map(({ id, content: inner, more }) => [
+            id,
+            more === undefined ? contentData(inner, choice, outside) : fc.array(addedLine, { maxLength: 4 }),
+          ]),
+        ),
+      )
+    case 'text':
+      return undefined
+  }
+}
+
+const addedLine = fc.oneof(hostileText, fc.record({ label: hostileWord, text: hostileParagraphs }))
+
+const shapeOf = (children: readonly [string, fc.Arbitrary<Data> | undefined][]): Shape =>
+  Object.fromEntries(children.filter((child): child is [string, fc.Arbitrary<Data>] => child[1] !== undefined))
+
+/** The values of a data file for a form, at random. */
+export function valuesFor({ definition }: Form, choice: Choice): fc.Arbitrary<DataMap> {
+  return some(
+    shapeOf(
+      definition.parts.map(({ id, path, tables }) => {
+        const [only] = tables
+        if (only !== undefined && tables.length === 1 && only.path === path)
+          return [id, contentData(only.content, choice, only.as !== 'grid')]
+        return [id, some(shapeOf(tables.map((table) => [table.id, contentData(table.content, choice, table.as !== 'grid')])))]
+      }),
+    ),
+  )
+}

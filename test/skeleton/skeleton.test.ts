@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { columns } from '../../src/diagnostics/columns.ts'
+import { type Format, makeFilled } from '../../src/pipeline.ts'
+import { blanksOf, documentOf, fonts, formatNames, forms, request, said } from '../support/forms.ts'
+import { instructed, pathsOf } from './support/instructed.ts'
+import { dataFile, overlayOf, schemaOf, skeletonOf } from './support/overlay.ts'
+import { sample } from './support/samples.ts'
+
+const audit = skeletonOf(request('cleaner-production-audit', 2020))
+const highway = skeletonOf(request('highway-condition', 2014))
+const household = skeletonOf(forms.find(({ name }) => name === 'tax-lines')?.request ?? request(''))
+
+/** The lines from one that has a text to the one before an empty line. */
+const around = (text: string, what: string): string => {
+  const lines = text.split('\n')
+  const from = lines.findIndex((line) => line.includes(what))
+  return lines.slice(from, lines.indexOf('', from)).join('\n')
+}
+
+const fill = (asked: Parameters<typeof overlayOf>[0], data: string, formats: readonly Format[]) => {
+  const { definitions, files } = overlayOf(asked)
+  return makeFilled({ files: files(data), definitions, data: dataFile, formats, fonts })
+}
+
+describe.each(forms)('the skeleton of $name', ({ request: asked }) => {
+  const text = skeletonOf(asked)
+
+  it('left as it is, makes the blank, byte for byte, in every format', async () => {
+    const { documents, ...outcome } = await fill(asked, text, formatNames)
+    expect(said(outcome)).toBe('')
+    const blanks = await blanksOf(asked)
+    expect(documents.map(({ format }) => format)).toEqual(formatNames)
+    for (const { format, bytes } of documents) expect(Buffer.compare(bytes, blanks.get(format) as Uint8Array)).toBe(0)
+  })
+
+  it('asks for every place to write on the form, and for each once', () => {
+    const offered = pathsOf((parse(instructed(text)) as { values: unknown }).values)
+    expect(new Set(offered).size).toBe(offered.length)
+    const adds = offered.filter((path) => path.includes('.added.')).map((path) => path.slice(0, path.indexOf('.added.')))
+    const covered = (id: string) =>
+      offered.some((path) => path === id || path.startsWith(`${id}.`) || path.startsWith(`${id}[]`)) ||
+      adds.some((block) => [`${block}[].extra`, `${block}.total.extra`].includes(id))
+    expect(inputs(asked).filter((id) => !covered(id))).toEqual([])
+  })
+
+  it('offers the keys that the schema knows, and no other', () => {
+    const { properties } = schemaOf(asked) as { properties: { values: Parameters<typeof sample>[0] } }
+    const known = pathsOf(sample(properties.values)).filter((path) => !path.includes('.extra.'))
+    const offered = pathsOf((parse(instructed(text)) as { values: unknown }).values)
+    expect(offered.toSorted()).toEqual(known.toSorted())
+  })
+
+  it('is valid against the schema, untouched and as its head instructs', () => {
+    const validator = z.fromJSONSchema(schemaOf(asked))
+    for (const data of [text, instructed(text)]) expect(validator.safeParse(parse(data)).error?.issues ?? []).toEqual([])
+  })
+
+  it('takes lines of at most 120 columns and ends with a line break', () => {
+    expect(text.split('\n').filter((line) => columns(line) > 120 || line !== line.trimEnd())).toEqual([])
+    expect(text).toMatch(/[^\n]\n$/)
+  })
+
+  it('has a schema that lets in nothing but what can be filled in', async () => {
+    const { documents, diagnostics, sources } = await fill(asked, JSON.stringify(sample(schemaOf(asked))), ['pdf'])
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(said({ diagnostics: errors, sources })).toBe('')
+    expect(documents).toHaveLength(1)
+  })
+})
+
+/** Cells in which a person writes, by path; boxes of one code are one, and lines to sign on are for the paper. */
+function inputs(asked: Parameters<typeof documentOf>[0]): string[] {
+  const ids = new Set<string>()
+  for (const part of documentOf(asked).parts)
+    if (part.kind === 'table')
+      for (const row of part.table.body())
+        for (const { cell } of row.cells) if (cell.input) ids.add(cell.id.replace(/\[\d+\]$/, '').replace(/\[\d+\]/g, '[]'))
+  return [...ids]
+}
+
+describe('a skeleton', () => {
+  it('says form and year, and begins with what a filler must know', () => {
+    expect(audit).toMatch(/^# 2020年清洁生产审核工作总结表\n#\n# 在冒号后面填写/)
+    expect(audit).toContain('\nform: cleaner-production-audit\nyear: 2020\nvalues:\n')
+    expect(highway).toContain('\nyear: 2014\n')
+  })
+
+  it('explains each key: label, type, unit, and what the program works out', () => {
+    expect(around(audit, 'started: # 已开展强制性')).toContain(`        started: # 已开展强制性清洁生产审核企业[5]数
+          total:  # 合计：整数，个（可不填，自动合计）
+          self:   # 自行开展审核的企业数：整数，个
+          agency: # 委托中介机构开展审核的企业数：整数，个
+`)
+    expect(audit).toContain('established: # 是否建立清洁生产专项资金：是/否\n')
+    expect(audit).toContain('so2:            # SO~2~：数，吨\n')
+    expect(audit).toContain('gas:      # 节天然气[2]：数，m^3^\n')
+  })
+
+  it('tells each note once, before what cites it', () => {
+    const note = '# [8] 企业投资包括企业的银行贷款\n'
+    expect(audit.split(note)).toHaveLength(2)
+    expect(audit.indexOf(note)).toBeLessThan(audit.indexOf('firms:      # 企业投资[8]'))
+  })
+
+  it('shows an empty list with a row to copy', () => {
+    expect(around(audit, 'disclosures: []')).toBe(
+      `    disclosures: [] # 二、2020年政府主动信息公开情况（公布企业名单、发布公告及其他信息）：每行一份，行数不限
+      # - name:      # 名称：文字
+      #   publisher: # 发布者：文字
+      #   carrier:   # 发布载体：文字`,
+    )
+  })
+
+  it('has a place for a total and for columns of one’s own, and says that a list may come from CSV', () => {
+    expect(around(audit, 'savings: # 表2-2')).toContain(`
+      added: {} # 自行增加的栏，代替 ……；各行的值写在 extra 下
+        # steam: {label: 蒸汽, unit: 吨}
+      list: []`)
+    expect(audit).toContain('        total: {staff: } # 合计（可不填，自动合计）\n')
+    expect(audit).toContain('CSV（UTF-8 或 GB18030，第一行为列的标识或栏名）：file: 文件名.csv')
+  })
+
+  it('shows the text in which several values stand', () => {
+    expect(around(audit, 'fiveYears:')).toContain(`印作 “＿人（＿%）”
+          people: # 整数，人
+          share:  # 数，%`)
+  })
+
+  it('sets rows of figures on a line each, under a legend', () => {
+    expect(highway).toContain(`    # 每行填：
+    #   length: # 实际评级里程
+    #     total:     # 合计：数，公里，至多 3 位小数（可不填，自动合计）
+`)
+    expect(highway).toContain(
+      '      county: {length: {total: , excellent: , good: , fair: , poor: , bad: }, share: , result: } # 县道\n',
+    )
+  })
+
+  it('says how several paragraphs are written', () => {
+    expect(audit).toContain('#   penalties: |\n#     第一段\n')
+    expect(audit).toContain('    penalties: # 十、强制性清洁生产执法处罚情况及处罚方式：文字，可分段（写 |，下面每段一行）\n')
+  })
+
+  it('speaks the language of the form', () => {
+    expect(household).toContain('(may be left out: it is worked out)')
+    expect(household.replace(/“|”/g, '')).not.toMatch(/[\p{Script=Han}，：]/u)
+  })
+})
