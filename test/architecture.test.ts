@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 const stages = ['define', 'resolve', 'bind', 'check', 'layout', 'render', 'read', 'diff', 'migrate', 'report', 'skeleton']
-const rooms = ['model', 'diagnostics', 'text', 'fonts', 'package']
+const rooms = ['model', 'diagnostics', 'text', 'fonts', 'package', 'yaml']
 /** The rooms that a room may see beside itself. */
 const seenBy: Record<string, readonly string[]> = {
   // Only for the type of a place in a source, which every node of a definition carries.
@@ -16,6 +16,8 @@ const seenBy: Record<string, readonly string[]> = {
   text: ['model', 'diagnostics'],
   fonts: ['model', 'diagnostics', 'text'],
   package: ['model', 'diagnostics'],
+  // Definitions and data are read alike: YAML with the place of each node.
+  yaml: ['diagnostics'],
 }
 /** The modules that see several stages. */
 const tops = ['pipeline.ts', 'editions.ts', 'index.ts', 'cli']

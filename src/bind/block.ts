@@ -81,7 +81,10 @@ export class BlockReader {
     for (const [id, { keyAt, value }] of entry.value.entries) {
       if (!/^[a-z][A-Za-z0-9]*$/.test(id)) this.#report.add('bad-id', keyAt, { id })
       else if (value.kind === 'map') columns.push(this.#addedColumn(id, value, more, keyAt))
-      else if (value.kind === 'scalar') columns.push(this.#column(id, value.text, undefined, more, keyAt))
+      else if (value.kind === 'scalar') {
+        const printed = this.#entries.text(value.text, { ...more.ask, type: 'text' }, value.at)
+        columns.push(this.#column(id, printed?.text ?? id, undefined, more, keyAt))
+      }
       else this.#shape(value, `${path}.added.${id}`, 'map')
     }
     if (columns.length > 0) this.#filled.added.set(more.path, columns)
@@ -98,7 +101,8 @@ export class BlockReader {
       const words = { name: unit.text, nearest: nearest(unit.text, [...vocabulary.keys()]) ?? '' }
       if (!found) this.#report.add('unknown-unit', unit.at, words)
     }
-    return this.#column(id, label?.kind === 'scalar' ? label.text : id, found, more, at)
+    const printed = label?.kind === 'scalar' ? this.#entries.text(label.text, { ...more.ask, type: 'text' }, label.at) : undefined
+    return this.#column(id, printed?.text ?? id, found, more, at)
   }
 
   #column(id: string, label: string, unit: Unit | undefined, more: Column, at: Column['at']): Column {
@@ -110,7 +114,6 @@ export class BlockReader {
   /** Values of one row, by column; a spanner's columns stand in a map of its id. */
   #cells(map: LocatedMap, leaves: readonly Leaf[], above: string, set: (path: string, value: Value) => void): void {
     for (const [key, { keyAt, value }] of map.entries) {
-      if (key === 'added' && above === '') continue
       const path = above + key
       const leaf = leaves.find((each) => each.path === path)
       if (leaf) this.#entries.located(value, leaf.column.ask, path, set)

@@ -44,8 +44,9 @@ export function parseValue(text: string, ask: Ask, lang: string): Parsed {
   }
 }
 
+/** A tab is a space: no format has tab stops in a cell, and on paper nobody sees the difference. */
 function plain(text: string, { length = longestText }: Ask): Parsed {
-  const trimmed = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+  const trimmed = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
   const count = [...trimmed].length
   return count > Math.min(length, longestText)
     ? wrong('too-long', { count: String(count), limit: String(Math.min(length, longestText)) })

@@ -65,7 +65,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
   biaoshi fill 某省.yaml
   biaoshi show cleaner-production-audit | less -S
 
-退出码：0 完成；1 数据中有需要核对之处，文件已生成；2 用法、定义、数据或文件有错，有错的没有写出。
+退出码：0 完成；1 数据中有需要核对之处，文件已生成；2 用法、定义、数据或文件有错，出错的没有生成。
 `,
     afterCommand: {
       blank: `
@@ -140,8 +140,8 @@ Examples:
   biaoshi fill hebei.yaml
   biaoshi show cleaner-production-audit | less -S
 
-Exit codes: 0 done; 1 findings in the data, documents were made; 2 wrong use, definition, data or file: what is wrong
-was not written.
+Exit codes: 0 done; 1 findings in the data, documents were made; 2 wrong use, definition, data or file, nothing was
+made of what is wrong.
 `,
     afterCommand: {
       blank: `

@@ -11,7 +11,7 @@ export function pageSetup({ size, landscape }: PaperChoice): PageSetup {
   return {
     width: landscape ? long : short,
     height: landscape ? short : long,
-    margin: { top: 14 * mm, right: 18 * mm, bottom: 16 * mm, left: 18 * mm },
+    margin: { top: 14 * mm, right: 18 * mm, bottom: 15 * mm, left: 18 * mm },
     footer: { before: '— ', after: ' —', style: 'pageNumber', distance: 7.5 * mm, from: 0 },
   }
 }

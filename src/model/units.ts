@@ -20,10 +20,10 @@ const unit = (quantity: string, factor: string, name: string, symbol = name): Un
   counts: false,
 })
 const counting = (quantity: string, ...names: string[]): Unit[] =>
-  names.flatMap((name) => [
-    { name, symbol: name, quantity, factor: '1', counts: true },
-    { name: `万${name}`, symbol: `万${name}`, quantity, factor: '10000', counts: false },
-  ])
+  names.flatMap((name) => {
+    const one = { name, symbol: name, quantity, factor: '1', counts: true }
+    return /^\w/.test(name) ? [one] : [one, { name: `万${name}`, symbol: `万${name}`, quantity, factor: '10000', counts: false }]
+  })
 
 /** The shared vocabulary. A form adds its own under `units`. */
 export const vocabulary: ReadonlyMap<string, Unit> = new Map(

@@ -100,7 +100,7 @@ export function askedEntry(form: Form, ask: Ask, value: CellValue | undefined, i
   if (holes.length === 0) return []
   const named = holes.filter((hole) => hole.id !== '')
   if (named.length === 0) return [{ ...whole, paragraphs: false }]
-  const shown = runsOf(form, value.text).map(({ text }) => text).join('').replace(/<[^<>]*>/g, '＿')
+  const shown = runsOf(form, value.text).map(({ text }) => text).join('').replace(/<[^<>]*>/g, '＿').replace(/\s*\n\s*/g, ' ')
   const children = named.map((hole): Asked => ({ kind: 'value', id: hole.id, label: [], ask: holeAsk(hole.what), paragraphs: false }))
   return [{ kind: 'map', id, label, children, shown }]
 }

@@ -1,7 +1,8 @@
 import type { Io, Pipeline } from '../../src/cli/io.ts'
 import type { Output } from '../../src/cli/outputs.ts'
 import { run } from '../../src/cli/run.ts'
-import { Diagnostics } from '../../src/diagnostics/index.ts'
+import { type Diagnostic, Diagnostics } from '../../src/diagnostics/index.ts'
+import type { Files } from '../../src/pipeline.ts'
 import { formats } from '../../src/render/index.ts'
 import { sampleDocument } from '../support/sample.ts'
 
@@ -10,6 +11,8 @@ export interface Ran {
   out: string
   err: string
   published: Output[]
+  /** What a watcher of the terminal saw: how many steps, each by name, the end. */
+  steps: string[]
   /** Whether the pipeline was loaded. */
   loaded: boolean
 }
@@ -31,13 +34,49 @@ export const fakePipeline: Pipeline = {
       : formats.map((format) => ({ format, bytes: new TextEncoder().encode(`${form} ${format}`) }))
     return { diagnostics: report.list, sources: new Map([[at.file, 'form: a']]), form, year, pages: 5, documents }
   },
+  // A data file says what it is: `wrong`, `doubtful` (a finding), or right.
+  makeFilled: async ({ files, data, formats, step }) => {
+    const report = new Diagnostics()
+    const source = files.read(data)
+    const at = { file: data, start: source.indexOf('12'), end: source.indexOf('12') + 2 }
+    if (source.includes('wrong')) report.add('not-a-figure', at, { text: '12' })
+    const words = { label: '合计', stated: '12', computed: '10', difference: '2', formula: 'self + agency' }
+    if (source.includes('doubtful')) report.add('total-differs', at, words)
+    if (source.includes('.csv')) report.add('csv-encoding', at, { file: 'reductions.csv', encoding: 'GB18030' })
+    const documents: { format: (typeof formats)[number]; bytes: Uint8Array }[] = []
+    for (const format of report.failed ? [] : formats) {
+      step?.(format)
+      documents.push({ format, bytes: new TextEncoder().encode(`${data} ${format}`) })
+    }
+    return { diagnostics: report.list, sources: new Map([[data, source]]), form: 'audit', year: 2020, pages: 7, documents }
+  },
   grid: () => ({ diagnostics: [], sources: new Map(), document: sampleDocument() }),
   jsonSchema: () => ({ type: 'object' }),
+  skeleton: ({ form, year = 2024 }) => ({ ...checked(form), text: `form: ${form}\nyear: ${year}\nvalues:\n` }),
+  dataSchema: ({ form, year = 2024 }) => ({ ...checked(form), schema: { title: `${form} ${year}` } }),
+  openFonts: () => ({}) as ReturnType<Pipeline['openFonts']>,
 }
+
+function checked(form: string): { diagnostics: readonly Diagnostic[]; sources: ReadonlyMap<string, string> } {
+  const report = new Diagnostics()
+  if (form === 'broken') report.add('missing-key', undefined, { key: 'title' })
+  return { diagnostics: report.list, sources: new Map() }
+}
+
+/** A disk of these texts, by absolute path. */
+export const fakeFiles = (texts: Readonly<Record<string, string>>): Files => ({
+  read: (path) => texts[path] ?? '',
+  bytes: (path) => new TextEncoder().encode(texts[path] ?? ''),
+  list: (dir) =>
+    Object.keys(texts)
+      .filter((path) => path.startsWith(`${dir}/`))
+      .map((path) => path.slice(dir.length + 1)),
+  exists: (path) => texts[path] !== undefined,
+})
 
 /** Runs a command line in a world made up for the test. */
 export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pipeline> } = {}): Promise<Ran> {
-  const result: Ran = { code: 0, out: '', err: '', published: [], loaded: false }
+  const result: Ran = { code: 0, out: '', err: '', published: [], steps: [], loaded: false }
   const { fake, ...own } = more
   result.code = await run(line === '' ? [] : line.split(' '), {
     out: (text) => {
@@ -52,13 +91,17 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
     colour: false,
     version: '1.2.3',
     definitions: '/shipped/definitions',
-    files: { read: () => '', list: () => [] },
+    files: fakeFiles({}),
     pipeline: async () => {
       result.loaded = true
       return { ...fakePipeline, ...fake }
     },
     publish: (outputs) => {
       result.published.push(...outputs)
+    },
+    progress: async (total) => {
+      result.steps.push(`${total} steps`)
+      return { step: (name) => result.steps.push(name), stop: () => result.steps.push('stop') }
     },
     ...own,
   })

@@ -27,8 +27,10 @@ describe.each(guides)('the guide $name', ({ name, locale }) => {
   })
 })
 
-it('both guides have the same examples', () => {
-  const [english, chinese] = guides.map(({ name }) => examplesOf(read(name)))
+it('both guides have the same examples, comments aside', () => {
+  const [english, chinese] = guides.map(({ name }) =>
+    examplesOf(read(name)).map((example) => ({ ...example, yaml: example.yaml.replace(/ +# .*$/gm, '') })),
+  )
   expect(chinese).toEqual(english)
 })
 

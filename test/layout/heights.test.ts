@@ -76,7 +76,19 @@ describe('a centred cell', () => {
   })
 
   it('has no more lines than it must, none wider than what is kept for it, none longer than before', () => {
-    const piece = fc.constantFrom('清洁生产', '审核', '（个）', '、', 'COD', 'VOCs', ' ', '2020年', '万元', '——', '企业数')
+    const piece = fc.constantFrom(
+      '清洁生产',
+      '审核',
+      '（个）',
+      '、',
+      'COD',
+      'VOCs',
+      ' ',
+      '2020年',
+      '万元',
+      '——',
+      '企业数',
+    )
     const words = fc
       .array(piece, { minLength: 1, maxLength: 9 })
       .map((all) => all.join('').trim())
@@ -90,7 +102,12 @@ describe('a centred cell', () => {
         const longest = (all: readonly Line[]) => Math.max(...all.map((line) => line.width))
         if (longest(greedy) <= width) expect(longest(lines)).toBeLessThanOrEqual(width - 2 * inset + 0.01)
         expect(longest(lines)).toBeLessThanOrEqual(longest(greedy) + 0.01)
-        expect(lines.map((line) => plain(line.runs)).join('').replaceAll(' ', '')).toBe(of.replaceAll(' ', ''))
+        expect(
+          lines
+            .map((line) => plain(line.runs))
+            .join('')
+            .replaceAll(' ', ''),
+        ).toBe(of.replaceAll(' ', ''))
       }),
       { numRuns: 500 },
     )

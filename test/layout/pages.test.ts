@@ -269,7 +269,10 @@ describe('the notes under a table', () => {
   })
 
   it('are what the last row keeps with, for programs that break pages themselves', () => {
-    const keeping = (...items: GridItem[]) => place(items).flatMap(rowsOf).map((each) => each.row.keepWithNext)
+    const keeping = (...items: GridItem[]) =>
+      place(items)
+        .flatMap(rowsOf)
+        .map((each) => each.row.keepWithNext)
     expect(keeping(table('t', plainRows(3), [300]), ...notes(2))).toEqual([false, false, true])
     expect(keeping(table('t', plainRows(3), [300]), ...notes(26))).toEqual([false, false, false])
     expect(keeping(table('t', plainRows(3), [300]), heading('u'))).toEqual([false, false, false])

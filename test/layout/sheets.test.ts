@@ -213,7 +213,11 @@ describe('a sheet’s pages', () => {
   })
 
   it('flow on after a text that the plan cuts', () => {
-    const pages = pagesOf(text('long', '字\n'.repeat(20).trim()), text('cut', '字\n'.repeat(20).trim()), text('end', '注'))
+    const pages = pagesOf(
+      text('long', '字\n'.repeat(20).trim()),
+      text('cut', '字\n'.repeat(20).trim()),
+      text('end', '注'),
+    )
     expect(pages.map((page) => page.map(({ cells }) => cells[0]?.id))).toEqual([['long'], ['cut', 'end']])
   })
 

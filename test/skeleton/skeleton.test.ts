@@ -70,14 +70,19 @@ describe.each(forms)('the skeleton of $name', ({ request: asked }) => {
   })
 })
 
-/** Cells in which a person writes, by path; boxes of one code are one, and lines to sign on are for the paper. */
+/** Printed statements that are only signed, on the paper. */
+const signed = ['application.opinions.promise', 'comments.certified']
+
+/**
+ * Where a person writes, by path. The boxes of one code are one place; a unit is written with its figure or the column.
+ */
 function inputs(asked: Parameters<typeof documentOf>[0]): string[] {
-  const ids = new Set<string>()
-  for (const part of documentOf(asked).parts)
-    if (part.kind === 'table')
-      for (const row of part.table.body())
-        for (const { cell } of row.cells) if (cell.input) ids.add(cell.id.replace(/\[\d+\]$/, '').replace(/\[\d+\]/g, '[]'))
-  return [...ids]
+  const places = documentOf(asked).items.flatMap((item): readonly { readonly id: string; readonly input: boolean }[] => {
+    if (item.kind === 'table') return [...item.rows].flatMap((row) => row.cells)
+    return item.kind === 'fields' ? item.segments : []
+  })
+  const paths = places.filter(({ input }) => input).map(({ id }) => id.replace(/\[\d+\]$/, '').replace(/\[\d+\]/g, '[]'))
+  return [...new Set(paths)].filter((id) => !id.endsWith(':unit') && !signed.includes(id))
 }
 
 describe('a skeleton', () => {

@@ -1,7 +1,7 @@
 import { type Ask, type Block, type CellValue, type Column, type FilledForm, type Form, joinRuns, type List, type Row, type RowValues, type Runs, runsOf } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { addsUp, type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
+import { addsUp, type EntryLook, isNumeric, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
 import { leavesOf } from './header.ts'
@@ -42,7 +42,7 @@ export class Body {
     const { rows, list } = this.#block
     const drafts = this.#namedRows(rows)
     if (list) drafts.push(...this.#listRows(list, extra))
-    if (rows.length === 0 && !list) drafts.push(this.#row('body', this.#path, (column) => this.#entry(column, `${this.#path}.${this.#at(column)}`)))
+    if (rows.length === 0 && !list) drafts.push(this.#row('body', this.#path, (column) => centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)))
     return drafts
   }
 
@@ -220,6 +220,10 @@ export class Body {
     return draft
   }
 }
+
+/** Figures stand below each other in a list; alone in their column they stand under the middle of its label. */
+const centred = (cell: DraftCell, { ask }: Column): DraftCell =>
+  isNumeric(ask.type) || ask.value?.kind === 'text' ? { ...cell, style: 'cellLabel' } : cell
 
 const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
 

@@ -13,9 +13,6 @@ export interface Example {
 }
 
 const block = /^```yaml\n(?<yaml>[\s\S]*?)^```\n(?:\n```(?<shows>text|console)\n[\s\S]*?^```\n)?/gm
-/** Characters across: a page of GitHub shows them without a scroll bar. */
-const width = 84
-
 export const examplesOf = (guide: string): Example[] =>
   [...guide.matchAll(block)].map(({ groups }) => ({
     yaml: groups?.yaml as string,
@@ -43,7 +40,7 @@ function drawn(yaml: string): string {
   const { document, said } = compile(whole(yaml))
   if (!document) return said
   const items = /^form:/m.test(yaml) ? document.items : document.items.filter(({ id }) => id !== 'title')
-  return picture({ ...document, items }, { width })
+  return picture({ ...document, items })
 }
 
 interface Schema {
@@ -55,16 +52,21 @@ interface Schema {
   readonly properties?: Record<string, Schema>
   readonly items?: Schema
   readonly $ref?: string
+  readonly allOf?: readonly Schema[]
   readonly pattern?: string
   readonly additionalProperties?: Schema | boolean
 }
 
+type Whole = Schema & { readonly definitions: Record<string, Schema> }
+
 /** Each key with the nodes it may stand in; the same key with another meaning is another line. */
 function keyTable(): string {
   const rows = new Map<string, { key: string; where: string[]; value: string; meaning: string }>()
-  for (const [node, properties] of nodesOf(jsonSchema() as Schema & { definitions: Record<string, Schema> }))
+  const whole = jsonSchema() as unknown as Whole
+  for (const [node, properties] of nodesOf(whole))
     for (const [key, schema] of Object.entries(properties)) {
-      const row = { key, where: [node], value: valueOf(schema), meaning: schema.description ?? '' }
+      const written = unfolded(schema, whole)
+      const row = { key, where: [node], value: valueOf(written, whole), meaning: written.description ?? '' }
       const known = rows.get(`${key} ${row.meaning}`)
       if (known) known.where.push(node)
       else rows.set(`${key} ${row.meaning}`, row)
@@ -75,7 +77,7 @@ function keyTable(): string {
 }
 
 /** The keys of each kind of node, the definition first. */
-function nodesOf(schema: Schema & { definitions: Record<string, Schema> }): [string, Record<string, Schema>][] {
+function nodesOf(schema: Whole): [string, Record<string, Schema>][] {
   const order = ['definition', 'part', 'table', 'section', 'block', 'field', 'column', 'row', 'list', 'unit']
   const nodes = Object.entries({ definition: schema, ...schema.definitions }).flatMap(([name, node]): [string, Record<string, Schema>][] => {
     const properties = [node, ...(node.anyOf ?? [])].find((each) => each.properties)?.properties
@@ -84,15 +86,25 @@ function nodesOf(schema: Schema & { definitions: Record<string, Schema> }): [str
   return nodes.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
-function valueOf({ enum: values, const: only, anyOf, type, $ref, pattern, additionalProperties }: Schema): string {
-  if (anyOf) return [...new Set(anyOf.map(valueOf))].join(' or ')
+/** A schema that stands elsewhere only because it is used more than once; a kind of node keeps its name. */
+function unfolded(schema: Schema, whole: Whole): Schema {
+  const [only] = schema.allOf ?? []
+  if (only) return unfolded({ ...only, ...(schema.description ? { description: schema.description } : {}) }, whole)
+  const name = schema.$ref?.replace(/.*\//, '')
+  return name?.startsWith('__') ? unfolded({ ...whole.definitions[name], ...(schema.description ? { description: schema.description } : {}) }, whole) : schema
+}
+
+function valueOf(schema: Schema, whole: Whole): string {
+  const { enum: values, const: only, anyOf, type, $ref, pattern, additionalProperties } = unfolded(schema, whole)
+  if (anyOf) return [...new Set(anyOf.map((each) => valueOf(each, whole)))].join(' or ')
   if (values) return values.map((value) => `\`${value}\``).join(' ')
   if (only !== undefined) return `\`${only}\``
   if ($ref) return $ref.replace(/.*\//, '')
-  if (type === 'object') return typeof additionalProperties === 'object' ? `map of ${valueOf(additionalProperties)}` : 'map'
+  if (type === 'object') return typeof additionalProperties === 'object' ? `map of ${valueOf(additionalProperties, whole)}` : 'map'
   if (type === 'array') return 'two texts'
   if (type === 'string') return pattern ? `text like ${cell(`\`${pattern}\``)}` : 'text'
-  return type === 'integer' ? 'whole number' : type === 'boolean' ? '`true` `false`' : String(type)
+  const words: Record<string, string> = { integer: 'whole number', boolean: '`true` `false`', string: 'text', number: 'number' }
+  return [type].flat().map((each) => words[each ?? ''] ?? '').join(' or ')
 }
 
 function unitTable(): string {
@@ -123,4 +135,6 @@ const unfilled = (message: string): string =>
     .replace(/\}\}\}\}\}?/g, '}}')
     .replace(/\{\{/g, '{{')
 
-const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\n/g, ' ')
+/** A table's cell: bars escaped, and outside code what HTML would take for a tag. */
+const cell = (text: string): string =>
+  text.replace(/\|/g, '\\|').replace(/\n/g, ' ').replace(/(`[^`]*`)|</g, (_, code?: string) => code ?? '&lt;')

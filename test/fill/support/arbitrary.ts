@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Ask, Block, Column, Content, Form, Row } from '../../../src/model/index.ts'
+import type { Ask, Block, Column, Content, Form, Part, Row, Table } from '../../../src/model/index.ts'
 import { type Data, type DataMap, Figure } from './data.ts'
 import { askedLeaves, isAsked, moreColumn, placesWithin } from './form.ts'
 import { hostileParagraphs, hostileText, hostileWord } from './hostile.ts'
@@ -8,6 +8,8 @@ export interface Choice {
   /** Files that a `file` place may name. */
   readonly files: readonly string[]
   readonly longestList: number
+  /** Of what decides which columns have long figures. */
+  readonly salt: number
   /** Whether figures that a formula gives are stated too, at random: the form will find them wrong. */
   readonly stated: boolean
 }
@@ -15,30 +17,29 @@ export interface Choice {
 const digits = (min: number, max: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max })
 
-/**
- * Mostly as long as people's figures, seldom of 18 digits: a table in which every column has those fits no paper.
- * Zeros at the front and at the end stay.
- */
-const whole = fc.oneof(
-  { weight: 30, arbitrary: digits(1, 7).map((text) => text.replace(/^0+(?=\d)/, '')) },
-  { weight: 3, arbitrary: fc.constantFrom('0', '1', '000', '0070') },
-  { weight: 1, arbitrary: fc.oneof(fc.constantFrom('999999999999999999', '100000000000000000'), digits(15, 18)) },
-)
+const ordinary = fc.oneof({ weight: 9, arbitrary: digits(1, 5).map((text) => text.replace(/^0+(?=\d)/, '')) }, { weight: 1, arbitrary: fc.constantFrom('0', '000', '0070') })
+const longest = fc.oneof(fc.constantFrom('999999999999999999', '100000000000000000'), digits(1, 18))
 
-function figureOf({ type, decimals, min }: Ask): fc.Arbitrary<Figure> {
+/** A figure of a column: negative or not, with zeros at its front and end. `wide`: of up to 18 digits. */
+function figureOf({ type, decimals, min }: Pick<Ask, 'type' | 'decimals' | 'min'>, wide: boolean): fc.Arbitrary<Figure> {
+  const whole = wide ? longest : ordinary
   if (type === 'count') return whole.map((text) => new Figure(text))
-  const places = fc.oneof(fc.constant(''), digits(1, decimals ?? 4), fc.constantFrom('0', '00', '000').filter((zeros) => zeros.length <= (decimals ?? 6)))
+  const most = Math.min(decimals ?? (wide ? 6 : 3), 18)
+  const places = fc.oneof(fc.constant(''), digits(0, most), fc.integer({ min: 0, max: most }).map((zeros) => '0'.repeat(zeros)))
   const sign = min === undefined ? fc.constantFrom('', '', '-') : fc.constant('')
   return fc
-    .tuple(sign, whole, decimals === 0 ? fc.constant('') : places)
+    .tuple(sign, whole, places)
     .map(([minus, before, after]) => new Figure(minus + before.slice(0, 18 - after.length) + (after === '' ? '' : `.${after}`)))
 }
 
+/** Whether a place asks for long figures in this file: a table in which every column has them fits no paper. */
+const isWide = (path: string, { salt }: Choice): boolean => (([...path].reduce((sum, char) => sum * 31 + char.charCodeAt(0), salt) >>> 0) % 11) === 0
+
 const within = (what: string): fc.Arbitrary<Data> =>
-  what === '' ? hostileText : what === '人' ? figureOf({ type: 'count' } as Ask) : figureOf({ type: 'rate' } as Ask)
+  what === '' ? hostileText : what === '人' ? figureOf({ type: 'count' }, false) : figureOf({ type: 'rate' }, false)
 
 /** What may be written at a place. @throws Error for a type that no shipped form asks */
-function askedData(ask: Ask, choice: Choice, line = false): fc.Arbitrary<Data> {
+function askedData(ask: Ask, path: string, choice: Choice, line = false): fc.Arbitrary<Data> {
   const places = placesWithin(ask)
   if (places.length > 0 && !places.some(({ id }) => id === ''))
     return some(Object.fromEntries(places.map(({ id, what }) => [id, within(what)])))
@@ -46,10 +47,10 @@ function askedData(ask: Ask, choice: Choice, line = false): fc.Arbitrary<Data> {
     case 'count':
     case 'number':
     case 'rate':
-      return figureOf(ask)
+      return figureOf(ask, isWide(path, choice))
     case 'quantity':
       return fc
-        .tuple(figureOf(ask), fc.constantFrom('', ' 吨', '千克', ' kg', ' m3'))
+        .tuple(figureOf(ask, isWide(path, choice)), fc.constantFrom('', ' 吨', '千克', ' kg', ' m3'))
         .map(([{ text }, unit]) => (unit === '' ? new Figure(text) : text + unit))
     case 'yesno':
       return fc.constantFrom('是', '否', 'yes', 'No')
@@ -81,7 +82,7 @@ function rowData(columns: readonly Column[], choice: Choice, list: boolean): fc.
     if (column.children.length > 0) {
       if (askedLeaves([column], list).length > 0) shape[column.id] = rowData(column.children, choice, list)
     } else if (askedLeaves([column], list).length > 0 && isAsked(column.ask) && (choice.stated || column.ask.value?.kind !== 'formula'))
-      shape[column.id] = askedData(column.ask, choice)
+      shape[column.id] = askedData(column.ask, column.path, choice)
   return some(shape)
 }
 
@@ -103,7 +104,7 @@ function listData(block: Block, choice: Choice): fc.Arbitrary<DataMap> {
   const length = block.list?.more === undefined ? (block.list?.blank ?? 0) : choice.longestList
   const rows = (added: DataMap) => {
     const plain = rowData(block.columns, choice, true)
-    const own = Object.fromEntries(Object.keys(added).map((id) => [id, figureOf({ type: 'number' } as Ask)]))
+    const own = Object.fromEntries(Object.keys(added).map((id) => [id, figureOf({ type: 'number' }, isWide(id, choice))]))
     const more = moreColumn(block.columns)?.id
     const row = more === undefined || Object.keys(own).length === 0 ? plain : fc.tuple(plain, some(own)).map(([a, b]) => ({ ...a, [more]: b }))
     return fc.oneof(
@@ -127,21 +128,21 @@ function blockData(block: Block, choice: Choice): fc.Arbitrary<Data> {
   return fc.tuple(listData(block, choice), fc.boolean()).map(([data, short]) => (short && data.added === undefined ? (data.list as Data) : data))
 }
 
-function contentData(content: Content, choice: Choice, outside: boolean): fc.Arbitrary<Data> | undefined {
+function contentData(content: Content, path: string, choice: Choice, outside: boolean): fc.Arbitrary<Data> | undefined {
   switch (content.kind) {
     case 'entry':
       if (!isAsked(content.ask)) return undefined
-      return content.ask.lines === undefined ? askedData(content.ask, choice, outside) : hostileParagraphs
+      return content.ask.lines === undefined ? askedData(content.ask, path, choice, outside) : hostileParagraphs
     case 'block':
       return blockData(content, choice)
     case 'stack':
-      return some(shapeOf(content.children.map(({ id, content: inner }) => [id, contentData(inner, choice, outside)])))
+      return some(shapeOf(content.children.map((child) => [child.id, contentData(child.content, child.path, choice, outside)])))
     case 'fields':
       return some(
         shapeOf(
-          content.fields.map(({ id, content: inner, more }) => [
+          content.fields.map(({ id, path: at, content: inner, more }) => [
             id,
-            more === undefined ? contentData(inner, choice, outside) : fc.array(addedLine, { maxLength: 4 }),
+            more === undefined ? contentData(inner, at, choice, outside) : fc.array(addedLine, { maxLength: 4 }),
           ]),
         ),
       )
@@ -156,15 +157,15 @@ const shapeOf = (children: readonly [string, fc.Arbitrary<Data> | undefined][]):
   Object.fromEntries(children.filter((child): child is [string, fc.Arbitrary<Data>] => child[1] !== undefined))
 
 /** The values of a data file for a form, at random. */
-export function valuesFor({ definition }: Form, choice: Choice): fc.Arbitrary<DataMap> {
-  return some(
-    shapeOf(
-      definition.parts.map(({ id, path, tables }) => {
-        const [only] = tables
-        if (only !== undefined && tables.length === 1 && only.path === path)
-          return [id, contentData(only.content, choice, only.as !== 'grid')]
-        return [id, some(shapeOf(tables.map((table) => [table.id, contentData(table.content, choice, table.as !== 'grid')])))]
-      }),
-    ),
-  )
+export function valuesFor({ definition }: Form, wanted: Omit<Choice, 'salt'>): fc.Arbitrary<DataMap> {
+  return fc.nat(999).chain((salt) => {
+    const choice = { ...wanted, salt }
+    const tablesOf = ({ path, tables }: Part): fc.Arbitrary<Data> | undefined => {
+      const [only] = tables
+      const data = (table: Table) => contentData(table.content, table.path, choice, table.as !== 'grid')
+      if (only !== undefined && tables.length === 1 && only.path === path) return data(only)
+      return some(shapeOf(tables.map((table) => [table.id, data(table)])))
+    }
+    return some(shapeOf(definition.parts.map((part) => [part.id, tablesOf(part)])))
+  })
 }

@@ -72,7 +72,7 @@ class Comparison {
       const own = this.#values.added.find(({ id }) => column.path.endsWith(`.${id}`) && this.#form.labels.get(column.path) === undefined)
       if (own === undefined) return column.label === undefined ? undefined : this.#label(column.path)
       const notes = (this.#form.labels.get((moreColumn(this.#block.columns) as Column).path) ?? []).filter(({ note }) => note !== undefined)
-      return marked([{ text: own.label }, ...notes])
+      return marked([{ text: own.label.replaceAll('\t', ' ') }, ...notes])
     }
     for (const leaf of this.#leaves) {
       const label = labelOf(leaf)

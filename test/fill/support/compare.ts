@@ -8,11 +8,32 @@ import { type Region, type Seen, Slots } from './slots.ts'
 
 /**
  * Holds a read-back document against the data that it was filled with: every value stands in its row under its label,
- * and nothing else does.
+ * and nothing else does; every attached file is listed with what it is attached to.
  * @throws Error naming the first place that says something else
  */
 export function compare(form: Form, values: DataMap, { items }: Outline): void {
   new Comparison(form, items).run(values)
+  const wanted = form.definition.parts.flatMap((part) =>
+    part.tables.flatMap(({ content, path }) => attachments(content, path === part.path ? values[part.id] : mapOf(values[part.id])[path.split('.').at(-1) as string])),
+  )
+  const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))
+  const found = texts.filter((text) => wanted.some(({ file }) => text.endsWith(`（${file}）`)))
+  const differs = found.length !== wanted.length || wanted.some(({ title, file }, n) => !found[n]?.endsWith(`${title}（${file}）`))
+  if (differs) throw new Error(`attached are ${JSON.stringify(found)}, wanted ${JSON.stringify(wanted)}`)
+}
+
+/** The files that rows of lists name, each with the first text of its row. */
+function attachments(content: Content, data: Data | undefined): { title: string; file: string }[] {
+  if (content.kind === 'stack') return content.children.flatMap(({ id, content: inner }) => attachments(inner, mapOf(data)[id]))
+  if (content.kind !== 'block' || content.list === undefined) return []
+  const rows = Array.isArray(data) ? data : Array.isArray(mapOf(data).list) ? (mapOf(data).list as Data[]) : []
+  const [file] = content.columns.filter(({ ask, printed }) => ask.type === 'file' && !printed)
+  const texts = content.columns.filter(({ kind, ask }) => kind === 'data' && ask.type === 'text')
+  return rows.flatMap((row) => {
+    const name = file && textOf(mapOf(row)[file.id])
+    const title = texts.map(({ id, ask }) => printedValue(mapOf(row)[id], ask)).find((text) => text !== '')
+    return name === undefined ? [] : [{ title: title ?? '', file: name }]
+  })
 }
 
 class Comparison {
@@ -67,7 +88,7 @@ class Comparison {
     if (ask.type === 'date' && textOf(data) === undefined) return ['\u3000\u3000年\u3000月\u3000日']
     if (ask.value?.kind !== 'text') return [printedValue(data, ask).replaceAll('\n', ' ')]
     const texts = this.#words(ask.value.text).split(/<[^<>]*>/)
-    const places = placesWithin(ask).map(({ id }) => textOf(id === '' ? data : mapOf(data)[id]) ?? '')
+    const places = placesWithin(ask).map(({ id }) => (textOf(id === '' ? data : mapOf(data)[id]) ?? '').replaceAll('\t', ' '))
     return texts.flatMap((text, n) => [...(text === '' ? [] : [text]), ...places.slice(n, n + 1)])
   }
 
@@ -150,7 +171,7 @@ class Comparison {
     if (!Array.isArray(data) || data.length === 0) return [[label, this.#words(more)]]
     return data.map((line: Data) => {
       const { label: own, text } = typeof line === 'string' ? { label: undefined, text: line } : mapOf(line)
-      return [textOf(own) ?? label, printedValue(text, content.ask)]
+      return [textOf(own)?.replaceAll('\t', ' ') ?? label, printedValue(text, content.ask)]
     })
   }
 }

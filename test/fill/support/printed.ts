@@ -31,7 +31,7 @@ export function printedValue(data: Data | undefined, ask: Ask): string {
       return `${year}年${month}月${day}日`
     }
     case 'text':
-      return text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+      return text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
     case 'quantity':
     case 'phone':
     case 'email':
@@ -46,5 +46,5 @@ export function printedValue(data: Data | undefined, ask: Ask): string {
 function printedWithin(data: Data | undefined, source: string, places: { id: string }[]): string {
   const at = (id: string) => textOf(isMap(data) ? data[id] : id === '' ? data : undefined)
   if (!places.some(({ id }) => at(id) !== undefined)) return ''
-  return source.replace(/<([^<>:]*):?([^<>]*)>/g, (_, id: string) => at(id) ?? '\u3000'.repeat(3))
+  return source.replace(/<([^<>:]*):?([^<>]*)>/g, (_, id: string) => at(id)?.replaceAll('\t', ' ') ?? '\u3000'.repeat(3))
 }

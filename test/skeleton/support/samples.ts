@@ -7,7 +7,8 @@ const candidates = ['文', '7', '2020-01-31', '2020-01', '010-12345678', 'name@e
 /** A value for everything that a schema lets in: one row to a list, one column to those that may be added. */
 export function sample(schema: Schema, key = ''): unknown {
   const { properties, items } = schema
-  if (key === 'added') return { steam: { label: '蒸汽', unit: '吨' } }
+  // A column may be called so too; the place for columns of one's own is the one that names them freely.
+  if (key === 'added' && schema.propertyNames) return { steam: { label: '蒸汽', unit: '吨' } }
   if (properties) {
     // A list stands in the file or in a CSV beside it, never in both.
     const keys = Object.keys(properties).filter((name) => !(name === 'file' && 'list' in properties))
