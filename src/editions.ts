@@ -67,7 +67,11 @@ export function findEdition(request: FormRequest, report: Diagnostics): Edition 
   const editions = editionsIn(files, join(definitions, form))
   if (editions.length === 0) {
     const names = known.map((entry) => entry.form)
-    report.add('unknown-form', undefined, { name: form, nearest: nearest(form, names) ?? '', allowed: names.join(', ') })
+    report.add('unknown-form', undefined, {
+      name: form,
+      nearest: nearest(form, names) ?? '',
+      allowed: names.join(', '),
+    })
     return undefined
   }
   const wanted = year ?? (editions.at(-1)?.edition as number)

@@ -1,5 +1,12 @@
 /** biaoshi as a library: the same stages as the command line, typed. Nothing global, no network, no clock. */
-export { type Code, type Diagnostic, formatDiagnostics, type Locale, type Severity, type Span } from './diagnostics/index.ts'
+export {
+  type Code,
+  type Diagnostic,
+  formatDiagnostics,
+  type Locale,
+  type Severity,
+  type Span,
+} from './diagnostics/index.ts'
 export { type Fonts, openFonts } from './fonts/index.ts'
 export type * from './model/index.ts'
 export {
@@ -8,9 +15,9 @@ export {
   dataSchema,
   type Files,
   type FillRequest,
-  filledGrid,
   type Format,
   type FormRequest,
+  filledGrid,
   formats,
   grid,
   jsonSchema,

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
-import { type Files, findEdition, type FormRequest, formsIn, standsAt } from './editions.ts'
+import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
 import type { Definition, FilledForm, Form, GridDocument } from './model/index.ts'
@@ -27,10 +27,8 @@ import { readSource } from './yaml/index.ts'
  * Each stage reports to one list; a stage runs only when nothing before it failed.
  */
 
-export { jsonSchema }
-export { formats }
-export { openFonts }
 export type { Files, Format, FormRequest }
+export { formats, jsonSchema, openFonts }
 
 /** What a run has to say, and the texts of the files it speaks of. */
 export interface Outcome {
@@ -88,7 +86,9 @@ async function made(run: Run, { formats: wanted, step }: Wanted, fonts: Fonts): 
 }
 
 /** The laid-out document itself, as `show` prints it and tests hold it to the originals. */
-export function grid(request: FormRequest & { readonly fonts?: Fonts }): Outcome & { readonly document?: GridDocument } {
+export function grid(
+  request: FormRequest & { readonly fonts?: Fonts },
+): Outcome & { readonly document?: GridDocument } {
   return runBlank(request, request.fonts ?? openFonts())
 }
 
@@ -121,7 +121,10 @@ function loaded(request: FormRequest): Outcome & { readonly form?: Form } {
 export function listForms(files: Files, dir: string): { form: string; editions: readonly number[]; title: string }[] {
   return formsIn(files, dir).map(({ form, editions }) => {
     const { form: found } = load({ files, definitions: dir, form }, () => [], new Diagnostics(), new Map())
-    const title = found?.texts.get(found.definition.title)?.map(({ text }) => text).join('')
+    const title = found?.texts
+      .get(found.definition.title)
+      ?.map(({ text }) => text)
+      .join('')
     return { form, editions, title: title ?? '' }
   })
 }

@@ -6,7 +6,19 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-const stages = ['define', 'resolve', 'bind', 'check', 'layout', 'render', 'read', 'diff', 'migrate', 'report', 'skeleton']
+const stages = [
+  'define',
+  'resolve',
+  'bind',
+  'check',
+  'layout',
+  'render',
+  'read',
+  'diff',
+  'migrate',
+  'report',
+  'skeleton',
+]
 const rooms = ['model', 'diagnostics', 'text', 'fonts', 'package', 'yaml']
 /** The rooms that a room may see beside itself. */
 const seenBy: Record<string, readonly string[]> = {

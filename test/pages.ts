@@ -60,14 +60,19 @@ function fontConfiguration(scratch: string): string {
   const alias = (names: string[], face: string) =>
     names
       .map((name) => `<match target="pattern"><test name="family"><string>${name}</string></test>`)
-      .map((match) => `${match}<edit name="family" mode="assign" binding="strong"><string>${face}</string></edit></match>`)
+      .map(
+        (match) => `${match}<edit name="family" mode="assign" binding="strong"><string>${face}</string></edit></match>`,
+      )
       .join('')
   const file = join(scratch, 'fonts.conf')
   const folders = dirs.map((dir) => `<dir>${resolve('node_modules/@expo-google-fonts', dir)}</dir>`).join('')
   const serif = alias(['宋体', 'SimSun', '仿宋', '方正小标宋简体'], 'Noto Serif SC')
   const sans = alias(['黑体', 'SimHei'], 'Noto Sans SC')
   const cache = `<cachedir>${join(scratch, 'fonts-cache')}</cachedir>`
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}<dir>/usr/share/fonts</dir>${serif}${sans}${cache}</fontconfig>`)
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig>${folders}<dir>/usr/share/fonts</dir>${serif}${sans}${cache}</fontconfig>`,
+  )
   return file
 }
 

@@ -1,5 +1,16 @@
 import { type Diagnostics, nearest } from '../diagnostics/index.ts'
-import { type Ask, type Block, type Column, type Form, plain, type Row, type RowValues, type Unit, type Value, vocabulary } from '../model/index.ts'
+import {
+  type Ask,
+  type Block,
+  type Column,
+  type Form,
+  plain,
+  type Row,
+  type RowValues,
+  type Unit,
+  type Value,
+  vocabulary,
+} from '../model/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 import { decode, readCsv } from './csv.ts'
 import { isBlank, kindOf } from './data-file.ts'
@@ -56,7 +67,11 @@ export class BlockReader {
 
   #unknown(map: LocatedMap, allowed: readonly string[]): void {
     for (const [name, { keyAt }] of map.entries)
-      this.#report.add('unknown-data-id', keyAt, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', ') })
+      this.#report.add('unknown-data-id', keyAt, {
+        name,
+        nearest: nearest(name, allowed) ?? '',
+        allowed: allowed.join(', '),
+      })
   }
 
   /** What may be filled in, the added columns in place of the `more` column. */
@@ -84,8 +99,7 @@ export class BlockReader {
       else if (value.kind === 'scalar') {
         const printed = this.#entries.text(value.text, { ...more.ask, type: 'text' }, value.at)
         columns.push(this.#column(id, printed?.text ?? id, undefined, more, keyAt))
-      }
-      else this.#shape(value, `${path}.added.${id}`, 'map')
+      } else this.#shape(value, `${path}.added.${id}`, 'map')
     }
     if (columns.length > 0) this.#filled.added.set(more.path, columns)
   }
@@ -101,7 +115,8 @@ export class BlockReader {
       const words = { name: unit.text, nearest: nearest(unit.text, [...vocabulary.keys()]) ?? '' }
       if (!found) this.#report.add('unknown-unit', unit.at, words)
     }
-    const printed = label?.kind === 'scalar' ? this.#entries.text(label.text, { ...more.ask, type: 'text' }, label.at) : undefined
+    const printed =
+      label?.kind === 'scalar' ? this.#entries.text(label.text, { ...more.ask, type: 'text' }, label.at) : undefined
     return this.#column(id, printed?.text ?? id, found, more, at)
   }
 
@@ -121,8 +136,18 @@ export class BlockReader {
         if (value.kind === 'map') this.#cells(value, leaves, `${path}.`, set)
         else if (!isBlank(value)) this.#shape(value, path, 'map')
       } else {
-        const allowed = [...new Set(leaves.filter((each) => each.path.startsWith(above)).map((each) => each.path.slice(above.length).split('.')[0] ?? ''))]
-        this.#report.add('unknown-data-id', keyAt, { name: key, nearest: nearest(key, allowed) ?? '', allowed: allowed.join(', ') })
+        const allowed = [
+          ...new Set(
+            leaves
+              .filter((each) => each.path.startsWith(above))
+              .map((each) => each.path.slice(above.length).split('.')[0] ?? ''),
+          ),
+        ]
+        this.#report.add('unknown-data-id', keyAt, {
+          name: key,
+          nearest: nearest(key, allowed) ?? '',
+          allowed: allowed.join(', '),
+        })
       }
     }
   }
@@ -132,9 +157,12 @@ export class BlockReader {
       const row = rows.find((each) => each.id === id)
       if (!row) {
         const ids = rows.map((each) => each.id)
-        this.#report.add('unknown-data-id', keyAt, { name: id, nearest: nearest(id, ids) ?? '', allowed: ids.join(', ') })
+        this.#report.add('unknown-data-id', keyAt, {
+          name: id,
+          nearest: nearest(id, ids) ?? '',
+          allowed: ids.join(', '),
+        })
       } else if (isBlank(value)) {
-        continue
       } else if (value.kind !== 'map') this.#shape(value, row.path, 'map')
       else if (row.children.length > 0) this.#rows(row.children, value, leaves, path)
       else {
@@ -146,7 +174,8 @@ export class BlockReader {
 
   #listMap(block: Block, map: LocatedMap, leaves: readonly Leaf[], path: string): void {
     const total = map.entries.get('total')?.value
-    if (total?.kind === 'map' && block.list?.total) this.#cells(total, leaves, '', (at, entry) => this.#filled.values.set(`${path}.total.${at}`, entry))
+    if (total?.kind === 'map' && block.list?.total)
+      this.#cells(total, leaves, '', (at, entry) => this.#filled.values.set(`${path}.total.${at}`, entry))
     const file = map.entries.get('file')?.value
     const listed = map.entries.get('list')?.value
     if (file?.kind === 'scalar' && !isBlank(file)) this.#csv(block, file, leaves, path)
@@ -169,7 +198,8 @@ export class BlockReader {
   #required(row: RowValues, leaves: readonly Leaf[], at: Located['at']): void {
     if (row.size === 0) return
     for (const { column, path } of leaves)
-      if (column.ask.required && !row.has(path)) this.#report.add('missing-value', { ...at, end: at.start + 1 }, { label: this.#labelOf(column), name: path })
+      if (column.ask.required && !row.has(path))
+        this.#report.add('missing-value', { ...at, end: at.start + 1 }, { label: this.#labelOf(column), name: path })
   }
 
   #keep(block: Block, rows: readonly RowValues[], at: Located['at'] | undefined, path: string): void {
@@ -219,7 +249,9 @@ export class BlockReader {
       leaves.find((each) => each.path === name) ??
       leaves.find(({ column }) => bare(this.#labelOf(column)) === bare(name))
     if (found) return found
-    const printed = block.columns.some(({ kind, id, path }) => kind === 'seq' && (id === name || plain(this.#form.labels.get(path) ?? []) === name))
+    const printed = block.columns.some(
+      ({ kind, id, path }) => kind === 'seq' && (id === name || plain(this.#form.labels.get(path) ?? []) === name),
+    )
     if (printed) return undefined
     const allowed = leaves.flatMap(({ column, path }) => [path, this.#labelOf(column)])
     this.#report.add('csv-column', at, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', ') })

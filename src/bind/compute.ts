@@ -1,14 +1,25 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
-import { type Ask, type Block, type Column, type Content, type Form, type Formula, plain, type Row, type Value } from '../model/index.ts'
+import {
+  type Ask,
+  type Block,
+  type Column,
+  type Content,
+  type Form,
+  type Formula,
+  plain,
+  type Row,
+  type Value,
+} from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
-import { divides, evaluate, figure, type Figure, rounded, sum } from './arithmetic.ts'
+import { divides, evaluate, type Figure, figure, rounded, sum } from './arithmetic.ts'
 import { formulaOf } from './entries.ts'
 import type { Filled } from './walk.ts'
 
 /** Fills in what the form's formulas give where nothing is stated; a stated figure that disagrees is a finding. */
 export function compute(form: Form, filled: Filled, report: Diagnostics): void {
   const computing = new Computing(form, filled, report)
-  for (const part of form.definition.parts) for (const table of part.tables) computing.content(table.content, table.path)
+  for (const part of form.definition.parts)
+    for (const table of part.tables) computing.content(table.content, table.path)
 }
 
 /** A row of a block as formulas see it. */
@@ -48,9 +59,20 @@ class Computing {
       const other = this.#askAt(at)
       return other ? this.#entry(other, at, [...trail, path]) : figureAt(values, at)
     }
-    const result = evaluate(formula.expression, { one, all: (name) => [one(name)].filter((each) => each !== undefined) })
+    const result = evaluate(formula.expression, {
+      one,
+      all: (name) => [one(name)].filter((each) => each !== undefined),
+    })
     if (result === undefined) return stated?.figure === undefined ? undefined : figure(stated.figure)
-    settle({ stated, result, formula, ask, label: labelAt(this.#form, path), report: this.#report, set: (value) => values.set(path, value) })
+    settle({
+      stated,
+      result,
+      formula,
+      ask,
+      label: labelAt(this.#form, path),
+      report: this.#report,
+      set: (value) => values.set(path, value),
+    })
     return figureAt(values, path)
   }
 
@@ -64,7 +86,8 @@ class Computing {
         else if (content.kind === 'stack') for (const child of content.children) collect(child.content, child.path)
         else if (content.kind === 'fields') for (const field of content.fields) collect(field.content, field.path)
       }
-      for (const part of this.#form.definition.parts) for (const table of part.tables) collect(table.content, table.path)
+      for (const part of this.#form.definition.parts)
+        for (const table of part.tables) collect(table.content, table.path)
       this.#asks = asks
     }
     return this.#asks.get(path)
@@ -76,7 +99,8 @@ const figureAt = (values: ReadonlyMap<string, Value>, path: string): Figure | un
   return text === undefined ? undefined : figure(text)
 }
 
-const labelAt = (form: Form, path: string): string => plain((form.labels.get(path) ?? [{ text: path }]).filter(({ note }) => note === undefined))
+const labelAt = (form: Form, path: string): string =>
+  plain((form.labels.get(path) ?? [{ text: path }]).filter(({ note }) => note === undefined))
 
 interface Settling {
   readonly stated: Value | undefined
@@ -106,7 +130,12 @@ function settle({ stated, result, formula, ask, label, report, set }: Settling):
   const tolerance = figure(ask.tolerance ?? '0')
   if (difference.abs().lte(tolerance.gt(open) ? tolerance : open)) return
   const computed = endless ? rounded(result, Math.max(places, decimalsOf(stated.figure))) : result.toFixed()
-  const words = { label, stated: stated.figure, computed, difference: endless ? given.minus(computed).toFixed() : difference.toFixed() }
+  const words = {
+    label,
+    stated: stated.figure,
+    computed,
+    difference: endless ? given.minus(computed).toFixed() : difference.toFixed(),
+  }
   report.add('total-differs', stated.at, { ...words, formula: formula.source })
 }
 
@@ -127,7 +156,11 @@ class BlockComputing {
     this.#filled = filled
     this.#report = report
     this.#columns = new Map(leaves(block.columns, filled).map((column) => [column.path.slice(path.length + 1), column]))
-    this.#rows = [...this.#namedRows(block.rows), ...this.#listRows(), ...(block.rows.length === 0 && !block.list ? [this.#stored(path)] : [])]
+    this.#rows = [
+      ...this.#namedRows(block.rows),
+      ...this.#listRows(),
+      ...(block.rows.length === 0 && !block.list ? [this.#stored(path)] : []),
+    ]
   }
 
   run(): void {
@@ -148,7 +181,9 @@ class BlockComputing {
   }
 
   #namedRows(rows: readonly Row[]): RowOf[] {
-    return rows.flatMap((row) => (row.children.length > 0 ? this.#namedRows(row.children) : [this.#stored(row.path, row)]))
+    return rows.flatMap((row) =>
+      row.children.length > 0 ? this.#namedRows(row.children) : [this.#stored(row.path, row)],
+    )
   }
 
   #listRows(): RowOf[] {
@@ -156,7 +191,11 @@ class BlockComputing {
     if (!list) return []
     return [...list.rows].map((row, n) => {
       const values = row as Map<string, Value>
-      return { path: `${this.#path}[${n + 1}]`, get: (column) => values.get(column), set: (column, value) => values.set(column, value) }
+      return {
+        path: `${this.#path}[${n + 1}]`,
+        get: (column) => values.get(column),
+        set: (column, value) => values.set(column, value),
+      }
     })
   }
 
@@ -193,8 +232,18 @@ class BlockComputing {
 
   #settle(formula: Formula, row: RowOf, column: string, result: Figure): void {
     const { ask, path } = this.#columns.get(column) as Column
-    const label = [labelAt(this.#form, row.path), labelAt(this.#form, path)].filter((each) => !each.startsWith(this.#path)).join(' · ')
-    settle({ stated: row.get(column), result, formula, ask, label, report: this.#report, set: (value) => row.set(column, value) })
+    const label = [labelAt(this.#form, row.path), labelAt(this.#form, path)]
+      .filter((each) => !each.startsWith(this.#path))
+      .join(' · ')
+    settle({
+      stated: row.get(column),
+      result,
+      formula,
+      ask,
+      label,
+      report: this.#report,
+      set: (value) => row.set(column, value),
+    })
   }
 
   #evaluate(formula: Formula, row: RowOf, column: string): Figure | undefined {

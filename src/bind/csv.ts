@@ -35,36 +35,67 @@ interface Raw {
   readonly raw: string
 }
 
+/** Characters parsed at a time: a file of any length needs no more memory than its text and this. */
+const chunkSize = 1 << 16
+
 /**
- * Reads a CSV file: a header row, then rows; lines that are empty are left out. csv-parse reads it (RFC 4180, quotes
- * and line breaks in fields; streams and tells raw records, from which places come).
+ * Reads a CSV file: a header row, then rows; lines that are empty are left out. csv-parse reads the records (RFC 4180,
+ * quotes and line breaks in fields), a stretch of the file at a time, anew for each walk.
  */
 export function readCsv(file: string, text: string, report: Diagnostics): CsvTable | undefined {
-  let records: Raw[]
-  try {
-    records = parse(text, { raw: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Raw[]
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const line = Number((error as { lines?: number }).lines ?? 1)
-    const start = lineStart(text, line)
-    report.add('csv-syntax', { file, start, end: start + 1 }, { problem: error.code })
+  const rows = records(file, text, report)
+  const { value: header } = rows.next()
+  if (!header) {
+    if (!report.failed) report.add('csv-syntax', { file, start: 0, end: 1 }, { problem: 'empty' })
     return undefined
   }
-  const fields: CsvField[][] = []
-  let from = 0
-  for (const { record, raw } of records) {
-    const start = text.indexOf(raw, from)
-    from = start + raw.length
-    if (record.some((field) => field.trim() !== '')) fields.push(placed(file, record, raw, start))
-  }
-  const [header, ...rows] = fields
-  if (header) return { header, rows }
-  report.add('csv-syntax', { file, start: 0, end: 1 }, { problem: 'empty' })
-  return undefined
+  const body = { [Symbol.iterator]: () => afterFirst(records(file, text, report)) }
+  return { header, rows: body }
 }
 
-function lineStart(text: string, line: number): number {
-  let at = 0
+function* afterFirst<T>(all: Generator<T>): Generator<T> {
+  all.next()
+  yield* all
+}
+
+function* records(file: string, text: string, report: Diagnostics): Generator<CsvField[], void> {
+  for (let from = 0; from < text.length; ) {
+    const to = chunkEnd(text, from)
+    let at = from
+    for (const { record, raw } of parsed(file, text, from, to, report)) {
+      const start = text.indexOf(raw, at)
+      at = start + raw.length
+      if (record.some((field) => field.trim() !== '')) yield placed(file, record, raw, start)
+    }
+    from = to
+  }
+}
+
+/** The end of the line that the chunk's last character stands in; a line break inside quotes ends none. */
+function chunkEnd(text: string, from: number): number {
+  let quoted = false
+  for (let at = from; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === 34) quoted = !quoted
+    else if (character === 10 && !quoted && at - from >= chunkSize) return at + 1
+  }
+  return text.length
+}
+
+function parsed(file: string, text: string, from: number, to: number, report: Diagnostics): Raw[] {
+  try {
+    const options = { raw: true, relax_column_count: true, skip_empty_lines: true }
+    return parse(text.slice(from, to), options) as unknown as Raw[]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const start = lineStart(text, from, Number((error as { lines?: number }).lines ?? 1))
+    report.add('csv-syntax', { file, start, end: start + 1 }, { problem: error.code })
+    return []
+  }
+}
+
+function lineStart(text: string, from: number, line: number): number {
+  let at = from
   for (let n = 1; n < line; n++) at = text.indexOf('\n', at) + 1
   return at
 }

@@ -1,7 +1,7 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Ask, CellValue, Unit, Value } from '../model/index.ts'
-import { parseValueText } from '../text/holes.ts'
 import { vocabulary } from '../model/index.ts'
+import { parseValueText } from '../text/holes.ts'
 import type { Located } from '../yaml/index.ts'
 import { isBlank, kindOf } from './data-file.ts'
 import { parseValue } from './parse.ts'
@@ -47,12 +47,22 @@ export class Entries {
     if (parsed) set(path, parsed)
   }
 
-  #holes(value: Located & { kind: 'map' }, holes: ReadonlyMap<string, Ask>, path: string, set: (path: string, value: Value) => void): void {
+  #holes(
+    value: Located & { kind: 'map' },
+    holes: ReadonlyMap<string, Ask>,
+    path: string,
+    set: (path: string, value: Value) => void,
+  ): void {
     const allowed = [...holes.keys()].filter((id) => id !== '')
     for (const [id, { keyAt, value: inner }] of value.entries) {
       const ask = holes.get(id)
       if (ask) this.located(inner, ask, `${path}.${id}`, set)
-      else this.#report.add('unknown-data-id', keyAt, { name: id, nearest: nearest(id, allowed) ?? '', allowed: allowed.join(', ') })
+      else
+        this.#report.add('unknown-data-id', keyAt, {
+          name: id,
+          nearest: nearest(id, allowed) ?? '',
+          allowed: allowed.join(', '),
+        })
     }
   }
 
@@ -66,7 +76,8 @@ export class Entries {
       return undefined
     }
     const { value } = parsed
-    if (ask.type === 'file' && !this.#surroundings.exists(value.text)) this.#report.add('no-such-file', at, { file: value.text })
+    if (ask.type === 'file' && !this.#surroundings.exists(value.text))
+      this.#report.add('no-such-file', at, { file: value.text })
     if (ask.from !== undefined) this.#listed(value.text, ask.from, at)
     return { ...value, computed: false, at }
   }
@@ -83,19 +94,22 @@ export class Entries {
     const invalid = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)
     if (invalid) this.#report.add('invalid-character', at, { character: codePoint(invalid[0]) })
     const missing = this.#surroundings.missing(text.replace(/[\t\n\r]/g, ''))
-    for (const character of missing) this.#report.add('missing-glyph', at, { character, codePoint: codePoint(character) })
+    for (const character of missing)
+      this.#report.add('missing-glyph', at, { character, codePoint: codePoint(character) })
     return !invalid && missing.length === 0
   }
 }
 
-const codePoint = (character: string): string => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
 
 /** The places to write within a cell's text, each with what it asks; the one without an id is the cell itself. */
 export function holesOf(ask: Ask): Map<string, Ask> {
   const holes = new Map<string, Ask>()
   const { value } = ask
   if (value?.kind !== 'text') return holes
-  for (const part of parseValueText(value.text.source)) if (part.kind === 'hole') holes.set(part.id, part.id === '' ? ask : holeAsk(part.what))
+  for (const part of parseValueText(value.text.source))
+    if (part.kind === 'hole') holes.set(part.id, part.id === '' ? ask : holeAsk(part.what))
   return holes
 }
 

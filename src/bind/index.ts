@@ -4,6 +4,7 @@ import { parseMarks } from '../text/marks.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { compute } from './compute.ts'
 import type { Surroundings } from './entries.ts'
+import { checkRequired } from './required.ts'
 import { walkForm } from './walk.ts'
 
 export { type DataFile, readHead } from './data-file.ts'
@@ -11,7 +12,15 @@ export { surroundings } from './surroundings.ts'
 
 /** The form without data: every place to write is empty. */
 export function bindBlank(form: Form): FilledForm {
-  return { form, kind: 'blank', values: new Map(), lists: new Map(), added: new Map(), lines: new Map(), labels: form.labels }
+  return {
+    form,
+    kind: 'blank',
+    values: new Map(),
+    lists: new Map(),
+    added: new Map(),
+    lines: new Map(),
+    labels: form.labels,
+  }
 }
 
 /**
@@ -22,6 +31,7 @@ export function bindBlank(form: Form): FilledForm {
 export function bind(form: Form, data: LocatedMap, surroundings: Surroundings, report: Diagnostics): FilledForm {
   const filled = walkForm(form, data, surroundings, report)
   if (filled.values.size + filled.lists.size + filled.added.size + filled.lines.size === 0) return bindBlank(form)
+  checkRequired(form, filled, { ...data.at, end: data.at.start + 1 }, report)
   compute(form, filled, report)
   const labels = new Map([...form.labels, ...addedLabels(form, filled.added)])
   for (const [path, lines] of filled.lines)

@@ -36,7 +36,9 @@ export function parseValue(text: string, ask: Ask, lang: string): Parsed {
     case 'year':
       return date(text.trim(), ask.type, lang)
     case 'phone':
-      return /^[+(（]?\d[\d\s()（）/、,，;；转-]{3,}$/.test(text.trim()) ? said(text.trim()) : wrong('not-a-phone', { text })
+      return /^[+(（]?\d[\d\s()（）/、,，;；转-]{3,}$/.test(text.trim())
+        ? said(text.trim())
+        : wrong('not-a-phone', { text })
     case 'email':
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
     default:
@@ -56,7 +58,8 @@ function plain(text: string, { length = longestText }: Ask): Parsed {
 function figure(text: string, { type, decimals, min, max }: Ask): Parsed {
   if (!figurePattern.test(text)) return wrong('not-a-figure', { text })
   if (type === 'count' && !/^\d+$/.test(text)) return wrong('not-a-count', { text })
-  if (decimals !== undefined && decimalsOf(text) > decimals) return wrong('too-precise', { text, decimals: String(decimals) })
+  if (decimals !== undefined && decimalsOf(text) > decimals)
+    return wrong('too-precise', { text, decimals: String(decimals) })
   if (min !== undefined && less(text, min)) return wrong('out-of-range', { text, allowed: `≥ ${min}` })
   if (max !== undefined && less(max, text)) return wrong('out-of-range', { text, allowed: `≤ ${max}` })
   return said(text, { figure: text })
@@ -92,7 +95,10 @@ function choice(text: string, { options }: Ask): Parsed {
   const found = options.find(({ id, label }) => id === text || label.source === text)
   if (found) return said(found.id)
   if (options.length === 0) return said(text)
-  return wrong('not-an-option', { text, allowed: options.map(({ id, label }) => `${id}（${label.source}）`).join(', ') })
+  return wrong('not-an-option', {
+    text,
+    allowed: options.map(({ id, label }) => `${id}（${label.source}）`).join(', '),
+  })
 }
 
 const dates = { date: /^(\d{4})-(\d{2})-(\d{2})$/, month: /^(\d{4})-(\d{2})$/, year: /^(\d{4})$/ } as const

@@ -32,7 +32,11 @@ export function surroundings(
       return places.attached(name)
     },
     codeList: (name) => {
-      if (!lists.has(name)) lists.set(name, attempt(() => readCodeList(files.read(places.codeList(name)))))
+      if (!lists.has(name))
+        lists.set(
+          name,
+          attempt(() => readCodeList(files.read(places.codeList(name)))),
+        )
       return lists.get(name)
     },
   }

@@ -40,11 +40,20 @@ class Walk {
   }
 
   /** Calls `use` for each filled child; an unknown key is reported. */
-  #each<Node extends { readonly id: string }>(map: LocatedMap, nodes: readonly Node[], use: (node: Node, value: Located) => void): void {
+  #each<Node extends { readonly id: string }>(
+    map: LocatedMap,
+    nodes: readonly Node[],
+    use: (node: Node, value: Located) => void,
+  ): void {
     const ids = nodes.map(({ id }) => id)
     for (const [id, { keyAt, value }] of map.entries) {
       const node = nodes.find((each) => each.id === id)
-      if (!node) this.#report.add('unknown-data-id', keyAt, { name: id, nearest: nearest(id, ids) ?? '', allowed: ids.join(', ') })
+      if (!node)
+        this.#report.add('unknown-data-id', keyAt, {
+          name: id,
+          nearest: nearest(id, ids) ?? '',
+          allowed: ids.join(', '),
+        })
       else if (!isBlank(value)) use(node, value)
     }
   }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Context } from './io.ts'
+import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { requestOf } from './request.ts'
 import { table } from './table.ts'
 import { heed, refuse } from './tell.ts'
@@ -8,40 +8,45 @@ import { texts } from './texts.ts'
 export { blank, fill, make } from './making.ts'
 
 /** `biaoshi list` */
-export async function list(context: Context): Promise<void> {
+export async function list(context: Context): Promise<ExitCode> {
   const { io, definitions, locale } = context
   const { listForms } = await io.pipeline()
   const forms = listForms(io.files, definitions)
   if (forms.length === 0) io.out(`${texts[locale].nothing}\n`)
   io.out(table(forms.map(({ form, editions, title }) => [form, editions.join(', '), title])))
+  return exitCodes.done
 }
 
 /** `biaoshi show FORM` */
-export async function show(context: Context, form: string, stated: { readonly year?: string }): Promise<void> {
+export async function show(context: Context, form: string, stated: { readonly year?: string }): Promise<ExitCode> {
   const { io } = context
   const request = requestOf(context, form, stated)
   const { grid } = await io.pipeline()
   const { diagnostics, sources, document } = grid(request)
   heed(context, diagnostics, sources)
-  if (!document) return
   const { picture } = await import('../report/index.ts')
-  io.out(picture(document))
+  if (document) io.out(picture(document))
+  return exitCodes.done
 }
 
 /** `biaoshi schema`: of definitions; `biaoshi schema FORM`: of a form's data files. */
-export async function schema(context: Context, form: string | undefined, stated: PrintOptions): Promise<void> {
+export async function schema(context: Context, form: string | undefined, stated: PrintOptions): Promise<ExitCode> {
   const { io } = context
   const { dataSchema, jsonSchema } = await io.pipeline()
-  if (form === undefined) return print(context, pretty(jsonSchema()), stated.out)
+  if (form === undefined) {
+    print(context, pretty(jsonSchema()), stated.out)
+    return exitCodes.done
+  }
   const { diagnostics, sources, schema: found } = dataSchema(requestOf(context, form, stated))
   heed(context, diagnostics, sources)
   if (found) print(context, pretty(found), stated.out)
+  return exitCodes.done
 }
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** `biaoshi data FORM`: never over a file that is there, which may have been filled in. */
-export async function data(context: Context, form: string, stated: PrintOptions): Promise<void> {
+export async function data(context: Context, form: string, stated: PrintOptions): Promise<ExitCode> {
   const { io } = context
   const request = requestOf(context, form, stated)
   const file = stated.out === undefined ? undefined : resolve(io.cwd, stated.out)
@@ -50,6 +55,7 @@ export async function data(context: Context, form: string, stated: PrintOptions)
   const { diagnostics, sources, text } = skeleton(request)
   heed(context, diagnostics, sources)
   if (text !== undefined) print(context, text, stated.out)
+  return exitCodes.done
 }
 
 interface PrintOptions {

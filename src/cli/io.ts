@@ -30,15 +30,7 @@ export interface Io {
 /** The pipeline as the command line uses it; loaded only by the commands that need it. */
 export type Pipeline = Pick<
   typeof import('../pipeline.ts'),
-  | 'dataSchema'
-  | 'formats'
-  | 'grid'
-  | 'jsonSchema'
-  | 'listForms'
-  | 'makeBlank'
-  | 'makeFilled'
-  | 'openFonts'
-  | 'skeleton'
+  'dataSchema' | 'formats' | 'grid' | 'jsonSchema' | 'listForms' | 'makeBlank' | 'makeFilled' | 'openFonts' | 'skeleton'
 >
 
 /** What a command works with. */

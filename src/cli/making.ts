@@ -1,7 +1,6 @@
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
-import type { Diagnostic, Sources } from '../diagnostics/index.ts'
-import { Diagnostics } from '../diagnostics/index.ts'
-import type { Blank, Format } from '../pipeline.ts'
+import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
+import type { Blank, Format, Outcome } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes, type Pipeline, Refusal } from './io.ts'
 import { Options } from './options.ts'
 import type { Output } from './outputs.ts'
@@ -16,7 +15,6 @@ export interface MakeOptions {
   readonly format?: string
   readonly out?: string
 }
-
 
 interface Means {
   readonly formats: readonly Format[]
@@ -39,10 +37,19 @@ interface Made {
   readonly pages: number
 }
 
-/** What all tasks had to say. */
-interface Said {
-  readonly list: readonly Diagnostic[]
-  readonly sources: Sources
+/** What all tasks have to say; the same thing of a definition that several share is said once. */
+class Said {
+  readonly #report = new Diagnostics()
+  readonly sources = new Map<string, string>()
+
+  add({ diagnostics, sources }: Outcome): void {
+    for (const { code, at, words } of diagnostics) this.#report.add(code, at, words)
+    if (diagnostics.length > 0) for (const [file, text] of sources) this.sources.set(file, text)
+  }
+
+  get list(): readonly Diagnostic[] {
+    return this.#report.list
+  }
 }
 
 /** `biaoshi blank FORM`: all documents are made before the first is written. */
@@ -68,10 +75,15 @@ export async function fill(context: Context, data: readonly string[], stated: Ma
   const tasks = paths.map((path) => filling(context, pipeline, path, bare(path)))
   checkNames(paths, stated.out)
   const rows: string[][] = []
-  // Written as they come: a thousand returns are not held at once.
-  const said = await work(context, pipeline, tasks, formats, (made) => rows.push(...write(context, made, stated.out)))
-  if (rows.length > 0) summary(context, rows)
-  tell(context, said.list, said.sources)
+  const said = new Said()
+  try {
+    // Written as they come: a thousand returns are not held at once.
+    await work(context, pipeline, tasks, formats, said, (made) => rows.push(...write(context, made, stated.out)))
+  } finally {
+    // Where a document cannot be written, what came before it is told all the same.
+    if (rows.length > 0) summary(context, rows)
+    tell(context, said.list, said.sources)
+  }
   return worst(said.list)
 }
 
@@ -116,7 +128,8 @@ export async function make(context: Context, stated: MakeOptions): Promise<ExitC
 /** The data files in `definitions/<form>/examples/`: YAML that says its form and year. */
 function examplesOf({ io, definitions }: Context, form: string): string[] {
   const dir = join(definitions, form, 'examples')
-  const isData = (path: string) => ['form', 'year'].every((key) => new RegExp(`^${key}\\s*:`, 'm').test(io.files.read(path)))
+  const isData = (path: string) =>
+    ['form', 'year'].every((key) => new RegExp(`^${key}\\s*:`, 'm').test(io.files.read(path)))
   return listed(io.files, dir)
     .filter((name) => /\.ya?ml$/i.test(name))
     .map((name) => join(dir, name))
@@ -138,25 +151,22 @@ async function work(
   pipeline: Pipeline,
   tasks: readonly Task[],
   formats: readonly Format[],
+  said: Said,
   take: (made: readonly Made[]) => void,
-): Promise<Said> {
-  const report = new Diagnostics()
-  const sources = new Map<string, string>()
+): Promise<void> {
   const fonts = pipeline.openFonts()
   const progress = (await io.progress?.(tasks.length * (formats.length + 1))) ?? quiet
   try {
     for (const { name, base, make } of tasks) {
       progress.step(name)
       const made = await make({ formats, fonts, step: (format) => progress.step(`${name} ${format}`) })
-      for (const { code, at, words } of made.diagnostics) report.add(code, at, words)
-      if (made.diagnostics.length > 0) for (const [file, text] of made.sources) sources.set(file, text)
+      said.add(made)
       const { documents, pages } = made
       take(documents.map(({ format, bytes }) => ({ name: `${base(made)}.${format}`, bytes, pages })))
     }
   } finally {
     progress.stop()
   }
-  return { list: report.list, sources }
 }
 
 /** Writes everything, or nothing where something is wrong. @throws Refusal */
@@ -168,7 +178,8 @@ async function allOrNone(
   out: string | undefined,
 ): Promise<ExitCode> {
   const documents: Made[] = []
-  const said = await work(context, pipeline, tasks, formats, (made) => documents.push(...made))
+  const said = new Said()
+  await work(context, pipeline, tasks, formats, said, (made) => documents.push(...made))
   heed(context, said.list, said.sources)
   summary(context, write(context, documents, out))
   return worst(said.list)

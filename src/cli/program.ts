@@ -20,10 +20,8 @@ type Work = typeof import('./commands.ts')
 export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void): Command {
   const { about, after, afterCommand, commands, options, usage, helpUsage, commandUsage } = texts[locale]
   const root = new Command('biaoshi')
-  const act = async (action: (context: Context, work: Work) => Promise<ExitCode | undefined | void>): Promise<void> => {
-    const code = await action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts'))
-    if (code !== undefined) ended(code)
-  }
+  const act = async (action: (context: Context, work: Work) => Promise<ExitCode>): Promise<void> =>
+    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts')))
   const add = (name: keyof typeof commands, argument = '', hidden = false) => {
     const command = root.command(name, { hidden }).description(commands[name]).helpOption('-h, --help', options.help)
     if (argument !== '') command.argument(argument, /DATA/.test(argument) ? options.data : options.form)

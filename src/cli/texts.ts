@@ -9,7 +9,10 @@ export interface Texts {
   readonly titles: Readonly<Record<string, string>>
   readonly commands: Readonly<Record<'list' | 'blank' | 'data' | 'fill' | 'show' | 'schema' | 'make' | 'help', string>>
   readonly options: Readonly<
-    Record<'form' | 'data' | 'year' | 'format' | 'out' | 'fileOut' | 'definitions' | 'lang' | 'help' | 'version', string>
+    Record<
+      'form' | 'data' | 'year' | 'format' | 'out' | 'fileOut' | 'definitions' | 'lang' | 'help' | 'version',
+      string
+    >
   >
   readonly after: string
   /** Under the help of a command: what it writes, and examples. */

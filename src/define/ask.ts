@@ -1,11 +1,21 @@
 import { nearest } from '../diagnostics/index.ts'
 import type { Ask, CellValue, Option, Text, Type, Unit, UnitAt } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
+import type { LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
 import { parseFormula } from './formula.ts'
-import { booleanOf, type Context, defined, type Inherited, mapOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import {
+  booleanOf,
+  type Context,
+  defined,
+  type Inherited,
+  mapOf,
+  numberOf,
+  scalarOf,
+  stringOf,
+  textOf,
+} from './reader.ts'
 import { columnKinds, types } from './schema.ts'
-import type { LocatedMap, LocatedScalar } from './source.ts'
 
 /** The unit a node declares itself. */
 export function unitOf(context: Context, map: LocatedMap): Unit | undefined {
@@ -46,7 +56,7 @@ const byUnit = (unit: Unit): Type => (unit.counts ? 'count' : unit.quantity === 
 export function askOf(context: Context, map: LocatedMap, path: string, above: Inherited): Ask {
   const ownUnit = unitOf(context, map)
   const ownType = stringOf(map, 'type')
-  const value = valueOf(context, map, path)
+  const value = ownValue(context, map, path)
   const options = optionsOf(context, map, path)
   const from = fromOf(context, map)
   const saysItself =
@@ -86,7 +96,8 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
 }
 
 /** A constant figure is of the type and unit around it; words are not. */
-const saysWords = (value: CellValue | undefined): boolean => value?.kind === 'text' && !/^[\d.,]+$/.test(value.text.source)
+const saysWords = (value: CellValue | undefined): boolean =>
+  value?.kind === 'text' && !/^[\d.,]+$/.test(value.text.source)
 
 function fromOf(context: Context, map: LocatedMap): string | undefined {
   const scalar = scalarOf(map, 'from')
@@ -106,7 +117,7 @@ function optionsOf(context: Context, map: LocatedMap, path: string): Option[] {
   return options
 }
 
-function valueOf(context: Context, map: LocatedMap, path: string): CellValue | undefined {
+function ownValue(context: Context, map: LocatedMap, path: string): CellValue | undefined {
   const value = scalarOf(map, 'value')
   if (value) return cellValue(context, value, path, false)
   const filled = scalarOf(map, 'filled')
@@ -114,7 +125,12 @@ function valueOf(context: Context, map: LocatedMap, path: string): CellValue | u
 }
 
 /** `= formula`, `—`, or a text with places to write in it. */
-export function cellValue(context: Context, scalar: LocatedScalar, path: string, filledOnly: boolean): CellValue | undefined {
+export function cellValue(
+  context: Context,
+  scalar: LocatedScalar,
+  path: string,
+  filledOnly: boolean,
+): CellValue | undefined {
   if (scalar.text.trimStart().startsWith('=')) {
     const formula = parseFormula(scalar, context.report)
     return formula && { kind: 'formula', formula }

@@ -1,8 +1,19 @@
 import type { Block, CellValue, Column, ColumnKind, List, Row, Text } from '../model/index.ts'
+import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, cellValue, inherit, unitOf } from './ask.ts'
-import { booleanOf, type Context, defined, type Inherited, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import {
+  booleanOf,
+  type Context,
+  defined,
+  type Inherited,
+  mapOf,
+  nodesOf,
+  numberOf,
+  scalarOf,
+  stringOf,
+  textOf,
+} from './reader.ts'
 import { columnKinds } from './schema.ts'
-import type { LocatedMap } from './source.ts'
 
 /** A block: a column tree, and one row of values, named rows, or a list. */
 export function buildBlock(context: Context, map: LocatedMap, path: string, above: Inherited): Block {
@@ -109,7 +120,12 @@ function buildList(context: Context, map: LocatedMap, path: string, columns: rea
   }
 }
 
-function moreOf(context: Context, map: LocatedMap, path: string, columns: readonly Column[]): Map<string, Text> | undefined {
+function moreOf(
+  context: Context,
+  map: LocatedMap,
+  path: string,
+  columns: readonly Column[],
+): Map<string, Text> | undefined {
   const texts = mapOf(map, 'more')
   if (texts) {
     const more = new Map<string, Text>()

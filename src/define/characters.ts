@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
-import type { Located, LocatedScalar } from './source.ts'
-import { stretchOf } from './stretch.ts'
+import type { Located, LocatedScalar } from '../yaml/index.ts'
+import { stretchOf } from '../yaml/index.ts'
 
 /** XML 1.0 §2.2 `Char`: what neither Word nor Excel can hold; lone surrogates and noncharacters among it. */
 const invalid = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../diagnostics/index.ts'
-import type { Located, LocatedMap } from './source.ts'
+import type { Located, LocatedMap } from '../yaml/index.ts'
 
 /** Codes that may only be a consequence of something above that could not be read, and the word that names what is missed. */
 const missed: Partial<Record<Diagnostic['code'], string>> = {

@@ -1,9 +1,20 @@
 import { nearest } from '../diagnostics/index.ts'
 import type { Content, Definition, Field, Fields, Part, Placed, Stack, Table, Text } from '../model/index.ts'
+import type { Located, LocatedMap } from '../yaml/index.ts'
 import { askOf, inherit, unitOf } from './ask.ts'
 import { buildBlock, buildColumns } from './block.ts'
-import { booleanOf, type Context, defined, type Inherited, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
-import type { Located, LocatedMap } from './source.ts'
+import {
+  booleanOf,
+  type Context,
+  defined,
+  type Inherited,
+  mapOf,
+  nodesOf,
+  numberOf,
+  scalarOf,
+  stringOf,
+  textOf,
+} from './reader.ts'
 
 const contentKeys = ['tables', 'sections', 'blocks', 'columns', 'fields', 'text'] as const
 
@@ -39,14 +50,24 @@ export function buildContent(context: Context, map: LocatedMap, path: string, ab
 
 function buildStack(context: Context, map: LocatedMap, path: string, inherited: Inherited): Stack {
   const of = map.entries.has('sections') ? 'sections' : 'blocks'
-  const children = [...nodesOf(map, of)].map(({ id, at, map: child }) => buildPlaced(context, child, id, `${path}.${id}`, at, inherited))
+  const children = [...nodesOf(map, of)].map(({ id, at, map: child }) =>
+    buildPlaced(context, child, id, `${path}.${id}`, at, inherited),
+  )
   const head = map.entries.get('head')?.value
-  const texts = head?.kind === 'list' ? head.items.map((item) => textOf(context, item, path)).filter((t) => t !== undefined) : []
+  const texts =
+    head?.kind === 'list' ? head.items.map((item) => textOf(context, item, path)).filter((t) => t !== undefined) : []
   checkSiblings(context, map, of)
   return { kind: 'stack', of, head: texts, children }
 }
 
-function buildPlaced(context: Context, map: LocatedMap, id: string, path: string, at: Placed['at'], above: Inherited): Placed {
+function buildPlaced(
+  context: Context,
+  map: LocatedMap,
+  id: string,
+  path: string,
+  at: Placed['at'],
+  above: Inherited,
+): Placed {
   const unit = unitOf(context, map)
   const label = textOf(context, map.entries.get('label')?.value, path, { unit: unit !== undefined })
   return {
@@ -85,7 +106,12 @@ function checkSiblings({ report }: Context, map: LocatedMap, key: string): void 
   const seen: string[] = []
   for (const { id, map: child } of nodesOf(map, key)) {
     const beside = scalarOf(child, 'beside')
-    if (beside && !seen.includes(beside.text)) report.add('unknown-name', beside.at, { key: 'beside', name: beside.text, nearest: nearest(beside.text, seen) ?? '' })
+    if (beside && !seen.includes(beside.text))
+      report.add('unknown-name', beside.at, {
+        key: 'beside',
+        name: beside.text,
+        nearest: nearest(beside.text, seen) ?? '',
+      })
     seen.push(id)
   }
 }
@@ -116,7 +142,15 @@ export function buildPart(context: Context, map: LocatedMap, id: string, at: Par
   }
 }
 
-function buildTable(context: Context, map: LocatedMap, id: string, path: string, at: Table['at'], above: Inherited, isPart: boolean): Table {
+function buildTable(
+  context: Context,
+  map: LocatedMap,
+  id: string,
+  path: string,
+  at: Table['at'],
+  above: Inherited,
+  isPart: boolean,
+): Table {
   const content = buildContent(context, map, path, above)
   if (content.kind === 'entry') context.report.add('empty-node', at, { id })
   const titled = map.entries.has('title')

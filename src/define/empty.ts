@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
+import type { LocatedMap } from '../yaml/index.ts'
 import { nodeKeys } from './normalise.ts'
 import { booleanOf, nodesOf } from './reader.ts'
-import type { LocatedMap } from './source.ts'
 
 /**
  * Reports keys that hold nodes and have none, `columns: {}`, also where `like` and `~` leave none, and columns none of

@@ -1,7 +1,7 @@
 import jsep from 'jsep'
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import type { Expression, Formula } from '../model/index.ts'
-import type { LocatedScalar } from './source.ts'
+import type { LocatedScalar } from '../yaml/index.ts'
 
 const operators = ['+', '-', '*', '/'] as const
 type Operator = (typeof operators)[number]

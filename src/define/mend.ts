@@ -1,4 +1,4 @@
-import type { Located, LocatedEntry, LocatedMap } from './source.ts'
+import type { Located, LocatedEntry, LocatedMap } from '../yaml/index.ts'
 
 /** New names of keys, by the map they stand in. */
 export type Renames = Map<LocatedMap, Map<string, string>>

@@ -1,9 +1,9 @@
 import { nearest, type Span } from '../diagnostics/index.ts'
 import type { CellValue, Column, Content, Definition, Expression, Formula, Placed, Row, Unit } from '../model/index.ts'
+import type { LocatedMap } from '../yaml/index.ts'
+import { stretchOf } from '../yaml/index.ts'
 import { childOf } from './normalise.ts'
 import { type Context, mapOf } from './reader.ts'
-import type { LocatedMap } from './source.ts'
-import { stretchOf } from './stretch.ts'
 
 interface Named {
   readonly path: string

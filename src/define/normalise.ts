@@ -1,9 +1,9 @@
 import { type Diagnostics, nearest } from '../diagnostics/index.ts'
 import type { Unit } from '../model/units.ts'
+import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../yaml/index.ts'
+import { stretchOf } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
 import { columnKinds, types } from './schema.ts'
-import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from './source.ts'
-import { stretchOf } from './stretch.ts'
 
 /** Keys whose map holds nodes. */
 export const nodeKeys = ['parts', 'tables', 'sections', 'blocks', 'columns', 'rows', 'fields'] as const

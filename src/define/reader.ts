@@ -1,6 +1,6 @@
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import type { Text, Type, Unit, UnitAt } from '../model/index.ts'
-import type { Located, LocatedMap, LocatedScalar } from './source.ts'
+import type { Located, LocatedMap, LocatedScalar } from '../yaml/index.ts'
 
 /** What a node hands down to everything below it. */
 export interface Inherited {
@@ -52,12 +52,15 @@ export const booleanOf = (map: LocatedMap, key: string): boolean | undefined => 
 export function* nodesOf(map: LocatedMap, key: string): Generator<{ id: string; at: Span; map: LocatedMap }> {
   const value = mapOf(map, key)
   if (!value) return
-  for (const [id, { keyAt, value: child }] of value.entries) if (child.kind === 'map') yield { id, at: keyAt, map: child }
+  for (const [id, { keyAt, value: child }] of value.entries)
+    if (child.kind === 'map') yield { id, at: keyAt, map: child }
 }
 
 /** The same, with only the defined values: `exactOptionalPropertyTypes` tells an absent key from an undefined one. */
 export function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as ReturnType<typeof defined<T>>
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof defined<T>
+  >
 }
 
 /** Takes a scalar as text and remembers it for the checks. Each use is a text of its own, numbered in its own part. */

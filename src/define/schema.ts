@@ -34,7 +34,10 @@ const children = <T extends z.ZodType>(node: T) => z.record(z.string().regex(idP
 
 const label = { label: describe(text, 'Printed text. In shorthand: `id: label | type, unit, code list or = formula`.') }
 const like = {
-  like: describe(text, 'Takes everything from a node above in this file; what is written here replaces it, `~` removes it.'),
+  like: describe(
+    text,
+    'Takes everything from a node above in this file; what is written here replaces it, `~` removes it.',
+  ),
 }
 
 const inherited = {
@@ -72,17 +75,32 @@ const ask = {
 const block = {
   columns: describe(children(z.lazy(() => column)), 'The column tree: a column with `columns` is a spanner.'),
   rows: describe(children(z.lazy(() => row)), 'Named rows; a row with `rows` is a row group.'),
-  list: describe(z.union([z.int().min(0).max(500), z.lazy(() => list)]), 'Numbered rows to fill: how many the blank form has, or a map.'),
-  columnCodes: describe(text, 'A row of column codes: `甲1` gives 甲 乙 … to printed columns and 1 2 … to inputs; `A` codes inputs only.'),
+  list: describe(
+    z.union([z.int().min(0).max(500), z.lazy(() => list)]),
+    'Numbered rows to fill: how many the blank form has, or a map.',
+  ),
+  columnCodes: describe(
+    text,
+    'A row of column codes: `甲1` gives 甲 乙 … to printed columns and 1 2 … to inputs; `A` codes inputs only.',
+  ),
   codesAt: describe(z.enum(['top', 'bottom']), 'Whether the code row stands above or below the labels (default).'),
-  header: describe(z.enum(['level', 'stepped']), '`stepped` sets `within` columns one level lower, beside their parent.'),
+  header: describe(
+    z.enum(['level', 'stepped']),
+    '`stepped` sets `within` columns one level lower, beside their parent.',
+  ),
 }
 
 const content = {
   ...block,
   sections: describe(children(z.lazy(() => section)), 'Nodes one above the other, each with its label at the left.'),
-  head: describe(z.array(text).length(2), 'A first row over `sections`: the words above the labels and above the rest.'),
-  blocks: describe(children(z.lazy(() => placed)), 'Blocks one above the other or `beside` each other, each label on top.'),
+  head: describe(
+    z.array(text).length(2),
+    'A first row over `sections`: the words above the labels and above the rest.',
+  ),
+  blocks: describe(
+    children(z.lazy(() => placed)),
+    'Blocks one above the other or `beside` each other, each label on top.',
+  ),
   fields: describe(children(z.lazy(() => field)), 'Labels with a place to write.'),
   labels: describe(z.enum(['outside', 'inside']), '`inside` puts label and value of a field into one cell.'),
   text: describe(text, 'A printed text instead of anything to fill in.'),
@@ -90,7 +108,10 @@ const content = {
 
 const placing = {
   beside: describe(text, 'The sibling at whose right this stands (a field: on whose line).'),
-  align: describe(z.literal('rows'), 'With `beside`: the label reaches down over the sibling’s header, first rows level.'),
+  align: describe(
+    z.literal('rows'),
+    'With `beside`: the label reaches down over the sibling’s header, first rows level.',
+  ),
   sign: describe(
     text,
     'Lines at the lower right of the place to write, for signature, seal and date: （盖章） <date:date>.',
@@ -141,7 +162,10 @@ const row: z.ZodType = z
       within: describe(text, 'The sibling this is part of: printed after 其中：, indented.'),
       lines: describe(z.int().min(1).max(60), 'Writing space, in lines.'),
       value: describe(scalar, '`= formula` for every column that adds up.'),
-      cells: describe(z.record(z.string(), scalar), 'Cells that differ, by column: a constant, `= formula`, or — for a closed cell.'),
+      cells: describe(
+        z.record(z.string(), scalar),
+        'Cells that differ, by column: a constant, `= formula`, or — for a closed cell.',
+      ),
     }),
   ])
   .meta({ id: 'row' })
@@ -195,14 +219,20 @@ const unit = z
   .strictObject({
     symbol: describe(text, 'As printed, if not its name: m^3^.'),
     of: describe(text, 'The quantity it measures.'),
-    factor: describe(scalar, 'How many of the quantity’s base unit it is: 1000 for a tonne, where mass is counted in kg.'),
+    factor: describe(
+      scalar,
+      'How many of the quantity’s base unit it is: 1000 for a tonne, where mass is counted in kg.',
+    ),
     counts: describe(z.boolean(), 'Whole things are counted in it.'),
   })
   .meta({ id: 'unit' })
 
 export const definitionSchema = z
   .strictObject({
-    form: z.string().regex(/^[a-z][a-z0-9-]*$/).describe('The form’s id: the folder’s name.'),
+    form: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/)
+      .describe('The form’s id: the folder’s name.'),
     edition: z.int().min(1900).max(2200).describe('The first year it holds for: the file’s name.'),
     lang: describe(z.enum(['zh-CN', 'en-US', 'en-GB']), 'Language of the documents (zh-CN).'),
     title: text.describe('Title of the form.'),
@@ -218,7 +248,10 @@ export const definitionSchema = z
       }),
       'Patterns by example. 1, 一, 甲, ①, A, a, I and i count.',
     ),
-    terms: describe(z.record(z.string().regex(idPattern), text), 'Citations that texts name as {{id}}, such as document numbers.'),
+    terms: describe(
+      z.record(z.string().regex(idPattern), text),
+      'Citations that texts name as {{id}}, such as document numbers.',
+    ),
     units: describe(z.record(z.string(), unit), 'Units beyond the vocabulary.'),
     parts: children(part).describe('The form’s parts in printed order.'),
     notes: describe(children(text), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),

@@ -2,9 +2,9 @@ import Handlebars from 'handlebars'
 import { type Diagnostics, nearest } from '../diagnostics/index.ts'
 import type { Definition, Text } from '../model/index.ts'
 import { citedNotes } from '../text/marks.ts'
+import { stretchOf } from '../yaml/index.ts'
 import type { Written } from './names.ts'
 import { mapOf, type UsedText } from './reader.ts'
-import { stretchOf } from './stretch.ts'
 
 /** Checks what stands in the texts: templates, note anchors, years written out. */
 export function checkTexts(

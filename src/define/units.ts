@@ -1,6 +1,6 @@
 import { type Unit, vocabulary } from '../model/index.ts'
+import type { LocatedMap } from '../yaml/index.ts'
 import { booleanOf, mapOf, stringOf } from './reader.ts'
-import type { LocatedMap } from './source.ts'
 
 /** The vocabulary with the form's own units over it. */
 export function unitsOf(root: LocatedMap): ReadonlyMap<string, Unit> {

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
+import { bare, type Located, type LocatedMap } from '../yaml/index.ts'
 import { type Renames, renamed } from './mend.ts'
 import { definitionSchema, idPattern } from './schema.ts'
 import { keysAt } from './schema-keys.ts'
-import { bare, type Located, type LocatedMap } from './source.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]

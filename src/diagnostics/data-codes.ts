@@ -15,7 +15,10 @@ export const dataCodes = {
   'not-a-figure': {
     severity: 'error',
     zh: { what: '“{text}” 不是数字', remedy: '只写数字，不写单位、千分位逗号或约数，例如 1234.50；没有数请留空。' },
-    en: { what: '"{text}" is not a figure', remedy: 'Digits only, without unit or separators: 1234.50. Leave it empty where there is none.' },
+    en: {
+      what: '"{text}" is not a figure',
+      remedy: 'Digits only, without unit or separators: 1234.50. Leave it empty where there is none.',
+    },
   },
   'not-a-count': {
     severity: 'error',
@@ -25,7 +28,10 @@ export const dataCodes = {
   'too-precise': {
     severity: 'error',
     zh: { what: '“{text}” 的小数超过 {decimals} 位', remedy: '本栏保留 {decimals} 位小数，请自行舍入后填写。' },
-    en: { what: '"{text}" has more than {decimals} decimals', remedy: 'This column has {decimals} decimals: round it yourself.' },
+    en: {
+      what: '"{text}" has more than {decimals} decimals',
+      remedy: 'This column has {decimals} decimals: round it yourself.',
+    },
   },
   'out-of-range': {
     severity: 'error',
@@ -105,12 +111,21 @@ export const dataCodes = {
   'csv-fields': {
     severity: 'error',
     zh: { what: '这一行有 {count} 个字段，表头只有 {limit} 个', remedy: '字段里的逗号要用引号括起来。' },
-    en: { what: 'this line has {count} fields, the header {limit}', remedy: 'Put quotes around a field that has a comma in it.' },
+    en: {
+      what: 'this line has {count} fields, the header {limit}',
+      remedy: 'Put quotes around a field that has a comma in it.',
+    },
   },
   'total-differs': {
     severity: 'finding',
-    zh: { what: '“{label}” 填 {stated}，按 {formula} 应为 {computed}，相差 {difference}', remedy: '请核对；文件已按所填数字生成。' },
-    en: { what: '"{label}" says {stated}, but {formula} gives {computed}: a difference of {difference}', remedy: 'Check it; the documents were made with the stated figure.' },
+    zh: {
+      what: '“{label}” 填 {stated}，按 {formula} 应为 {computed}，相差 {difference}',
+      remedy: '请核对；文件已按所填数字生成。',
+    },
+    en: {
+      what: '"{label}" says {stated}, but {formula} gives {computed}: a difference of {difference}',
+      remedy: 'Check it; the documents were made with the stated figure.',
+    },
   },
   'not-in-list': {
     severity: 'finding',
@@ -120,11 +135,17 @@ export const dataCodes = {
   'same-output': {
     severity: 'error',
     zh: { what: '{first} 和 {second} 会写入同一个文件 {file}', remedy: '请改名，或分两次生成到不同的文件夹。' },
-    en: { what: '{first} and {second} would both be written to {file}', remedy: 'Rename one, or make them in two runs with different folders.' },
+    en: {
+      what: '{first} and {second} would both be written to {file}',
+      remedy: 'Rename one, or make them in two runs with different folders.',
+    },
   },
   'would-overwrite': {
     severity: 'error',
     zh: { what: '{file} 已经存在', remedy: '其中可能有填好的数据，没有改动它；请换一个文件名，或先移走它。' },
-    en: { what: '{file} exists', remedy: 'It may hold data that someone filled in, and was left as it is: choose another name, or move it first.' },
+    en: {
+      what: '{file} exists',
+      remedy: 'It may hold data that someone filled in, and was left as it is: choose another name, or move it first.',
+    },
   },
 } as const satisfies Record<string, Entry>

@@ -8,7 +8,8 @@ export interface Attached {
 
 /** The files named in columns that the form asks for but does not print. */
 export function attachedIn(filled: FilledForm, content: Content, path: string): Attached[] {
-  if (content.kind === 'stack') return content.children.flatMap((child) => attachedIn(filled, child.content, child.path))
+  if (content.kind === 'stack')
+    return content.children.flatMap((child) => attachedIn(filled, child.content, child.path))
   if (content.kind !== 'block') return []
   const at = ({ path: own }: Column): string => own.slice(path.length + 1)
   const files = content.columns.filter(({ ask, printed }) => ask.type === 'file' && !printed)

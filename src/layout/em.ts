@@ -11,7 +11,8 @@ export function emOf(runs: Runs): number {
   return em
 }
 
-const wide = /[\u1100-\u115F\u2014\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{3FFFD}]/u
+const wide =
+  /[\u1100-\u115F\u2014\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{3FFFD}]/u
 
 /** The widest word of Latin letters or figures, which no line break may cut: as wide as a proportional font sets it. */
 export function longestWordEm(runs: Runs): number {
@@ -21,4 +22,12 @@ export function longestWordEm(runs: Runs): number {
 
 /** Of Noto Serif's letters and figures the upper end of each kind. */
 const latinEm = (letter: string): number =>
-  /[W@%&]/.test(letter) ? 1.06 : /[mM]/.test(letter) ? 0.98 : /[w]/.test(letter) ? 0.84 : /[A-Z]/.test(letter) ? 0.78 : 0.6
+  /[W@%&]/.test(letter)
+    ? 1.06
+    : /[mM]/.test(letter)
+      ? 0.98
+      : /[w]/.test(letter)
+        ? 0.84
+        : /[A-Z]/.test(letter)
+          ? 0.78
+          : 0.6

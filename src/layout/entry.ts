@@ -41,9 +41,16 @@ export const valuesAt =
     values.get(within === '' ? path : `${path}.${within}`)
 
 /** What a cell shows: what was filled in, else what the blank prints there. */
-export function entryLook(form: Form, ask: Ask, words: Words, at: ValueAt, own: CellValue | undefined = ask.value): EntryLook {
+export function entryLook(
+  form: Form,
+  ask: Ask,
+  words: Words,
+  at: ValueAt,
+  own: CellValue | undefined = ask.value,
+): EntryLook {
   const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
-  if (own?.kind === 'closed') return { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' }
+  if (own?.kind === 'closed')
+    return { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' }
   if (own?.kind === 'text') return textLook(form, own, words, at, isNumeric(ask.type) ? 'cellFigure' : 'cellLabel')
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
@@ -62,14 +69,23 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   if (value.figure === undefined || ask.type === 'quantity')
     return { content: value.text.split('\n').map((line) => (line === '' ? [] : [{ text: line }, ...unit])) }
-  const set: FigureStyle = { ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }), grouping: ask.grouping ?? false }
+  const set: FigureStyle = {
+    ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }),
+    grouping: ask.grouping ?? false,
+  }
   const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
   const held = unit.length === 0 && isKept(value.figure)
   return { content, ...(held ? { figure: { value: value.figure, format: figureFormat(value.figure, set) } } : {}) }
 }
 
 /** Printed words with places to write; a text without places is a constant. */
-function textLook(form: Form, value: CellValue & { kind: 'text' }, words: Words, at: ValueAt, constant: StyleName): EntryLook {
+function textLook(
+  form: Form,
+  value: CellValue & { kind: 'text' },
+  words: Words,
+  at: ValueAt,
+  constant: StyleName,
+): EntryLook {
   const parts = valueParts(form, value.text, words, at)
   const input = parts.some(({ hole }) => hole)
   const empty = value.filledOnly && !parts.some(({ filled }) => filled)
@@ -107,7 +123,13 @@ export function valueParts(form: Form, text: Parameters<typeof runsOf>[1], words
       if (part.kind === 'words') return { ...noHole, runs: [{ ...run, text: part.source }] }
       const value = at(part.id)
       const { id, what = 'text' } = part
-      return { hole: true, id, what, filled: value !== undefined, runs: value ? [{ text: value.text }] : holeRuns(what, words) }
+      return {
+        hole: true,
+        id,
+        what,
+        filled: value !== undefined,
+        runs: value ? [{ text: value.text }] : holeRuns(what, words),
+      }
     }),
   )
 }

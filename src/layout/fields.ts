@@ -1,4 +1,19 @@
-import { type Ask, type CellValue, type Field, type FieldLine, type Fields, type FilledForm, type Form, type Runs, type Segment, type Style, type StyleName, type Table, joinRuns, plain } from '../model/index.ts'
+import {
+  type Ask,
+  type CellValue,
+  type Field,
+  type FieldLine,
+  type Fields,
+  type FilledForm,
+  type Form,
+  joinRuns,
+  plain,
+  type Runs,
+  type Segment,
+  type Style,
+  type StyleName,
+  type Table,
+} from '../model/index.ts'
 import { breakLines } from '../text/breaks.ts'
 import { datePattern, entryLook, valueParts, valuesAt } from './entry.ts'
 import type { Words } from './words.ts'
@@ -37,7 +52,9 @@ export function fieldLines(lines: Lines, fields: Fields, table: Table, newPage: 
   const set = { cover: coverLines, right: rightLines, line: oneLine, lines: plainLines, grid: plainLines }[table.as]
   const style: StyleName = table.as === 'cover' ? 'coverField' : 'field'
   const stated = set(lines, flat, style)
-  const fits = stated.every((segments) => segments.every(({ x, width, content }) => x + width <= lines.width && !plain(content).includes('\n')))
+  const fits = stated.every((segments) =>
+    segments.every(({ x, width, content }) => x + width <= lines.width && !plain(content).includes('\n')),
+  )
   const all = fits ? stated : flat.flatMap((field) => wrappedLines(lines, field, style))
   return all.map((segments, n) => ({
     kind: 'fields',
@@ -49,7 +66,8 @@ export function fieldLines(lines: Lines, fields: Fields, table: Table, newPage: 
   }))
 }
 
-const flatten = (field: Field): Field[] => (field.content.kind === 'fields' ? field.content.fields.flatMap(flatten) : [field])
+const flatten = (field: Field): Field[] =>
+  field.content.kind === 'fields' ? field.content.fields.flatMap(flatten) : [field]
 
 const askOf = ({ content }: Field): Ask | undefined => (content.kind === 'entry' ? content.ask : undefined)
 
@@ -83,7 +101,10 @@ class Setter {
     const { form, words, filled } = this.#lines
     const { path } = field
     const ask = askOf(field)
-    if (!ask) return field.content.kind === 'text' ? this.#printed(path, 'text', this.#text(field)) : [this.#hole(path, [], room)]
+    if (!ask)
+      return field.content.kind === 'text'
+        ? this.#printed(path, 'text', this.#text(field))
+        : [this.#hole(path, [], room)]
     const at = valuesAt(filled, path)
     const value: CellValue | undefined = ask.value
     if (value?.kind === 'text' && !value.filledOnly)
@@ -124,7 +145,16 @@ class Setter {
     let at = x
     return pieces.map(({ id, role, runs, width }): Segment => {
       const input = role === 'value'
-      const segment = { id, role, style: this.#style, content: runs, x: at, width, rule: input && runs.length === 0, input }
+      const segment = {
+        id,
+        role,
+        style: this.#style,
+        content: runs,
+        x: at,
+        width,
+        rule: input && runs.length === 0,
+        input,
+      }
       at += width
       return segment
     })
@@ -204,7 +234,10 @@ function rightLines(lines: Lines, fields: readonly Field[], style: StyleName): S
 /** Fields one after the other; when they fill more than a line, they go on below. What a line leaves parts them. */
 function oneLine(lines: Lines, fields: readonly Field[], style: StyleName): Segment[][] {
   const setter = new Setter(lines, style)
-  const pieces = fields.map((field) => [...setter.label(field), ...setter.value(field, (field.width ?? leastEm) * setter.em)])
+  const pieces = fields.map((field) => [
+    ...setter.label(field),
+    ...setter.value(field, (field.width ?? leastEm) * setter.em),
+  ])
   const rows: Piece[][][] = [[]]
   let used = 0
   for (const each of pieces) {

@@ -1,6 +1,18 @@
 import { Diagnostics } from '../diagnostics/index.ts'
 import type { Fonts } from '../fonts/index.ts'
-import { type FilledForm, type Form, type GridDocument, GridError, type GridItem, gridDocument, plain, type Runs, runsOf, type Style, type StyleName } from '../model/index.ts'
+import {
+  type FilledForm,
+  type Form,
+  type GridDocument,
+  GridError,
+  type GridItem,
+  gridDocument,
+  plain,
+  type Runs,
+  runsOf,
+  type Style,
+  type StyleName,
+} from '../model/index.ts'
 import { numeral } from '../text/numerals.ts'
 import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
@@ -23,7 +35,11 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const page = pageSetup(definition.page)
   const width = page.width - page.margin.left - page.margin.right
   const measure = (runs: Runs, { face, size, bold }: Style): number =>
-    runs.reduce((sum, { text, mark, strong }) => sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }), 0)
+    runs.reduce(
+      (sum, { text, mark, strong }) =>
+        sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
+      0,
+    )
   const { items, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined
   const pages = [...pagePlan(items, page, styles, fonts)]
@@ -46,7 +62,10 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
 const bodySizes = [sizes.五号, sizes.小五, sizes.六号]
 
 /** Sets tables as large as their figures allow: a figure is never broken, so a crowded table is set smaller. */
-function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Record<StyleName, Style> } {
+function itemsThatFit(
+  lines: Omit<Lines, 'styles'>,
+  report: Diagnostics,
+): { items: GridItem[]; styles: Record<StyleName, Style> } {
   for (const size of bodySizes) {
     const styles = documentStyles(lines.form, lines.words, size)
     const attempt = new Diagnostics()
@@ -62,7 +81,9 @@ function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { item
 /** The theme, with notes and instructions hanging by the widths of their own prefixes. */
 function documentStyles({ definition }: Form, words: Words, size: number): Record<StyleName, Style> {
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
-    const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark + words.markSpace }])].map((em) => em * style.size) as [number, number]
+    const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark + words.markSpace }])].map(
+      (em) => em * style.size,
+    ) as [number, number]
     return [
       { ...style, indent: { first: 0, rest } },
       { ...style, spaceBefore: 0, indent: { first, rest } },
@@ -70,16 +91,26 @@ function documentStyles({ definition }: Form, words: Words, size: number): Recor
   }
   const { numbering } = definition
   const [noteFirst, note] = hang(theme.noteFirst, words.notes, numeral(numbering.notes, 1))
-  const [instructionFirst, instruction] = hang(theme.instructionFirst, words.instructions, numeral(numbering.instructions, 1))
+  const [instructionFirst, instruction] = hang(
+    theme.instructionFirst,
+    words.instructions,
+    numeral(numbering.instructions, 1),
+  )
   return { ...theme, ...tableStyles(size), noteFirst, note, instructionFirst, instruction }
 }
 
 /** The theme's cells with their text set in another size; line heights follow. */
 function tableStyles(size: number): Partial<Record<StyleName, Style>> {
   const scale = size / sizes.五号
-  const set = (style: Style): Style => ({ ...style, size: style.size * scale, lineHeight: Math.ceil(style.lineHeight * scale) })
+  const set = (style: Style): Style => ({
+    ...style,
+    size: style.size * scale,
+    lineHeight: Math.ceil(style.lineHeight * scale),
+  })
   const cells = Object.entries(theme).filter(([name]) => name.startsWith('cell'))
-  return scale === 1 ? {} : Object.fromEntries(cells.map(([name, style]) => [name, { ...set(style), size: Math.min(size, style.size) }]))
+  return scale === 1
+    ? {}
+    : Object.fromEntries(cells.map(([name, style]) => [name, { ...set(style), size: Math.min(size, style.size) }]))
 }
 
 /** What a table's worksheet is called: its number, else its title; the front page by its own word. */

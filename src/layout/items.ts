@@ -3,8 +3,8 @@ import {
   type Form,
   type GridItem,
   joinRuns,
-  paragraphsOf,
   type Part,
+  paragraphsOf,
   plain,
   type Runs,
   runsOf,
@@ -15,8 +15,8 @@ import {
 } from '../model/index.ts'
 import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
-import { fieldLines, type Lines } from './fields.ts'
 import { attachedIn } from './attachments.ts'
+import { fieldLines, type Lines } from './fields.ts'
 import { gridTable } from './grid/table.ts'
 
 /** The document in reading order: what each part prints, from the form's title to the last instruction. */
@@ -89,7 +89,14 @@ class Items {
     this.#newPage ||= table.newPage
     if (table.title) {
       const content = this.#numbered(table.path, table.title)
-      this.#add({ id: `${table.path}:title`, role: 'tableTitle', style: 'tableTitle', content, level: 2, keepWithNext: true })
+      this.#add({
+        id: `${table.path}:title`,
+        role: 'tableTitle',
+        style: 'tableTitle',
+        content,
+        level: 2,
+        keepWithNext: true,
+      })
     }
     const { content } = table
     if (table.as !== 'grid' && content.kind === 'text') {
@@ -103,17 +110,31 @@ class Items {
       return
     }
     const unit = content.kind === 'block' && content.unitAt === 'caption' ? content.unit : undefined
-    const caption = table.caption ? runsOf(form, table.caption) : unit ? joinRuns([{ text: words.unitCaption }, ...parseMarks(unit.symbol)]) : undefined
-    if (caption) this.#add({ id: `${table.path}:caption`, role: 'caption', style: 'caption', content: caption, keepWithNext: true })
+    const caption = table.caption
+      ? runsOf(form, table.caption)
+      : unit
+        ? joinRuns([{ text: words.unitCaption }, ...parseMarks(unit.symbol)])
+        : undefined
+    if (caption)
+      this.#add({
+        id: `${table.path}:caption`,
+        role: 'caption',
+        style: 'caption',
+        content: caption,
+        keepWithNext: true,
+      })
     this.#grid(table, part)
   }
 
   #grid(table: Table, part: Part): void {
     const { form, width, styles } = this.#lines
-    const named = table.title ? { path: table.path, title: table.title } : { path: part.path, title: part.title ?? form.definition.title }
+    const named = table.title
+      ? { path: table.path, title: table.title }
+      : { path: part.path, title: part.title ?? form.definition.title }
     const title = plain(this.#numbered(named.path, named.title))
     // A table cannot say that it starts a page: an untitled one that must stands under an empty line of its own.
-    if (this.#newPage) this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
+    if (this.#newPage)
+      this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
     this.#items.push(gridTable(this.#lines, table, title, width, styles, this.#report))
   }
 
@@ -141,7 +162,8 @@ class Items {
   #instructions({ path, instructions }: Part): Remark[] {
     const { form, words } = this.#lines
     return instructions.map((text, n) => {
-      const prefix = (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1) + words.markSpace
+      const prefix =
+        (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1) + words.markSpace
       const content = joinRuns([{ text: prefix }, ...runsOf(form, text)])
       const style = n === 0 ? 'instructionFirst' : 'instruction'
       return { id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content }

@@ -1,7 +1,17 @@
 import type { Style, StyleName } from '../model/index.ts'
 
 /** Sizes by their Chinese names, pt. */
-export const sizes = { 二号: 22, 小二: 18, 三号: 16, 小三: 15, 四号: 14, 小四: 12, 五号: 10.5, 小五: 9, 六号: 7.5 } as const
+export const sizes = {
+  二号: 22,
+  小二: 18,
+  三号: 16,
+  小三: 15,
+  四号: 14,
+  小四: 12,
+  五号: 10.5,
+  小五: 9,
+  六号: 7.5,
+} as const
 
 const text: Style = {
   face: 'song',
@@ -21,11 +31,36 @@ const cell: Style = { ...text, align: 'center', valign: 'middle', lineHeight: 15
 /** The look of a form that names no other: what offices print, body in Song, headings in Hei. */
 export const theme: Readonly<Record<StyleName, Style>> = {
   mark: { ...text, face: 'hei', size: sizes.三号, lineHeight: 28, spaceAfter: 24 },
-  title: { ...text, face: 'biaosong', size: sizes.二号, lineHeight: 36, align: 'center', spaceBefore: 4, spaceAfter: 8 },
-  coverTitle: { ...text, face: 'biaosong', size: sizes.二号, lineHeight: 36, align: 'center', spaceBefore: 70, spaceAfter: 50 },
+  title: {
+    ...text,
+    face: 'biaosong',
+    size: sizes.二号,
+    lineHeight: 36,
+    align: 'center',
+    spaceBefore: 4,
+    spaceAfter: 8,
+  },
+  coverTitle: {
+    ...text,
+    face: 'biaosong',
+    size: sizes.二号,
+    lineHeight: 36,
+    align: 'center',
+    spaceBefore: 70,
+    spaceAfter: 50,
+  },
   subtitle: { ...text, size: sizes.小四, lineHeight: 20, align: 'center', spaceAfter: 4 },
   heading: { ...text, face: 'hei', size: sizes.小三, lineHeight: 22, align: 'center', spaceAfter: 5 },
-  tableTitle: { ...text, valign: 'bottom', face: 'hei', size: sizes.小四, lineHeight: 18, align: 'center', spaceBefore: 5, spaceAfter: 3 },
+  tableTitle: {
+    ...text,
+    valign: 'bottom',
+    face: 'hei',
+    size: sizes.小四,
+    lineHeight: 18,
+    align: 'center',
+    spaceBefore: 5,
+    spaceAfter: 3,
+  },
   caption: { ...text, valign: 'bottom', lineHeight: 18, align: 'right', spaceBefore: 4, spaceAfter: 3 },
   noteFirst: { ...text, valign: 'bottom', size: sizes.小五, lineHeight: 13.5, align: 'justify', spaceBefore: 6 },
   note: { ...text, size: sizes.小五, lineHeight: 13.5, align: 'justify' },

@@ -57,7 +57,16 @@ export interface TextBlock {
   readonly keepWithNext: boolean
 }
 
-export type TextRole = 'mark' | 'title' | 'subtitle' | 'heading' | 'tableTitle' | 'caption' | 'note' | 'instruction' | 'text'
+export type TextRole =
+  | 'mark'
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'tableTitle'
+  | 'caption'
+  | 'note'
+  | 'instruction'
+  | 'text'
 
 /** Labels and the places to write, on one line outside a table. */
 export interface FieldLine {

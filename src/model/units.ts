@@ -22,13 +22,37 @@ const unit = (quantity: string, factor: string, name: string, symbol = name): Un
 const counting = (quantity: string, ...names: string[]): Unit[] =>
   names.flatMap((name) => {
     const one = { name, symbol: name, quantity, factor: '1', counts: true }
-    return /^\w/.test(name) ? [one] : [one, { name: `万${name}`, symbol: `万${name}`, quantity, factor: '10000', counts: false }]
+    return /^\w/.test(name)
+      ? [one]
+      : [one, { name: `万${name}`, symbol: `万${name}`, quantity, factor: '10000', counts: false }]
   })
 
 /** The shared vocabulary. A form adds its own under `units`. */
 export const vocabulary: ReadonlyMap<string, Unit> = new Map(
   [
-    ...counting('items', '个', '项', '件', '次', '期', '条', '份', '处', '座', '台', '套', '辆', '艘', '栋', '间', '只', '头', '株', '页', '册'),
+    ...counting(
+      'items',
+      '个',
+      '项',
+      '件',
+      '次',
+      '期',
+      '条',
+      '份',
+      '处',
+      '座',
+      '台',
+      '套',
+      '辆',
+      '艘',
+      '栋',
+      '间',
+      '只',
+      '头',
+      '株',
+      '页',
+      '册',
+    ),
     ...counting('people', '人', '名', '位'),
     ...counting('person-times', '人次'),
     ...counting('firms', '家', '户', '所'),

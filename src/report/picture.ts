@@ -1,7 +1,7 @@
 import { columns } from '../diagnostics/columns.ts'
 import type { FieldLine, GridDocument, GridItem, TextBlock } from '../model/index.ts'
-import { tablePicture } from './table-picture.ts'
 import { aligned, readable, wrap } from '../text/wrap.ts'
+import { tablePicture } from './table-picture.ts'
 
 /** A 五号 character is 10.5 pt and two columns wide; a landscape A4 page comes to about 150 columns. */
 const pointsPerColumn = 4.75

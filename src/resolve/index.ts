@@ -1,5 +1,20 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
-import { type Column, type Content, type Definition, type Form, joinRuns, type Part, type Placed, type PrintedNote, type Row, type Run, type Runs, type Text, type Unit, type UnitAt } from '../model/index.ts'
+import {
+  type Column,
+  type Content,
+  type Definition,
+  type Form,
+  joinRuns,
+  type Part,
+  type Placed,
+  type PrintedNote,
+  type Row,
+  type Run,
+  type Runs,
+  type Text,
+  type Unit,
+  type UnitAt,
+} from '../model/index.ts'
 import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { readingOrder } from './reading-order.ts'
@@ -39,7 +54,8 @@ class Resolver {
 
   form(): Form {
     const { title, subtitle, mark, parts } = this.#definition
-    for (const text of [title, subtitle, mark]) if (text) this.#texts.set(text, this.#print(text, this.#words, new Map()))
+    for (const text of [title, subtitle, mark])
+      if (text) this.#texts.set(text, this.#print(text, this.#words, new Map()))
     let count = 0
     for (const part of parts) this.#part(part, part.numbered ? ++count : 0)
     return {
@@ -60,17 +76,20 @@ class Resolver {
     const cited = this.#cite(part)
     const marks = new Map([...cited.keys()].map((id, index) => [id, numeral(notePattern, index + 1)]))
     const anchors = new Map([...marks].map(([id, mark]) => [id, { mark, note: `${part.id}.${id}` }]))
-    for (const text of readingOrder(part)) if (!text.source.includes('{{unit}}')) this.#texts.set(text, this.#print(text, words, anchors))
+    for (const text of readingOrder(part))
+      if (!text.source.includes('{{unit}}')) this.#texts.set(text, this.#print(text, words, anchors))
     for (const [index, table] of part.tables.entries()) {
       if (number !== undefined && table.path !== part.path)
         this.#numbers.set(table.path, numeral(pattern as string, count, index + 1))
       this.#content(table.content, words, anchors, true)
     }
-    const notes = [...cited].map(([id, text]): PrintedNote => ({
-      id: `${part.id}.${id}`,
-      mark: marks.get(id) as string,
-      content: this.#print(text, words, anchors),
-    }))
+    const notes = [...cited].map(
+      ([id, text]): PrintedNote => ({
+        id: `${part.id}.${id}`,
+        mark: marks.get(id) as string,
+        content: this.#print(text, words, anchors),
+      }),
+    )
     this.#notes.set(part.id, notes)
   }
 
@@ -89,7 +108,8 @@ class Resolver {
     if (content.kind === 'block') this.#columns(content.columns, words, anchors)
     if (content.kind === 'block') this.#rows(content.rows)
     if (content.kind === 'fields') this.#columns(content.columns, words, anchors)
-    const children: readonly Placed[] = content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
+    const children: readonly Placed[] =
+      content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
     const { sections } = this.#definition.numbering
     const numbered = content.kind === 'stack' && content.of === 'sections' && top && sections !== undefined
     let count = 0

@@ -1,4 +1,16 @@
-import { type Ask, type Block, type CellValue, type Column, type Expression, type Form, type Row, type Runs, runsOf, type Unit, vocabulary } from '../model/index.ts'
+import {
+  type Ask,
+  type Block,
+  type CellValue,
+  type Column,
+  type Expression,
+  type Form,
+  type Row,
+  type Runs,
+  runsOf,
+  type Unit,
+  vocabulary,
+} from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 import type { Asked, AskedBlock, AskedRow } from './asked.ts'
 
@@ -28,7 +40,9 @@ export function askedBlock(form: Form, block: Block, id: string, path: string, l
     id,
     label,
     columns,
-    rows: block.rows.map((row) => askedRow(form, block, row, path)).filter(({ rows, values }) => rows.length + values.length > 0),
+    rows: block.rows
+      .map((row) => askedRow(form, block, row, path))
+      .filter(({ rows, values }) => rows.length + values.length > 0),
     ...(list ? { list: { ...(list.more ? {} : { most: list.blank }), ...(total ? { total } : {}) } } : {}),
     ...(more ? { extra: at(more, path) } : {}),
   }
@@ -44,7 +58,9 @@ function moreColumn(columns: readonly Column[]): Column | undefined {
 }
 
 function askedRow(form: Form, block: Block, row: Row, path: string): AskedRow {
-  const rows = row.children.map((child) => askedRow(form, block, child, path)).filter((child) => child.rows.length + child.values.length > 0)
+  const rows = row.children
+    .map((child) => askedRow(form, block, child, path))
+    .filter((child) => child.rows.length + child.values.length > 0)
   const values = row.children.length > 0 ? [] : askedColumns(form, block.columns, false, { path, row })
   return {
     id: row.id,
@@ -90,7 +106,14 @@ function labelOf(form: Form, { label, path }: Column): Runs {
 /**
  * One cell: nothing where the form prints a constant or closes it, a map where several values stand in a printed text.
  */
-export function askedEntry(form: Form, ask: Ask, value: CellValue | undefined, id: string, label: Runs, paragraphs: boolean): Asked[] {
+export function askedEntry(
+  form: Form,
+  ask: Ask,
+  value: CellValue | undefined,
+  id: string,
+  label: Runs,
+  paragraphs: boolean,
+): Asked[] {
   const whole: Asked = { kind: 'value', id, label, ask, paragraphs: paragraphs && isText(ask) }
   if (value?.kind === 'closed') return []
   if (value?.kind === 'formula') return [{ ...whole, paragraphs: false, computed: howComputed(value) }]
@@ -100,8 +123,14 @@ export function askedEntry(form: Form, ask: Ask, value: CellValue | undefined, i
   if (holes.length === 0) return []
   const named = holes.filter((hole) => hole.id !== '')
   if (named.length === 0) return [{ ...whole, paragraphs: false }]
-  const shown = runsOf(form, value.text).map(({ text }) => text).join('').replace(/<[^<>]*>/g, '＿').replace(/\s*\n\s*/g, ' ')
-  const children = named.map((hole): Asked => ({ kind: 'value', id: hole.id, label: [], ask: holeAsk(hole.what), paragraphs: false }))
+  const shown = runsOf(form, value.text)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/<[^<>]*>/g, '＿')
+    .replace(/\s*\n\s*/g, ' ')
+  const children = named.map(
+    (hole): Asked => ({ kind: 'value', id: hole.id, label: [], ask: holeAsk(hole.what), paragraphs: false }),
+  )
   return [{ kind: 'map', id, label, children, shown }]
 }
 

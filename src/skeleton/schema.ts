@@ -120,12 +120,17 @@ function valueSchema(ask: Ask): Schema {
       return { type: ['integer', 'string', 'null'], minimum: 0, pattern: '^\\d+$' }
     case 'number':
     case 'rate':
-      return { type: ['number', 'string', 'null'], pattern: figure(ask), ...limit('minimum', min), ...limit('maximum', max) }
+      return {
+        type: ['number', 'string', 'null'],
+        pattern: figure(ask),
+        ...limit('minimum', min),
+        ...limit('maximum', max),
+      }
     case 'quantity':
       return { type: ['number', 'string', 'null'], pattern: '^-?\\d+(\\.\\d+)?(\\s*\\D.*)?$' }
     case 'yesno':
     case 'check':
-      return { enum: ['是', '否', 'yes', 'no', true, false, null] }
+      return { enum: ['是', '否', '有', '无', 'yes', 'no', true, false, null] }
     case 'date':
       return { type: ['string', 'null'], pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }
     case 'month':
@@ -147,4 +152,5 @@ function valueSchema(ask: Ask): Schema {
 const figure = ({ decimals }: Ask): string =>
   decimals === 0 ? '^-?\\d+$' : `^-?\\d+(\\.\\d${decimals === undefined ? '+' : `{1,${decimals}}`})?$`
 
-const limit = (key: 'minimum' | 'maximum', bound: string | undefined): Schema => (bound === undefined ? {} : { [key]: Number(bound) })
+const limit = (key: 'minimum' | 'maximum', bound: string | undefined): Schema =>
+  bound === undefined ? {} : { [key]: Number(bound) }

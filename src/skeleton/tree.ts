@@ -68,7 +68,12 @@ function kept(asked: Asked): Asked | undefined {
 function askedPlaced(form: Form, node: Placed, sectioned: boolean): Asked[] {
   // The unit is said with the type, so the label of a place to write stands without it.
   const bare = node.content.kind === 'entry' && node.unit && node.label ? form.texts.get(node.label) : undefined
-  const asked = askedContent(form, node.content, { ...node, label: bare ?? form.labels.get(node.path) ?? [] }, sectioned)
+  const asked = askedContent(
+    form,
+    node.content,
+    { ...node, label: bare ?? form.labels.get(node.path) ?? [] },
+    sectioned,
+  )
   return asked ? [asked] : []
 }
 

@@ -122,7 +122,12 @@ const en: Words = {
     'Write behind the colons; what follows # explains. Leave empty what is blank: a blank is not a zero.',
     'Figures are digits only, as in 1234.50, without unit or separators. Quote text that has “: ” or “ #” in it.',
   ],
-  headParagraphs: (key) => ['For text of several paragraphs write | and a line for each, indented:', `  ${key}: |`, '    First', '    Second'],
+  headParagraphs: (key) => [
+    'For text of several paragraphs write | and a line for each, indented:',
+    `  ${key}: |`,
+    '    First',
+    '    Second',
+  ],
   headLists: [
     'Lists ([]): remove [], then the “# ” before the example row, and fill in; each row begins with -.',
     'A list may come from CSV (UTF-8 or GB18030; the first line has ids or labels of columns): file: name.csv in place of list;',
@@ -151,4 +156,7 @@ export function typeWords(form: Form, { ask, computed, paragraphs }: AskedValue,
 
 const isFigure = ({ type }: Ask): boolean => type === 'number' || type === 'rate' || type === 'quantity'
 
-const rangeWords = ({ min, max }: Ask): string[] => [...(min === undefined ? [] : [`≥ ${min}`]), ...(max === undefined ? [] : [`≤ ${max}`])]
+const rangeWords = ({ min, max }: Ask): string[] => [
+  ...(min === undefined ? [] : [`≥ ${min}`]),
+  ...(max === undefined ? [] : [`≤ ${max}`]),
+]

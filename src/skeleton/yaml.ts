@@ -39,7 +39,11 @@ export class SkeletonWriter {
         return [...notes, ...commented(indent, `${id}:`.padEnd(pad + 1), this.#about(node))]
       case 'map': {
         const about = [readable(label), ...(node.shown === undefined ? [] : [shown(node.shown)])]
-        return [...notes, ...commented(indent, `${id}:`, said(about, comma)), ...this.nodes(node.children, indent + 2, apart)]
+        return [
+          ...notes,
+          ...commented(indent, `${id}:`, said(about, comma)),
+          ...this.nodes(node.children, indent + 2, apart),
+        ]
       }
       case 'lines':
         return [...notes, ...this.#addedLines(node.id, said([readable(label), readable(node.remark)], comma), indent)]
@@ -70,10 +74,13 @@ export class SkeletonWriter {
     const plainList = list && rows.length === 0 && !list.total && extra === undefined
     if (plainList) return this.#list(id, about, block, list, indent)
     const { example } = this.#words
-    const addable = extra === undefined ? [] : [
-      ...commented(indent + 2, 'added: {}', added(extra)),
-      ...hidden([`steam: {label: ${example.column}, unit: ${example.unit}}`], indent + 4),
-    ]
+    const addable =
+      extra === undefined
+        ? []
+        : [
+            ...commented(indent + 2, 'added: {}', added(extra)),
+            ...hidden([`steam: {label: ${example.column}, unit: ${example.unit}}`], indent + 4),
+          ]
     return [
       ...commented(indent, `${id}:`, about),
       ...(rows.length > 0 ? this.#rows(block, indent + 2) : []),
@@ -106,7 +113,8 @@ export class SkeletonWriter {
   /** Rows of figures take a line each, under a legend of the columns; others say again what each cell takes. */
   #rows({ rows, columns: asked }: AskedBlock, indent: number): string[] {
     const figures = valuesOf(asked).every(({ ask }) => isFigure(ask.type))
-    if (!figures || !rows.every((row) => this.#isShort(row, indent))) return rows.flatMap((row) => this.#row(row, indent, false))
+    if (!figures || !rows.every((row) => this.#isShort(row, indent)))
+      return rows.flatMap((row) => this.#row(row, indent, false))
     const legend = [this.#words.rows, ...this.nodes(asked, indent + 4).map((line) => line.slice(indent + 2))]
     return [...hidden(legend, indent), ...rows.flatMap((row) => this.#row(row, indent, true))]
   }
@@ -119,7 +127,8 @@ export class SkeletonWriter {
   #row(row: AskedRow, indent: number, short: boolean): string[] {
     const { id, rows, values } = row
     const about = this.#aboutRow(row)
-    if (rows.length > 0) return [...commented(indent, `${id}:`, about), ...rows.flatMap((inner) => this.#row(inner, indent + 2, short))]
+    if (rows.length > 0)
+      return [...commented(indent, `${id}:`, about), ...rows.flatMap((inner) => this.#row(inner, indent + 2, short))]
     if (short) return commented(indent, `${id}: ${flow(values)}`, about)
     return [...commented(indent, `${id}:`, about), ...this.nodes(values, indent + 2)]
   }
@@ -138,7 +147,8 @@ export class SkeletonWriter {
 
 /** Labels whose notes stand before a node: its own, those of its values, all of a block. */
 function labelsNear(node: Asked): Runs[] {
-  if (node.kind === 'map') return [node.label, ...node.children.filter(({ kind }) => kind === 'value').map(({ label }) => label)]
+  if (node.kind === 'map')
+    return [node.label, ...node.children.filter(({ kind }) => kind === 'value').map(({ label }) => label)]
   if (node.kind !== 'block') return [node.label]
   return [node.label, ...deepLabels(node.columns), ...rowLabels(node.rows)]
 }
@@ -146,7 +156,8 @@ function labelsNear(node: Asked): Runs[] {
 const deepLabels = (nodes: readonly Asked[]): Runs[] =>
   nodes.flatMap((node) => [node.label, ...(node.kind === 'map' ? deepLabels(node.children) : [])])
 
-const rowLabels = (rows: readonly AskedRow[]): Runs[] => rows.flatMap(({ label, rows: inner }) => [label, ...rowLabels(inner)])
+const rowLabels = (rows: readonly AskedRow[]): Runs[] =>
+  rows.flatMap(({ label, rows: inner }) => [label, ...rowLabels(inner)])
 
 const isFigure = (type: AskedValue['ask']['type']): boolean => ['count', 'number', 'rate'].includes(type)
 
@@ -167,7 +178,10 @@ function commented(indent: number, code: string, about: string): string[] {
 }
 
 export const commentLines = (indent: number, text: string): string[] =>
-  text === '' ? [`${' '.repeat(indent)}#`] : wrap(text, widest - indent - 2).map((line) => `${' '.repeat(indent)}# ${line}`)
+  text === ''
+    ? [`${' '.repeat(indent)}#`]
+    : wrap(text, widest - indent - 2).map((line) => `${' '.repeat(indent)}# ${line}`)
 
 /** Lines that wait behind `# ` to be used. */
-const hidden = (lines: readonly string[], indent: number): string[] => lines.map((line) => `${' '.repeat(indent)}# ${line}`)
+const hidden = (lines: readonly string[], indent: number): string[] =>
+  lines.map((line) => `${' '.repeat(indent)}# ${line}`)

@@ -2,7 +2,13 @@
 export type ValuePart =
   | { readonly kind: 'words'; readonly source: string }
   /** `id` '' is the node itself; `what` is its type or unit, as written. */
-  | { readonly kind: 'hole'; readonly id: string; readonly what?: string; readonly offset: number; readonly source: string }
+  | {
+      readonly kind: 'hole'
+      readonly id: string
+      readonly what?: string
+      readonly offset: number
+      readonly source: string
+    }
 
 const hole = /(?<!\\)<([^<>]*)>/g
 
@@ -13,7 +19,13 @@ export function parseValueText(source: string): ValuePart[] {
   for (const found of source.matchAll(hole)) {
     if (found.index > from) parts.push({ kind: 'words', source: source.slice(from, found.index) })
     const [id = '', what] = (found[1] ?? '').split(':')
-    parts.push({ kind: 'hole', id, offset: found.index, source: found[1] ?? '', ...(what === undefined ? {} : { what }) })
+    parts.push({
+      kind: 'hole',
+      id,
+      offset: found.index,
+      source: found[1] ?? '',
+      ...(what === undefined ? {} : { what }),
+    })
     from = found.index + found[0].length
   }
   if (from < source.length) parts.push({ kind: 'words', source: source.slice(from) })

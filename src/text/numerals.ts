@@ -11,14 +11,24 @@ function chinese(n: number): string {
 
 function roman(n: number): string {
   const values: [number, string][] = [
-    [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
   ]
   let rest = n
-  return values.map(([value, sign]) => {
-    const times = Math.floor(rest / value)
-    rest -= times * value
-    return sign.repeat(times)
-  }).join('')
+  return values
+    .map(([value, sign]) => {
+      const times = Math.floor(rest / value)
+      rest -= times * value
+      return sign.repeat(times)
+    })
+    .join('')
 }
 
 function letters(n: number): string {

@@ -1,1 +1,10 @@
-export { type Located, type LocatedEntry, type LocatedList, type LocatedMap, type LocatedScalar, readSource } from '../define/source.ts'
+export {
+  bare,
+  type Located,
+  type LocatedEntry,
+  type LocatedList,
+  type LocatedMap,
+  type LocatedScalar,
+  readSource,
+} from './source.ts'
+export { stretchOf } from './stretch.ts'

@@ -48,7 +48,14 @@ export const fakePipeline: Pipeline = {
       step?.(format)
       documents.push({ format, bytes: new TextEncoder().encode(`${data} ${format}`) })
     }
-    return { diagnostics: report.list, sources: new Map([[data, source]]), form: 'audit', year: 2020, pages: 7, documents }
+    return {
+      diagnostics: report.list,
+      sources: new Map([[data, source]]),
+      form: 'audit',
+      year: 2020,
+      pages: 7,
+      documents,
+    }
   },
   grid: () => ({ diagnostics: [], sources: new Map(), document: sampleDocument() }),
   jsonSchema: () => ({ type: 'object' }),

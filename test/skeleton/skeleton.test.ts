@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { columns } from '../../src/diagnostics/columns.ts'
-import { type Format, makeFilled } from '../../src/pipeline.ts'
+import { type Format, filledGrid, makeFilled } from '../../src/pipeline.ts'
 import { blanksOf, documentOf, fonts, formatNames, forms, request, said } from '../support/forms.ts'
 import { instructed, pathsOf } from './support/instructed.ts'
 import { dataFile, overlayOf, schemaOf, skeletonOf } from './support/overlay.ts'
@@ -38,7 +39,9 @@ describe.each(forms)('the skeleton of $name', ({ request: asked }) => {
   it('asks for every place to write on the form, and for each once', () => {
     const offered = pathsOf((parse(instructed(text)) as { values: unknown }).values)
     expect(new Set(offered).size).toBe(offered.length)
-    const adds = offered.filter((path) => path.includes('.added.')).map((path) => path.slice(0, path.indexOf('.added.')))
+    const adds = offered
+      .filter((path) => path.includes('.added.'))
+      .map((path) => path.slice(0, path.indexOf('.added.')))
     const covered = (id: string) =>
       offered.some((path) => path === id || path.startsWith(`${id}.`) || path.startsWith(`${id}[]`)) ||
       adds.some((block) => [`${block}[].extra`, `${block}.total.extra`].includes(id))
@@ -54,7 +57,8 @@ describe.each(forms)('the skeleton of $name', ({ request: asked }) => {
 
   it('is valid against the schema, untouched and as its head instructs', () => {
     const validator = z.fromJSONSchema(schemaOf(asked))
-    for (const data of [text, instructed(text)]) expect(validator.safeParse(parse(data)).error?.issues ?? []).toEqual([])
+    for (const data of [text, instructed(text)])
+      expect(validator.safeParse(parse(data)).error?.issues ?? []).toEqual([])
   })
 
   it('takes lines of at most 120 columns and ends with a line break', () => {
@@ -70,6 +74,37 @@ describe.each(forms)('the skeleton of $name', ({ request: asked }) => {
   })
 })
 
+it.each([
+  ['cleaner-production-audit', 'example-2020'],
+  ['highway-condition', '2013'],
+])('the schema of %s takes its example', (form, name) => {
+  const data = readFileSync(new URL(`../../definitions/${form}/examples/${name}.yaml`, import.meta.url), 'utf8')
+  expect(z.fromJSONSchema(schemaOf(request(form))).safeParse(parse(data)).error?.issues ?? []).toEqual([])
+})
+
+it('the schema refuses what is no figure, an unknown key and an unknown choice', () => {
+  const validator = z.fromJSONSchema(schemaOf(request('cleaner-production-audit')))
+  const refused = (values: unknown) =>
+    !validator.safeParse({ form: 'cleaner-production-audit', year: 2020, values }).success
+  const published = (total: unknown) => ({ basics: { mandatory: { published: { total } } } })
+  expect([120, '120', '9007199254740993', null].filter((total) => refused(published(total)))).toEqual([])
+  expect(['2000万', '1,234', '1e5', 1.5, -1].filter((total) => !refused(published(total)))).toEqual([])
+  expect(refused({ basics: { fund: { established: '也许' } } })).toBe(true)
+  expect(refused({ basics: { funds: {} } })).toBe(true)
+})
+
+it('a column of a list may be called what the place for added columns is called', () => {
+  const asked = forms.find(({ name }) => name === 'stepped-columns')?.request ?? request('')
+  const { definitions, files } = overlayOf(asked)
+  const data = 'form: investment-progress\nyear: 2024\nvalues: {projects: {list: [{name: 某项目, added: 7}]}}\n'
+  const { document, ...outcome } = filledGrid({ files: files(data), definitions, data: dataFile, fonts })
+  expect(said(outcome)).toBe('')
+  const cells = document?.items.flatMap((item) =>
+    item.kind === 'table' ? [...item.rows].flatMap((row) => row.cells) : [],
+  )
+  expect(cells?.find(({ id }) => id === 'projects[1].added')?.content.flat()).toEqual([{ text: '7' }])
+})
+
 /** Printed statements that are only signed, on the paper. */
 const signed = ['application.opinions.promise', 'comments.certified']
 
@@ -77,11 +112,15 @@ const signed = ['application.opinions.promise', 'comments.certified']
  * Where a person writes, by path. The boxes of one code are one place; a unit is written with its figure or the column.
  */
 function inputs(asked: Parameters<typeof documentOf>[0]): string[] {
-  const places = documentOf(asked).items.flatMap((item): readonly { readonly id: string; readonly input: boolean }[] => {
-    if (item.kind === 'table') return [...item.rows].flatMap((row) => row.cells)
-    return item.kind === 'fields' ? item.segments : []
-  })
-  const paths = places.filter(({ input }) => input).map(({ id }) => id.replace(/\[\d+\]$/, '').replace(/\[\d+\]/g, '[]'))
+  const places = documentOf(asked).items.flatMap(
+    (item): readonly { readonly id: string; readonly input: boolean }[] => {
+      if (item.kind === 'table') return [...item.rows].flatMap((row) => row.cells)
+      return item.kind === 'fields' ? item.segments : []
+    },
+  )
+  const paths = places
+    .filter(({ input }) => input)
+    .map(({ id }) => id.replace(/\[\d+\]$/, '').replace(/\[\d+\]/g, '[]'))
   return [...new Set(paths)].filter((id) => !id.endsWith(':unit') && !signed.includes(id))
 }
 
@@ -145,7 +184,9 @@ describe('a skeleton', () => {
 
   it('says how several paragraphs are written', () => {
     expect(audit).toContain('#   penalties: |\n#     第一段\n')
-    expect(audit).toContain('    penalties: # 十、强制性清洁生产执法处罚情况及处罚方式：文字，可分段（写 |，下面每段一行）\n')
+    expect(audit).toContain(
+      '    penalties: # 十、强制性清洁生产执法处罚情况及处罚方式：文字，可分段（写 |，下面每段一行）\n',
+    )
   })
 
   it('speaks the language of the form', () => {

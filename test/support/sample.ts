@@ -48,17 +48,30 @@ const row = (id: string, cells: GridCell[], more: Partial<GridRow> = {}): GridRo
  */
 export function sampleDocument(): GridDocument {
   const header = [
-    row('h1', [
-      cell('t.head.section', 0, '指标名称', { rowSpan: 2, role: 'head', style: 'cellHead' }),
-      cell('t.head.firms', 1, [{ text: '企业数' }, { text: '[1]', mark: 'sup', note: 'p.firms' }, { text: '（个）' }], {
-        colSpan: 2,
-        role: 'spanner',
-      }),
-    ], { role: 'header', keepWithNext: true }),
-    row('h2', [
-      cell('t.head.a', 1, [{ text: 'SO' }, { text: '2', mark: 'sub' }]),
-      cell('t.head.b', 2, [{ text: 'm' }, { text: '3', mark: 'sup' }]),
-    ], { role: 'header', keepWithNext: true }),
+    row(
+      'h1',
+      [
+        cell('t.head.section', 0, '指标名称', { rowSpan: 2, role: 'head', style: 'cellHead' }),
+        cell(
+          't.head.firms',
+          1,
+          [{ text: '企业数' }, { text: '[1]', mark: 'sup', note: 'p.firms' }, { text: '（个）' }],
+          {
+            colSpan: 2,
+            role: 'spanner',
+          },
+        ),
+      ],
+      { role: 'header', keepWithNext: true },
+    ),
+    row(
+      'h2',
+      [
+        cell('t.head.a', 1, [{ text: 'SO' }, { text: '2', mark: 'sub' }]),
+        cell('t.head.b', 2, [{ text: 'm' }, { text: '3', mark: 'sup' }]),
+      ],
+      { role: 'header', keepWithNext: true },
+    ),
   ]
   const label = cell('t.s', 0, '一、情况 & <说明>', { rowSpan: 4, role: 'section', scope: 'row', style: 'cellSection' })
   const body = [
@@ -97,9 +110,36 @@ export function sampleDocument(): GridDocument {
     newPage: false,
     keepWithNext: true,
     segments: [
-      { id: 'p.unit', role: 'label' as const, style: 'field' as const, content: run('单位名称：'), x: 0, width: 52.5, rule: false, input: false },
-      { id: 'p.unit', role: 'value' as const, style: 'field' as const, content: [], x: 52.5, width: 180, rule: true, input: true },
-      { id: 'p.unit', role: 'text' as const, style: 'field' as const, content: run('（盖章）'), x: 232.5, width: 42, rule: false, input: false },
+      {
+        id: 'p.unit',
+        role: 'label' as const,
+        style: 'field' as const,
+        content: run('单位名称：'),
+        x: 0,
+        width: 52.5,
+        rule: false,
+        input: false,
+      },
+      {
+        id: 'p.unit',
+        role: 'value' as const,
+        style: 'field' as const,
+        content: [],
+        x: 52.5,
+        width: 180,
+        rule: true,
+        input: true,
+      },
+      {
+        id: 'p.unit',
+        role: 'text' as const,
+        style: 'field' as const,
+        content: run('（盖章）'),
+        x: 232.5,
+        width: 42,
+        rule: false,
+        input: false,
+      },
     ],
   }
   const note = {
@@ -124,7 +164,13 @@ export function sampleDocument(): GridDocument {
     first: false,
     last: false,
     cells: r.cells.map(
-      (c): PlacedCell => ({ cell: c, rowSpan: c.rowSpan, height: 22 * c.rowSpan, lines: lines(c.content), piece: whole }),
+      (c): PlacedCell => ({
+        cell: c,
+        rowSpan: c.rowSpan,
+        height: 22 * c.rowSpan,
+        lines: lines(c.content),
+        piece: whole,
+      }),
     ),
     ...more,
   })
@@ -188,12 +234,24 @@ export function sampleDocument(): GridDocument {
     input: false,
     piece: whole,
   })
-  const rows = pages.flatMap((page) => page.items).filter((item) => item.kind === 'row' && !item.repeated) as PlacedRow[]
+  const rows = pages
+    .flatMap((page) => page.items)
+    .filter((item) => item.kind === 'row' && !item.repeated) as PlacedRow[]
   const segment = (index: number, column: number): SheetCell => {
     const s = fields.segments[index] as (typeof fields.segments)[number]
     const { id, style, content, input } = s
     const border = s.rule ? { border: { top: 0, bottom: 0.5, left: 0, right: 0 } } : {}
-    return { id, column, colSpan: 1, rowSpan: 1, style, content: content.length > 0 ? [content] : [], input, piece: whole, ...border }
+    return {
+      id,
+      column,
+      colSpan: 1,
+      rowSpan: 1,
+      style,
+      content: content.length > 0 ? [content] : [],
+      input,
+      piece: whole,
+      ...border,
+    }
   }
   return gridDocument({
     form: 'sample',

@@ -1,7 +1,20 @@
-import { type Ask, type Block, type CellValue, type Column, type FilledForm, type Form, joinRuns, type List, type Row, type RowValues, type Runs, runsOf } from '../../model/index.ts'
+import {
+  type Ask,
+  type Block,
+  type CellValue,
+  type Column,
+  type FilledForm,
+  type Form,
+  joinRuns,
+  type List,
+  type Row,
+  type RowValues,
+  type Runs,
+  runsOf,
+} from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { addsUp, type EntryLook, isNumeric, entryLook, type ValueAt, valuesAt } from '../entry.ts'
+import { addsUp, type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
 import { leavesOf } from './header.ts'
@@ -42,7 +55,12 @@ export class Body {
     const { rows, list } = this.#block
     const drafts = this.#namedRows(rows)
     if (list) drafts.push(...this.#listRows(list, extra))
-    if (rows.length === 0 && !list) drafts.push(this.#row('body', this.#path, (column) => centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)))
+    if (rows.length === 0 && !list)
+      drafts.push(
+        this.#row('body', this.#path, (column) =>
+          centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column),
+        ),
+      )
     return drafts
   }
 
@@ -51,7 +69,9 @@ export class Body {
   }
 
   #row(role: DraftRow['role'], id: string, cellOf: (column: Column) => DraftCell, lines?: number): DraftRow {
-    const cells = this.#columns.map((column, index): SlotCell => ({ cell: cellOf(column), column: index, colSpan: 1, rowSpan: 1 }))
+    const cells = this.#columns.map(
+      (column, index): SlotCell => ({ cell: cellOf(column), column: index, colSpan: 1, rowSpan: 1 }),
+    )
     return { id, role, keepWithNext: false, cells, ...(lines === undefined ? {} : { lines }) }
   }
 
@@ -81,7 +101,14 @@ export class Body {
       .filter((group) => !before?.groups.includes(group))
       .map((group) => {
         const content = [this.#indented(this.#form.labels.get(group.path) ?? [], groups.indexOf(group))]
-        const cell: DraftCell = { id: `${group.path}:label`, role: 'band', scope: 'row', style: 'cellStub', content, input: false }
+        const cell: DraftCell = {
+          id: `${group.path}:label`,
+          role: 'band',
+          scope: 'row',
+          style: 'cellStub',
+          content,
+          input: false,
+        }
         return {
           id: group.path,
           role: 'band' as const,
@@ -112,13 +139,25 @@ export class Body {
         }
         // A row outside any group reaches over the group columns with its stub.
         const stub = this.#columns.findIndex(({ kind }, at) => at > column && kind === 'stub')
-        const width = stub > column && this.#columns.slice(column, stub).every(({ kind }) => kind === 'group') ? stub - column + 1 : 1
-        const cell = width > 1 ? this.#namedCell(row, this.#columns[stub] as Column, count, all, groups) : this.#open(`${row.path}.${leaf.id}`)
+        const width =
+          stub > column && this.#columns.slice(column, stub).every(({ kind }) => kind === 'group')
+            ? stub - column + 1
+            : 1
+        const cell =
+          width > 1
+            ? this.#namedCell(row, this.#columns[stub] as Column, count, all, groups)
+            : this.#open(`${row.path}.${leaf.id}`)
         cells.push({ cell, column, colSpan: width, rowSpan: 1 })
         column += width - 1
       } else cells.push({ cell: this.#namedCell(row, leaf, count, all, groups), column, colSpan: 1, rowSpan: 1 })
     }
-    return { id: row.path, role: 'body', keepWithNext: false, cells, ...(row.lines === undefined ? {} : { lines: row.lines }) }
+    return {
+      id: row.path,
+      role: 'body',
+      keepWithNext: false,
+      cells,
+      ...(row.lines === undefined ? {} : { lines: row.lines }),
+    }
   }
 
   #groupCell(group: Row): DraftCell {
@@ -131,7 +170,14 @@ export class Body {
     const own = row.cells.get(this.#at(column))
     switch (column.kind) {
       case 'stub':
-        return { id: `${row.path}:label`, role: 'stub', scope: 'row', style: 'cellStub', content: [this.#stub(row, all, groups)], input: false }
+        return {
+          id: `${row.path}:label`,
+          role: 'stub',
+          scope: 'row',
+          style: 'cellStub',
+          content: [this.#stub(row, all, groups)],
+          input: false,
+        }
       case 'seq':
         return this.#printed(id, 'seq', [{ text: String(count) }])
       case 'code':
@@ -153,7 +199,10 @@ export class Body {
     const label = this.#form.labels.get(row.path) ?? []
     const band = this.#groupColumns === 0 ? groups.length : 0
     if (row.within === undefined) return this.#indented(label, band)
-    const siblings = siblingsOf(row, all.map(({ row: other }) => other))
+    const siblings = siblingsOf(
+      row,
+      all.map(({ row: other }) => other),
+    )
     const level = band + 1 + 2 * withinDepth(row, siblings)
     const first = siblings.find(({ within }) => within === row.within) === row
     if (!first) return this.#indented(label, level + Math.ceil(emOf([{ text: this.#words.within }])))
@@ -211,7 +260,8 @@ export class Body {
     const row = `${this.#path}.total`
     const draft = this.#row('total', row, (column) => {
       const id = `${row}.${this.#at(column)}`
-      if (column === this.#columns[0]) return { id: `${row}:label`, role: 'total', scope: 'row', style: 'cellLabel', content: [label], input: false }
+      if (column === this.#columns[0])
+        return { id: `${row}:label`, role: 'total', scope: 'row', style: 'cellLabel', content: [label], input: false }
       const input = column.kind === 'more' || (column.kind === 'data' && totals(column.ask))
       if (!input) return { id, role: 'open', style: 'cellText', content: [], input }
       const { content, figure } = entryLook(this.#form, column.ask, this.#words, valuesAt(this.#filled, id))
@@ -230,7 +280,8 @@ const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
 const parentPath = ({ path, id }: Row): string => path.slice(0, -id.length)
 
 /** `within` names a row of the same group: another group may have rows of the same ids. */
-const siblingsOf = (row: Row, all: readonly Row[]): Row[] => all.filter((other) => parentPath(other) === parentPath(row))
+const siblingsOf = (row: Row, all: readonly Row[]): Row[] =>
+  all.filter((other) => parentPath(other) === parentPath(row))
 
 function withinDepth(row: Row, siblings: readonly Row[]): number {
   const parent = siblings.find(({ id, path }) => id === row.within && path !== row.path)

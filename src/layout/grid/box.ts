@@ -116,7 +116,10 @@ export function stretch(box: Box, rows: number): Box {
     case 'sections':
       return {
         ...box,
-        sections: replaceLast(box.sections, (last) => ({ ...last, box: stretch(last.box, heightOf(last.box) + missing) })),
+        sections: replaceLast(box.sections, (last) => ({
+          ...last,
+          box: stretch(last.box, heightOf(last.box) + missing),
+        })),
       }
     case 'beside':
       return { ...box, boxes: box.boxes.map((child) => stretch(child, rows)) }
@@ -129,12 +132,17 @@ const replaceLast = <T>(list: readonly T[], change: (last: T) => T): T[] =>
 /** Every cell that ends at the last row reaches further down. */
 function heighten(box: GridBox, missing: number): GridBox {
   const height = box.rows.length
-  const rows = box.rows.map((row, index): DraftRow => ({
-    ...row,
-    cells: row.cells.map((slot) => (index + slot.rowSpan === height ? { ...slot, rowSpan: slot.rowSpan + missing } : slot)),
-  }))
+  const rows = box.rows.map(
+    (row, index): DraftRow => ({
+      ...row,
+      cells: row.cells.map((slot) =>
+        index + slot.rowSpan === height ? { ...slot, rowSpan: slot.rowSpan + missing } : slot,
+      ),
+    }),
+  )
   const last = rows.at(-1) as DraftRow
-  for (let n = 1; n <= missing; n++) rows.push({ id: `${last.id}+${n}`, role: last.role, keepWithNext: false, cells: [] })
+  for (let n = 1; n <= missing; n++)
+    rows.push({ id: `${last.id}+${n}`, role: last.role, keepWithNext: false, cells: [] })
   return { ...box, rows }
 }
 

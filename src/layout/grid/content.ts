@@ -1,4 +1,18 @@
-import { type Block, type Column, type Content, type Entry, type FilledForm, type Form, type Placed, type PrintedText, type Runs, runsOf, type Stack, type Style, type StyleName } from '../../model/index.ts'
+import {
+  type Block,
+  type Column,
+  type Content,
+  type Entry,
+  type FilledForm,
+  type Form,
+  type Placed,
+  type PrintedText,
+  type Runs,
+  runsOf,
+  type Stack,
+  type Style,
+  type StyleName,
+} from '../../model/index.ts'
 import type { Words } from '../words.ts'
 import { Body } from './body.ts'
 import { type Box, type DraftCell, fullRow, type GridBox, headerOf, heightOf, stretch } from './box.ts'
@@ -89,7 +103,10 @@ function sectionsBox(drafting: Drafting, stack: Stack, path: string): Box {
       content: [runsOf(form, text)],
       input: false,
     })
-    sections.unshift({ label: head('head1', left), box: fullRow(head('head2', right), 'header', { keepWithNext: true }) })
+    sections.unshift({
+      label: head('head1', left),
+      box: fullRow(head('head2', right), 'header', { keepWithNext: true }),
+    })
   }
   return { kind: 'sections', labelEm, sections }
 }
@@ -139,10 +156,24 @@ function blockWithLabel(drafting: Drafting, child: Placed, neighbour: Box | unde
 /** Puts a label over a box. Over rows × columns it becomes the first header row, so that a neighbour knows its header. */
 export function underLabel(label: DraftCell, box: Box, height = 1): Box {
   const over = (width: number): GridBox['rows'] => [
-    { id: label.id, role: 'label', keepWithNext: true, cells: [{ cell: label, column: 0, colSpan: width, rowSpan: height }] },
-    ...Array.from({ length: height - 1 }, (_, n) => ({ id: `${label.id}+${n + 1}`, role: 'label' as const, keepWithNext: true, cells: [] })),
+    {
+      id: label.id,
+      role: 'label',
+      keepWithNext: true,
+      cells: [{ cell: label, column: 0, colSpan: width, rowSpan: height }],
+    },
+    ...Array.from({ length: height - 1 }, (_, n) => ({
+      id: `${label.id}+${n + 1}`,
+      role: 'label' as const,
+      keepWithNext: true,
+      cells: [],
+    })),
   ]
-  if (box.kind !== 'grid') return { kind: 'stack', boxes: [{ kind: 'grid', columns: [{ em: 1, fixed: false }], headerRows: height, rows: over(1) }, box] }
+  if (box.kind !== 'grid')
+    return {
+      kind: 'stack',
+      boxes: [{ kind: 'grid', columns: [{ em: 1, fixed: false }], headerRows: height, rows: over(1) }, box],
+    }
   const { grow } = box
   return {
     ...box,

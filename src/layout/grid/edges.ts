@@ -1,4 +1,13 @@
-import { type Box, type BoxColumn, type DraftCell, type DraftRow, type GridBox, heightOf, stretch, widthOf } from './box.ts'
+import {
+  type Box,
+  type BoxColumn,
+  type DraftCell,
+  type DraftRow,
+  type GridBox,
+  heightOf,
+  stretch,
+  widthOf,
+} from './box.ts'
 
 /** A vertical edge that cells of one box share; `column` is known once all edges are. */
 class Edge {
@@ -66,7 +75,9 @@ class Sharing {
     this.#known.push(left, right)
     this.#place(box, left, right, 0)
     for (const group of this.#groups.toSorted((a, b) => b.inner.length - a.inner.length)) this.#settle(group)
-    const crowded = this.#columns.some(({ left: from, right: to, needed }) => (to.on.x - from.on.x) / this.#em < needed - 0.05)
+    const crowded = this.#columns.some(
+      ({ left: from, right: to, needed }) => (to.on.x - from.on.x) / this.#em < needed - 0.05,
+    )
     const edges = this.#known.toSorted((a, b) => a.x - b.x)
     const index = new Map(edges.map((edge, n) => [edge, n]))
     const at = (edge: Edge): number => index.get(edge.on) as number
@@ -137,7 +148,13 @@ class Sharing {
     for (const [n, { cells, ...draft }] of box.rows.entries()) {
       this.#rows[row + n] = mergeRows(this.#rows[row + n], draft)
       for (const { cell, column, colSpan, rowSpan } of cells)
-        this.#cells.push({ cell, left: edges[column] as Edge, right: edges[column + colSpan] as Edge, row: row + n, rowSpan })
+        this.#cells.push({
+          cell,
+          left: edges[column] as Edge,
+          right: edges[column + colSpan] as Edge,
+          row: row + n,
+          rowSpan,
+        })
     }
   }
 
@@ -182,7 +199,11 @@ function sharedWidths(columns: GridBox['columns'], width: number): number[] {
 }
 
 /** Shares a width by natural widths, none below its floor; nothing where the floors alone need more. */
-function shareOut(columns: GridBox['columns'], width: number, floor: (column: BoxColumn) => number): Map<BoxColumn, number> | undefined {
+function shareOut(
+  columns: GridBox['columns'],
+  width: number,
+  floor: (column: BoxColumn) => number,
+): Map<BoxColumn, number> | undefined {
   const shared = new Map<BoxColumn, number>()
   let sharing = columns
   let room = width

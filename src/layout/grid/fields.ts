@@ -26,7 +26,12 @@ export function fieldsBox(drafting: Drafting, fields: Fields, path: string): Box
   const plain = lines.filter((line) => line.every(isPlain))
   const most = Math.max(1, ...plain.map((line) => line.length))
   const labels = labelsOf(drafting.form, plain.flat())
-  const boxEm = Math.min(widestBoxEm, ...plain.flatMap((line) => line.filter(isBoxed).map((field) => roomEm(drafting, line, field, labels) / boxCount(field))))
+  const boxEm = Math.min(
+    widestBoxEm,
+    ...plain.flatMap((line) =>
+      line.filter(isBoxed).map((field) => roomEm(drafting, line, field, labels) / boxCount(field)),
+    ),
+  )
   const boxes: Box[] = []
   for (const line of lines) {
     if (!line.every(isPlain)) boxes.push(...line.map((field) => ownRows(drafting, field)))
@@ -46,9 +51,11 @@ function addedLines({ filled }: Drafting, field: Field): Field[] {
 }
 
 /** One label and one place to write, or a remark that more may follow. */
-export const isPlain = ({ content, label }: Field): boolean => content.kind === 'entry' || (content.kind === 'text' && label !== undefined)
+export const isPlain = ({ content, label }: Field): boolean =>
+  content.kind === 'entry' || (content.kind === 'text' && label !== undefined)
 
-const isBoxed = ({ content }: Field): boolean => content.kind === 'entry' && content.ask.boxes && content.ask.options.length === 0
+const isBoxed = ({ content }: Field): boolean =>
+  content.kind === 'entry' && content.ask.boxes && content.ask.options.length === 0
 
 /** Lines of the same columns become one box, so that their edges are one. */
 function append(boxes: Box[], line: GridBox): void {
@@ -94,7 +101,8 @@ export function valueCell(drafting: Drafting, field: Field, width: number): Draf
   const { content, path, more } = field
   const { form, words } = drafting
   if (more) return { id: path, role: 'more', style: 'cellText', content: [runsOf(form, more)], input: true }
-  if (content.kind === 'text') return { id: path, role: 'text', style: 'cellText', content: [runsOf(form, content.text)], input: false }
+  if (content.kind === 'text')
+    return { id: path, role: 'text', style: 'cellText', content: [runsOf(form, content.text)], input: false }
   if (content.kind !== 'entry') return { id: path, role: 'input', style: 'cellText', content: [], input: true }
   const look = signedLook(drafting, content.ask, path, width)
   if (look.role === 'given' && look.style === 'cellLabel') return { id: path, ...look, style: 'cellText' }
@@ -151,7 +159,8 @@ export function insideCell(drafting: Drafting, field: Field, width: number): Dra
   const [first = [], ...more] = value.content
   const ask = content.kind === 'entry' ? content.ask : undefined
   if (ask?.type === 'check') return set(joinRuns([...first, { text: ' ' }, ...own]))
-  if (value.content.length === 0 && ask?.lines !== undefined) return set(own, ...Array.from({ length: ask.lines - 1 }, () => []))
+  if (value.content.length === 0 && ask?.lines !== undefined)
+    return set(own, ...Array.from({ length: ask.lines - 1 }, () => []))
   return set(joinRuns([...own, { text: words.colon }, ...first]), ...more)
 }
 
@@ -186,8 +195,13 @@ function boxedLine(drafting: Drafting, line: readonly Field[], labels: Labels, b
     const count = boxCount(field)
     const open = room - count * boxEm
     const each = open < leastOpenEm ? room / count : boxEm
-    for (let n = 1; n <= count; n++) put({ id: `${field.path}[${n}]`, role: 'input', style: 'cellBox', content: boxed(drafting, field, n), input: true }, each)
-    if (open >= leastOpenEm) put({ id: `${field.path}:open`, role: 'open', style: 'cellLabel', content: [], input: false }, open)
+    for (let n = 1; n <= count; n++)
+      put(
+        { id: `${field.path}[${n}]`, role: 'input', style: 'cellBox', content: boxed(drafting, field, n), input: true },
+        each,
+      )
+    if (open >= leastOpenEm)
+      put({ id: `${field.path}:open`, role: 'open', style: 'cellLabel', content: [], input: false }, open)
   }
   return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
 }

@@ -1,6 +1,6 @@
-import { type Block, type Column, type Form, type Runs } from '../../model/index.ts'
-import { counterFunctions } from '../../text/numerals.ts'
+import type { Block, Column, Form, Runs } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
+import { counterFunctions } from '../../text/numerals.ts'
 import { isNumeric } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
@@ -90,7 +90,8 @@ class Header {
     if (children.length === 0 && this.#hasUnitCell(node)) this.#unitCell(node, at, bottom)
     if (!node.label) return width
     const alone = !children.some((child) => hasLabel(child))
-    const unitBelow = children.length === 0 ? this.#hasUnitCell(node) : leavesOf([node]).some((leaf) => this.#hasUnitCell(leaf.column))
+    const unitBelow =
+      children.length === 0 ? this.#hasUnitCell(node) : leavesOf([node]).some((leaf) => this.#hasUnitCell(leaf.column))
     const end = alone ? bottom + (this.#hasUnits && !unitBelow ? 1 : 0) : level + 1
     const top = this.#reachesUp(trail, at, width) ? 0 : level
     this.#slots.push({ row: top, column: at, colSpan: width, rowSpan: end - top, cell: this.#label(node, alone) })
@@ -120,7 +121,14 @@ class Header {
     const { unit } = node.ask
     const content: Runs = node.kind === 'more' ? [{ text: this.#words.more }] : unit ? parseMarks(unit.symbol) : []
     const id = `${node.path}:unit`
-    const cell: DraftCell = { id, role: 'unit', scope: 'column', style: 'cellLabel', content: content.length > 0 ? [content] : [], input: content.length === 0 || node.kind === 'more' }
+    const cell: DraftCell = {
+      id,
+      role: 'unit',
+      scope: 'column',
+      style: 'cellLabel',
+      content: content.length > 0 ? [content] : [],
+      input: content.length === 0 || node.kind === 'more',
+    }
     this.#slots.push({ row, column, colSpan: 1, rowSpan: 1, cell })
   }
 
@@ -133,7 +141,13 @@ class Header {
       const skipped = code === undefined && this.#block.codesAt === 'top'
       if (!skipped) {
         const content = code === undefined ? [] : [[{ text: code }]]
-        this.#slots.push({ row, column: at, colSpan: width, rowSpan: 1, cell: { id, role: 'code', scope: 'column', style: 'cellCode', content, input: false } })
+        this.#slots.push({
+          row,
+          column: at,
+          colSpan: width,
+          rowSpan: 1,
+          cell: { id, role: 'code', scope: 'column', style: 'cellCode', content, input: false },
+        })
       }
       at += width
     }
@@ -143,7 +157,8 @@ class Header {
   #fillOpen(count: number): void {
     const covered = Array.from({ length: count }, () => this.#leaves.map(() => false))
     for (const { row, column, rowSpan, colSpan } of this.#slots)
-      for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + colSpan; c++) (covered[r] as boolean[])[c] = true
+      for (let r = row; r < row + rowSpan; r++)
+        for (let c = column; c < column + colSpan; c++) (covered[r] as boolean[])[c] = true
     for (let column = 0; column < this.#leaves.length; column++) {
       for (let row = 0; row < count; row++) {
         if (covered[row]?.[column]) continue
@@ -151,7 +166,8 @@ class Header {
         while (end < count && !covered[end]?.[column]) (covered[end++] as boolean[])[column] = true
         let width = 1
         const free = (c: number) => covered.slice(row, end).every((line) => line[c] === false)
-        const joins = (c: number) => this.#leaves[c]?.column.within !== undefined && this.#leaves[column]?.column.within !== undefined
+        const joins = (c: number) =>
+          this.#leaves[c]?.column.within !== undefined && this.#leaves[column]?.column.within !== undefined
         while (column + width < this.#leaves.length && free(column + width) && joins(column + width)) {
           for (let r = row; r < end; r++) (covered[r] as boolean[])[column + width] = true
           width++

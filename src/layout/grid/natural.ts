@@ -1,6 +1,6 @@
 import type { Block, Column, Row, Runs, Value } from '../../model/index.ts'
-import { emOf, longestWordEm } from '../em.ts'
 import { printFigure } from '../../text/figures.ts'
+import { emOf, longestWordEm } from '../em.ts'
 import { isNumeric } from '../entry.ts'
 import type { BoxColumn } from './box.ts'
 import type { Drafting } from './content.ts'
@@ -33,7 +33,12 @@ function labelEm(label: Runs): number {
 const textEm = 4 + paddingEm
 
 /** What was filled in under a column needs: a figure is never broken. */
-function neededEm({ filled, measure, styles }: Drafting, rows: readonly Row[], path: string, { path: at, ask }: Column): number {
+function neededEm(
+  { filled, measure, styles }: Drafting,
+  rows: readonly Row[],
+  path: string,
+  { path: at, ask }: Column,
+): number {
   const column = at.slice(path.length + 1)
   const places = [`${path}.${column}`, `${path}.total.${column}`, ...rows.map((row) => `${row.path}.${column}`)]
   let widest = 0
@@ -59,7 +64,8 @@ export function naturalColumns(drafting: Drafting, block: Block, path: string): 
   const rows = allRows(block.rows)
   return leavesOf(block.columns).map(({ column, trail }) => {
     if (column.kind === 'seq') return { em: column.width ?? seqEm, fixed: true }
-    const label = form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
+    const label =
+      form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
     const needed = neededEm(drafting, rows, path, column)
     const least = labelEm(label)
     let em = Math.max(valueEm(column), least)
@@ -68,6 +74,11 @@ export function naturalColumns(drafting: Drafting, block: Block, path: string): 
       const longest = Math.max(0, ...printed.map((row) => emOf(form.labels.get(row.path) ?? [])))
       em = Math.max(em, Math.min(longest + 1, 16))
     }
-    return { em: Math.max(column.width ?? em, needed), least: Math.max(Math.min(least, column.width ?? least), needed), needed, fixed: false }
+    return {
+      em: Math.max(column.width ?? em, needed),
+      least: Math.max(Math.min(least, column.width ?? least), needed),
+      needed,
+      fixed: false,
+    }
   })
 }

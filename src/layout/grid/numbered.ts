@@ -32,7 +32,8 @@ export function numberedFields(drafting: Drafting, fields: Fields, path: string)
       if (field.label) rows.push(bandRow(field, form.labels.get(field.path) ?? [], columns.length))
       for (const line of field.content.fields) put(line)
     } else {
-      if (rows.length > 0) boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows: rows.splice(0) })
+      if (rows.length > 0)
+        boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows: rows.splice(0) })
       boxes.push(ownRows(drafting, field))
     }
   }
@@ -47,9 +48,16 @@ function bandRow({ path }: Field, runs: Runs, width: number): DraftRow {
   return { id: cell.id, role: 'band', keepWithNext: true, cells: [{ cell, column: 0, colSpan: width, rowSpan: 1 }] }
 }
 
-function lineCell(drafting: Drafting, { labels }: Fields, field: Field, { kind, id }: Column, width: number): DraftCell {
+function lineCell(
+  drafting: Drafting,
+  { labels }: Fields,
+  field: Field,
+  { kind, id }: Column,
+  width: number,
+): DraftCell {
   if (kind === 'stub') return labelCell(drafting.form, field)
-  if (kind !== 'code') return labels === 'inside' ? insideCell(drafting, field, width) : valueCell(drafting, field, width)
+  if (kind !== 'code')
+    return labels === 'inside' ? insideCell(drafting, field, width) : valueCell(drafting, field, width)
   const content = field.code === undefined ? [] : [[{ text: field.code }]]
   return { id: `${field.path}:${id}`, role: 'code', scope: 'row', style: 'cellLabel', content, input: false }
 }
@@ -57,7 +65,14 @@ function lineCell(drafting: Drafting, { labels }: Fields, field: Field, { kind, 
 function headerRow(form: Form, columns: readonly Column[], path: string): DraftRow {
   const cells = columns.map((column, index): SlotCell => {
     const content = column.label ? [form.labels.get(column.path) ?? []] : []
-    const cell: DraftCell = { id: `${column.path}:label`, role: 'label', scope: 'column', style: 'cellLabel', content, input: false }
+    const cell: DraftCell = {
+      id: `${column.path}:label`,
+      role: 'label',
+      scope: 'column',
+      style: 'cellLabel',
+      content,
+      input: false,
+    }
     return { cell, column: index, colSpan: 1, rowSpan: 1 }
   })
   return { id: `${path}:header1`, role: 'header', keepWithNext: true, cells }

@@ -1,5 +1,15 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
-import { type Frame, type GridCell, type GridRow, type GridTable, paragraphsOf, type RowRole, type Style, type StyleName, type Table } from '../../model/index.ts'
+import {
+  type Frame,
+  type GridCell,
+  type GridRow,
+  type GridTable,
+  paragraphsOf,
+  type RowRole,
+  type Style,
+  type StyleName,
+  type Table,
+} from '../../model/index.ts'
 import { heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, shareGrid } from './edges.ts'
@@ -27,7 +37,14 @@ type Styles = Readonly<Record<StyleName, Style>>
  * Expands a table's content into rows, cells and spans over one set of columns.
  * What cannot be printed (too many columns, a column too narrow for a character) is reported at the table's id.
  */
-export function gridTable(drafting: Drafting, table: Table, title: string, width: number, styles: Styles, report: Diagnostics): GridTable {
+export function gridTable(
+  drafting: Drafting,
+  table: Table,
+  title: string,
+  width: number,
+  styles: Styles,
+  report: Diagnostics,
+): GridTable {
   const box = contentBox(drafting, table.content, table.path)
   const body = styles.cellText
   const { widths, rows, cells, crowded } = shareGrid(box, width, body.size)
@@ -36,20 +53,23 @@ export function gridTable(drafting: Drafting, table: Table, title: string, width
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
   reportNarrow(cells, widths, styles, table, report)
   const byRow = rows.map((): GridCell[] => [])
-  for (const { row, cell, ...span } of cells) byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
+  for (const { row, cell, ...span } of cells)
+    byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
   return {
     kind: 'table',
     id: table.path,
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
     headerRows: repeatedRows(box),
-    rows: rows.map((row, n): GridRow => ({
-      id: row.id,
-      role: row.role,
-      minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
-      keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
-      cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
-    })),
+    rows: rows.map(
+      (row, n): GridRow => ({
+        id: row.id,
+        role: row.role,
+        minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
+        keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
+        cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
+      }),
+    ),
     frame,
   }
 }
@@ -61,7 +81,13 @@ function repeatedRows(box: ReturnType<typeof contentBox>): number {
   return 0
 }
 
-function reportNarrow(cells: readonly PlacedCellDraft[], widths: readonly number[], styles: Styles, table: Table, report: Diagnostics): void {
+function reportNarrow(
+  cells: readonly PlacedCellDraft[],
+  widths: readonly number[],
+  styles: Styles,
+  table: Table,
+  report: Diagnostics,
+): void {
   for (const { cell, column, colSpan } of cells) {
     const { size, padding } = styles[cell.style]
     const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)

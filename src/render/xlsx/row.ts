@@ -1,7 +1,7 @@
 import type { SheetCell, SheetRow } from '../../model/index.ts'
 import { areaOf, rangeReference, reference } from './address.ts'
-import { inlineString } from './cell-text.ts'
 import { numberValue } from './cell-number.ts'
+import { inlineString } from './cell-text.ts'
 import type { StyleBook } from './styles.ts'
 import { heightOfPixels, PixelEdges } from './units.ts'
 

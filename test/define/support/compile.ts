@@ -14,14 +14,32 @@ export interface Compiled {
 
 /** Takes a definition through define, resolve and layout. */
 export function compile(source: string, locale: Locale = 'en'): Compiled {
-  const files: Files = { read: () => source, bytes: () => new TextEncoder().encode(source), list: () => [], exists: () => true }
+  const files: Files = {
+    read: () => source,
+    bytes: () => new TextEncoder().encode(source),
+    list: () => [],
+    exists: () => true,
+  }
   const { document, diagnostics, sources } = grid({ files, definitions: '.', form: file, fonts })
   const said = formatDiagnostics(diagnostics, sources, { locale, colour: false })
   return { said, ...(document ? { document } : {}) }
 }
 
 /** Keys of a definition's head: an example that has one of them is no part. */
-const headKeys = ['form', 'edition', 'lang', 'title', 'subtitle', 'mark', 'page', 'numbering', 'terms', 'units', 'parts', 'notes']
+const headKeys = [
+  'form',
+  'edition',
+  'lang',
+  'title',
+  'subtitle',
+  'mark',
+  'page',
+  'numbering',
+  'terms',
+  'units',
+  'parts',
+  'notes',
+]
 
 /**
  * Makes an example a whole definition: parts alone are put under `parts`; `form`, `edition` and `title` are added
@@ -30,9 +48,13 @@ const headKeys = ['form', 'edition', 'lang', 'title', 'subtitle', 'mark', 'page'
 export function whole(example: string): string {
   const keys = [...example.matchAll(/^([A-Za-z]\w*):/gm)].map(([, key]) => key as string)
   const body = keys.some((key) => headKeys.includes(key)) ? example : `parts:\n${example.replace(/^(?=.)/gm, '  ')}`
-  const missing = [['form', 'example'], ['edition', '2024'], ['title', '示例']].filter(([key]) => !keys.includes(key as string))
+  const missing = [
+    ['form', 'example'],
+    ['edition', '2024'],
+    ['title', '示例'],
+  ].filter(([key]) => !keys.includes(key as string))
   // Behind it, so that the lines of an example keep their numbers.
-  return body + missing.map(([key, value]) => `${key}: ${value}\n`).join('')
+  return `${body.trimEnd()}\n${missing.map(([key, value]) => `${key}: ${value}\n`).join('')}`
 }
 
 /** The only table of an example. @throws Error with what is said, where there is none */
@@ -43,7 +65,8 @@ export function tableOf(example: string): GridTable {
   return tables[0] as GridTable
 }
 
-export const textOf = ({ content }: GridCell): string => content.map((runs) => runs.map(({ text }) => text).join('')).join('\n')
+export const textOf = ({ content }: GridCell): string =>
+  content.map((runs) => runs.map(({ text }) => text).join('')).join('\n')
 
 /** Rows as texts of the cells that begin in them, `2×3` before those that span 2 rows and 3 columns. */
 export function rowsOf(table: GridTable): string[][] {

@@ -21,7 +21,11 @@ export const examplesOf = (guide: string): Example[] =>
 
 /** The guide with its pictures, messages and tables made anew. */
 export function renewed(guide: string, locale: Locale): string {
-  const sections: Record<string, () => string> = { keys: keyTable, units: unitTable, messages: () => messageTable(locale) }
+  const sections: Record<string, () => string> = {
+    keys: keyTable,
+    units: unitTable,
+    messages: () => messageTable(locale),
+  }
   return guide
     .replace(block, (found, ...rest) => {
       const { yaml, shows } = rest.at(-1) as Example
@@ -66,23 +70,27 @@ function keyTable(): string {
   for (const [node, properties] of nodesOf(whole))
     for (const [key, schema] of Object.entries(properties)) {
       const written = unfolded(schema, whole)
-      const row = { key, where: [node], value: valueOf(written, whole), meaning: written.description ?? '' }
+      const row = { key, where: [node], value: shapeOf(written, whole), meaning: written.description ?? '' }
       const known = rows.get(`${key} ${row.meaning}`)
       if (known) known.where.push(node)
       else rows.set(`${key} ${row.meaning}`, row)
     }
   const sorted = [...rows.values()].toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const lines = sorted.map(({ key, where, value, meaning }) => `| \`${key}\` | ${where.join(', ')} | ${value} | ${cell(meaning)} |`)
+  const lines = sorted.map(
+    ({ key, where, value, meaning }) => `| \`${key}\` | ${where.join(', ')} | ${value} | ${cell(meaning)} |`,
+  )
   return ['| key | stands in | value | meaning |', '| --- | --- | --- | --- |', ...lines, ''].join('\n')
 }
 
 /** The keys of each kind of node, the definition first. */
 function nodesOf(schema: Whole): [string, Record<string, Schema>][] {
   const order = ['definition', 'part', 'table', 'section', 'block', 'field', 'column', 'row', 'list', 'unit']
-  const nodes = Object.entries({ definition: schema, ...schema.definitions }).flatMap(([name, node]): [string, Record<string, Schema>][] => {
-    const properties = [node, ...(node.anyOf ?? [])].find((each) => each.properties)?.properties
-    return properties ? [[name, properties]] : []
-  })
+  const nodes = Object.entries({ definition: schema, ...schema.definitions }).flatMap(
+    ([name, node]): [string, Record<string, Schema>][] => {
+      const properties = [node, ...(node.anyOf ?? [])].find((each) => each.properties)?.properties
+      return properties ? [[name, properties]] : []
+    },
+  )
   return nodes.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
@@ -91,20 +99,34 @@ function unfolded(schema: Schema, whole: Whole): Schema {
   const [only] = schema.allOf ?? []
   if (only) return unfolded({ ...only, ...(schema.description ? { description: schema.description } : {}) }, whole)
   const name = schema.$ref?.replace(/.*\//, '')
-  return name?.startsWith('__') ? unfolded({ ...whole.definitions[name], ...(schema.description ? { description: schema.description } : {}) }, whole) : schema
+  return name?.startsWith('__')
+    ? unfolded(
+        { ...whole.definitions[name], ...(schema.description ? { description: schema.description } : {}) },
+        whole,
+      )
+    : schema
 }
 
-function valueOf(schema: Schema, whole: Whole): string {
+function shapeOf(schema: Schema, whole: Whole): string {
   const { enum: values, const: only, anyOf, type, $ref, pattern, additionalProperties } = unfolded(schema, whole)
-  if (anyOf) return [...new Set(anyOf.map((each) => valueOf(each, whole)))].join(' or ')
+  if (anyOf) return [...new Set(anyOf.map((each) => shapeOf(each, whole)))].join(' or ')
   if (values) return values.map((value) => `\`${value}\``).join(' ')
   if (only !== undefined) return `\`${only}\``
   if ($ref) return $ref.replace(/.*\//, '')
-  if (type === 'object') return typeof additionalProperties === 'object' ? `map of ${valueOf(additionalProperties, whole)}` : 'map'
+  if (type === 'object')
+    return typeof additionalProperties === 'object' ? `map of ${shapeOf(additionalProperties, whole)}` : 'map'
   if (type === 'array') return 'two texts'
   if (type === 'string') return pattern ? `text like ${cell(`\`${pattern}\``)}` : 'text'
-  const words: Record<string, string> = { integer: 'whole number', boolean: '`true` `false`', string: 'text', number: 'number' }
-  return [type].flat().map((each) => words[each ?? ''] ?? '').join(' or ')
+  const words: Record<string, string> = {
+    integer: 'whole number',
+    boolean: '`true` `false`',
+    string: 'text',
+    number: 'number',
+  }
+  return [type]
+    .flat()
+    .map((each) => words[each ?? ''] ?? '')
+    .join(' or ')
 }
 
 function unitTable(): string {
@@ -137,4 +159,7 @@ const unfilled = (message: string): string =>
 
 /** A table's cell: bars escaped, and outside code what HTML would take for a tag. */
 const cell = (text: string): string =>
-  text.replace(/\|/g, '\\|').replace(/\n/g, ' ').replace(/(`[^`]*`)|</g, (_, code?: string) => code ?? '&lt;')
+  text
+    .replace(/\|/g, '\\|')
+    .replace(/\n/g, ' ')
+    .replace(/(`[^`]*`)|</g, (_, code?: string) => code ?? '&lt;')

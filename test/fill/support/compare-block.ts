@@ -3,9 +3,9 @@ import { vocabulary } from '../../../src/model/index.ts'
 import { marked } from '../../readback/outline.ts'
 import { BlockValues, type Computed, type DataRow, isAdding } from './block-values.ts'
 import { type Data, textOf } from './data.ts'
+import { rounded } from './exact.ts'
 import { moreColumn, printedLeaves } from './form.ts'
 import { printedFigure, printedValue } from './printed.ts'
-import { rounded } from './exact.ts'
 import type { Region, Seen, Slots } from './slots.ts'
 
 /** A leaf column with the label that stands over it, alone or with its neighbours. */
@@ -23,7 +23,14 @@ type Wanted = string | Computed
  * @returns where the block ends: the row below it and the column right of it
  * @throws Error naming what is not where it should be
  */
-export function compareBlock(form: Form, block: Block, path: string, data: Data | undefined, slots: Slots, region: Region): { bottom: number; right: number } {
+export function compareBlock(
+  form: Form,
+  block: Block,
+  path: string,
+  data: Data | undefined,
+  slots: Slots,
+  region: Region,
+): { bottom: number; right: number } {
   return new Comparison(form, block, path, data, slots, region).run()
 }
 
@@ -69,9 +76,13 @@ class Comparison {
   #heads(): Head[] {
     const heads: Head[] = []
     const labelOf = (column: Column): string | undefined => {
-      const own = this.#values.added.find(({ id }) => column.path.endsWith(`.${id}`) && this.#form.labels.get(column.path) === undefined)
+      const own = this.#values.added.find(
+        ({ id }) => column.path.endsWith(`.${id}`) && this.#form.labels.get(column.path) === undefined,
+      )
       if (own === undefined) return column.label === undefined ? undefined : this.#label(column.path)
-      const notes = (this.#form.labels.get((moreColumn(this.#block.columns) as Column).path) ?? []).filter(({ note }) => note !== undefined)
+      const notes = (this.#form.labels.get((moreColumn(this.#block.columns) as Column).path) ?? []).filter(
+        ({ note }) => note !== undefined,
+      )
       return marked([{ text: own.label.replaceAll('\t', ' ') }, ...notes])
     }
     for (const leaf of this.#leaves) {
@@ -102,7 +113,9 @@ class Comparison {
       for (const { label } of heads.slice(1)) {
         const column = (chain.at(-1) as Seen).right
         const rows = Array.from({ length: Math.min(6, bottom - first.top) }, (_, n) => first.top + n)
-        const next = rows.map((row) => this.#slots.at(row, column)).find((cell) => cell?.left === column && cell.text === label)
+        const next = rows
+          .map((row) => this.#slots.at(row, column))
+          .find((cell) => cell?.left === column && cell.text === label)
         if (next === undefined) break
         chain.push(next)
       }
@@ -136,7 +149,10 @@ class Comparison {
     if (leaf.kind === 'more') return ''
     const column = this.#values.inBlock(leaf)
     const stated = this.#values.stated(row, column)
-    const ask = this.#values.added.length > 0 && leaf.path.startsWith(`${moreColumn(this.#block.columns)?.path}.`) ? { ...leaf.ask, type: 'number' as const } : leaf.ask
+    const ask =
+      this.#values.added.length > 0 && leaf.path.startsWith(`${moreColumn(this.#block.columns)?.path}.`)
+        ? { ...leaf.ask, type: 'number' as const }
+        : leaf.ask
     const text = printedValue(stated, ask)
     return text === '' ? (this.#values.computed(row, column) ?? '') : text
   }
@@ -168,7 +184,12 @@ class Comparison {
     if (list.more !== undefined && rows.length <= list.blank) this.#more(row++, header, heads, list.more)
     if (list.total === undefined) return row
     const label = marked(this.#form.texts.get(list.total) ?? [])
-    this.#compare(row, header, heads, this.#leaves.map((leaf, n) => (n === 0 ? label : this.#total(leaf))))
+    this.#compare(
+      row,
+      header,
+      heads,
+      this.#leaves.map((leaf, n) => (n === 0 ? label : this.#total(leaf))),
+    )
     return row + 1
   }
 
@@ -183,7 +204,8 @@ class Comparison {
 
   #total(leaf: Column): Wanted {
     const isAdded = this.#values.added.some(({ id }) => leaf.path === `${moreColumn(this.#block.columns)?.path}.${id}`)
-    if (leaf.kind !== 'data' || !(isAdded || isAdding(leaf))) return leaf.kind === 'data' && leaf.ask.type === 'quantity' ? ANY : ''
+    if (leaf.kind !== 'data' || !(isAdded || isAdding(leaf)))
+      return leaf.kind === 'data' && leaf.ask.type === 'quantity' ? ANY : ''
     const total = this.#values.total(this.#values.inBlock(leaf))
     if (total === undefined) return ''
     return isComputed(total) ? total : printedValue(total, isAdded ? { ...leaf.ask, type: 'number' } : leaf.ask)
@@ -195,7 +217,8 @@ const ANY: Computed = { value: { over: 0n, under: 0n } }
 
 const isComputed = (total: Data | Computed): total is Computed => textOf(total as Data) === undefined
 
-const shown = (wanted: Wanted): string => (typeof wanted === 'string' ? wanted : wanted === ANY ? '*' : rounded(wanted.value, wanted.places ?? 20))
+const shown = (wanted: Wanted): string =>
+  typeof wanted === 'string' ? wanted : wanted === ANY ? '*' : rounded(wanted.value, wanted.places ?? 20)
 
 function says(text: string, wanted: Wanted): boolean {
   if (typeof wanted === 'string') return text === wanted

@@ -1,4 +1,12 @@
-import { type Content, type Field, type Fields, type Form, runsOf, type Stack, type Text } from '../../../src/model/index.ts'
+import {
+  type Content,
+  type Field,
+  type Fields,
+  type Form,
+  runsOf,
+  type Stack,
+  type Text,
+} from '../../../src/model/index.ts'
 import { marked, type Outline, type OutlineItem, type OutlineTable } from '../../readback/outline.ts'
 import { compareBlock } from './compare-block.ts'
 import { type Data, type DataMap, mapOf, textOf } from './data.ts'
@@ -14,17 +22,24 @@ import { type Region, type Seen, Slots } from './slots.ts'
 export function compare(form: Form, values: DataMap, { items }: Outline): void {
   new Comparison(form, items).run(values)
   const wanted = form.definition.parts.flatMap((part) =>
-    part.tables.flatMap(({ content, path }) => attachments(content, path === part.path ? values[part.id] : mapOf(values[part.id])[path.split('.').at(-1) as string])),
+    part.tables.flatMap(({ content, path }) =>
+      attachments(
+        content,
+        path === part.path ? values[part.id] : mapOf(values[part.id])[path.split('.').at(-1) as string],
+      ),
+    ),
   )
   const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))
   const found = texts.filter((text) => wanted.some(({ file }) => text.endsWith(`（${file}）`)))
-  const differs = found.length !== wanted.length || wanted.some(({ title, file }, n) => !found[n]?.endsWith(`${title}（${file}）`))
+  const differs =
+    found.length !== wanted.length || wanted.some(({ title, file }, n) => !found[n]?.endsWith(`${title}（${file}）`))
   if (differs) throw new Error(`attached are ${JSON.stringify(found)}, wanted ${JSON.stringify(wanted)}`)
 }
 
 /** The files that rows of lists name, each with the first text of its row. */
 function attachments(content: Content, data: Data | undefined): { title: string; file: string }[] {
-  if (content.kind === 'stack') return content.children.flatMap(({ id, content: inner }) => attachments(inner, mapOf(data)[id]))
+  if (content.kind === 'stack')
+    return content.children.flatMap(({ id, content: inner }) => attachments(inner, mapOf(data)[id]))
   if (content.kind !== 'block' || content.list === undefined) return []
   const rows = Array.isArray(data) ? data : Array.isArray(mapOf(data).list) ? (mapOf(data).list as Data[]) : []
   const [file] = content.columns.filter(({ ask, printed }) => ask.type === 'file' && !printed)
@@ -52,7 +67,8 @@ class Comparison {
       for (const table of part.tables) {
         const own = mapOf(values)[part.id]
         const data = table.path === part.path ? own : mapOf(own)[table.id]
-        if (table.as !== 'grid' && table.content.kind === 'fields') this.#wanted.push(...this.#line(table.content, data))
+        if (table.as !== 'grid' && table.content.kind === 'fields')
+          this.#wanted.push(...this.#line(table.content, data))
         else if (table.content.kind !== 'text' || table.as === 'grid') this.#table(table.content, table.path, data)
       }
     if (this.#nextTable() !== undefined) throw new Error('there is one table more than the form has')
@@ -88,7 +104,9 @@ class Comparison {
     if (ask.type === 'date' && textOf(data) === undefined) return ['\u3000\u3000年\u3000月\u3000日']
     if (ask.value?.kind !== 'text') return [printedValue(data, ask).replaceAll('\n', ' ')]
     const texts = this.#words(ask.value.text).split(/<[^<>]*>/)
-    const places = placesWithin(ask).map(({ id }) => (textOf(id === '' ? data : mapOf(data)[id]) ?? '').replaceAll('\t', ' '))
+    const places = placesWithin(ask).map(({ id }) =>
+      (textOf(id === '' ? data : mapOf(data)[id]) ?? '').replaceAll('\t', ' '),
+    )
     return texts.flatMap((text, n) => [...(text === '' ? [] : [text]), ...places.slice(n, n + 1)])
   }
 
@@ -104,18 +122,27 @@ class Comparison {
   }
 
   /** @returns the row below what was compared, and the column right of it */
-  #content(content: Content, path: string, data: Data | undefined, slots: Slots, region: Region): { bottom: number; right: number } {
+  #content(
+    content: Content,
+    path: string,
+    data: Data | undefined,
+    slots: Slots,
+    region: Region,
+  ): { bottom: number; right: number } {
     switch (content.kind) {
       case 'block':
         return compareBlock(this.#form, content, path, data, slots, region)
       case 'stack':
-        return content.of === 'sections' ? this.#sections(content, data, slots, region) : this.#blocks(content, data, slots, region)
+        return content.of === 'sections'
+          ? this.#sections(content, data, slots, region)
+          : this.#blocks(content, data, slots, region)
       case 'fields':
         return this.#fields(content, data, slots, region)
       case 'entry': {
         const cell = slots.at(region.top, region.left)
         const wanted = printedValue(data, content.ask)
-        if (cell?.text !== wanted) throw new Error(`${path}: found ${JSON.stringify(cell?.text)}, wanted ${JSON.stringify(wanted)}`)
+        if (cell?.text !== wanted)
+          throw new Error(`${path}: found ${JSON.stringify(cell?.text)}, wanted ${JSON.stringify(wanted)}`)
         return cell
       }
       case 'text':
@@ -144,7 +171,11 @@ class Comparison {
     let line = { top: region.top, left: region.left, bottom: region.top }
     for (const { id, path, content, beside } of children) {
       if (beside === undefined) line = { top: line.bottom, left: region.left, bottom: line.bottom }
-      const { bottom, right } = this.#content(content, path, mapOf(data)[id], slots, { ...region, top: line.top, left: line.left })
+      const { bottom, right } = this.#content(content, path, mapOf(data)[id], slots, {
+        ...region,
+        top: line.top,
+        left: line.left,
+      })
       line = { top: line.top, left: right, bottom: Math.max(line.bottom, bottom) }
     }
     return region
@@ -157,7 +188,9 @@ class Comparison {
         const cell = slots.at(top, region.left)
         const beside = cell && slots.at(top, cell.right)
         if (cell?.text !== label || beside?.text !== value)
-          throw new Error(`${field.path}: found ${JSON.stringify([cell?.text, beside?.text])}, wanted ${JSON.stringify([label, value])}`)
+          throw new Error(
+            `${field.path}: found ${JSON.stringify([cell?.text, beside?.text])}, wanted ${JSON.stringify([label, value])}`,
+          )
         top = cell.bottom
       }
     return region

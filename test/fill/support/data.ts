@@ -23,8 +23,7 @@ export function textOf(data: Data | undefined): string | undefined {
 
 /** A data file in JSON. A figure stands bare where JSON knows it as a number: `1.50` is kept, `007` is quoted. */
 export function toJson(data: Data): string {
-  if (data instanceof Figure)
-    return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(data.text) ? data.text : JSON.stringify(data.text)
+  if (data instanceof Figure) return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(data.text) ? data.text : JSON.stringify(data.text)
   if (typeof data === 'string') return JSON.stringify(data)
   if (Array.isArray(data)) return `[${data.map(toJson).join(', ')}]`
   return `{${Object.entries(data)

@@ -10,7 +10,10 @@ export function exact(text: string): Exact {
   return { over: BigInt(whole + places), under: 10n ** BigInt(places.length) }
 }
 
-export const plus = (a: Exact, b: Exact): Exact => ({ over: a.over * b.under + b.over * a.under, under: a.under * b.under })
+export const plus = (a: Exact, b: Exact): Exact => ({
+  over: a.over * b.under + b.over * a.under,
+  under: a.under * b.under,
+})
 export const minus = (a: Exact, b: Exact): Exact => plus(a, { over: -b.over, under: b.under })
 export const times = (a: Exact, b: Exact): Exact => ({ over: a.over * b.over, under: a.under * b.under })
 

@@ -10,7 +10,8 @@ const folder = '/data'
 
 /** The disk, and beside it a folder that holds these files and no others. */
 function withFiles(texts: Readonly<Record<string, string>>): Files {
-  const at = (path: string): string | undefined => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined)
+  const at = (path: string): string | undefined =>
+    path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
   const text = (path: string): string => {
     const found = texts[at(path) ?? '']
     if (found === undefined) throw Object.assign(new Error(`no ${path}`), { code: 'ENOENT' })
@@ -25,8 +26,18 @@ function withFiles(texts: Readonly<Record<string, string>>): Files {
 }
 
 /** Fills a form with the text of a data file; `beside`: the texts of the files that it names. */
-export const fillText = (text: string, beside: Readonly<Record<string, string>> = {}, formats: readonly Format[] = formatNames) =>
-  makeFilled({ files: withFiles({ ...beside, 'data.yaml': text }), definitions, data: join(folder, 'data.yaml'), formats, fonts })
+export const fillText = (
+  text: string,
+  beside: Readonly<Record<string, string>> = {},
+  formats: readonly Format[] = formatNames,
+) =>
+  makeFilled({
+    files: withFiles({ ...beside, 'data.yaml': text }),
+    definitions,
+    data: join(folder, 'data.yaml'),
+    formats,
+    fonts,
+  })
 
 /** The text of a data file in JSON. */
 export const fileOf = ({ definition, year }: Form, values: DataMap): string =>

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { diskFiles } from '../../../src/cli/files.ts'
 import { define } from '../../../src/define/index.ts'
 import { Diagnostics } from '../../../src/diagnostics/index.ts'
 import type { Ask, Column, Form } from '../../../src/model/index.ts'
-import { diskFiles } from '../../../src/cli/files.ts'
 import { resolve } from '../../../src/resolve/index.ts'
 import { request } from '../../support/forms.ts'
 
@@ -50,4 +50,6 @@ export function placesWithin({ value }: Ask): { id: string; what: string }[] {
 
 /** Whether a person writes here: not where the form prints a constant or a dash, or wants a hand's signature. */
 export const isAsked = (ask: Ask): boolean =>
-  ask.type !== 'signature' && ask.value?.kind !== 'closed' && (ask.value?.kind !== 'text' || placesWithin(ask).length > 0)
+  ask.type !== 'signature' &&
+  ask.value?.kind !== 'closed' &&
+  (ask.value?.kind !== 'text' || placesWithin(ask).length > 0)

@@ -1,6 +1,6 @@
 import type { Ask } from '../../../src/model/index.ts'
-import { placesOf } from './exact.ts'
 import { type Data, isMap, textOf } from './data.ts'
+import { placesOf } from './exact.ts'
 import { placesWithin } from './form.ts'
 
 /** A figure as printed: the digits as written, zeros up to the places of the column. */
@@ -46,5 +46,8 @@ export function printedValue(data: Data | undefined, ask: Ask): string {
 function printedWithin(data: Data | undefined, source: string, places: { id: string }[]): string {
   const at = (id: string) => textOf(isMap(data) ? data[id] : id === '' ? data : undefined)
   if (!places.some(({ id }) => at(id) !== undefined)) return ''
-  return source.replace(/<([^<>:]*):?([^<>]*)>/g, (_, id: string) => at(id)?.replaceAll('\t', ' ') ?? '\u3000'.repeat(3))
+  return source.replace(
+    /<([^<>:]*):?([^<>]*)>/g,
+    (_, id: string) => at(id)?.replaceAll('\t', ' ') ?? '\u3000'.repeat(3),
+  )
 }

@@ -231,7 +231,9 @@ describe('a figure', () => {
   it('looks otherwise as the cell does without it', async () => {
     const styleOf = (bytes: Uint8Array): string => {
       const id = Number(/<c r="B5" s="(\d+)"/.exec(sheetXml(bytes))?.[1])
-      return ((part(bytes, 'xl/styles.xml').split('<cellXfs')[1] ?? '').split('<xf ')[id + 1] ?? '').split('</xf>')[0] ?? ''
+      return (
+        ((part(bytes, 'xl/styles.xml').split('<cellXfs')[1] ?? '').split('<xf ')[id + 1] ?? '').split('</xf>')[0] ?? ''
+      )
     }
     const plain = styleOf(await renderXlsx(withCell({ content: [[{ text: '1.5' }]] })))
     const figure = styleOf(await renderXlsx(shownAs('1.5', '0.0', '1.5')))
@@ -335,7 +337,9 @@ describe('a table', () => {
         rows: rowsOf(sheet).map((row) => ({
           ...row,
           cells: row.cells.map((cell) =>
-            cell.id === 't.s' ? { ...cell, content: [[{ text }]], ...(goesOn && cell.piece.n > 1 ? { goesOn } : {}) } : cell,
+            cell.id === 't.s'
+              ? { ...cell, content: [[{ text }]], ...(goesOn && cell.piece.n > 1 ? { goesOn } : {}) }
+              : cell,
           ),
         })),
       }))

@@ -19,7 +19,16 @@ export function overlayOf({ form, definitions }: FormRequest): Overlay {
   const source = readFileSync(form, 'utf8')
   const { form: id, edition } = parse(source) as { form: string; edition: number }
   const file = `${folder}/${id}/${edition}.yaml`
-  return { definitions: folder, files: (data) => over(new Map([[file, source], [dataFile, data]])) }
+  return {
+    definitions: folder,
+    files: (data) =>
+      over(
+        new Map([
+          [file, source],
+          [dataFile, data],
+        ]),
+      ),
+  }
 }
 
 const over = (texts: ReadonlyMap<string, string>): Files => ({
@@ -27,7 +36,9 @@ const over = (texts: ReadonlyMap<string, string>): Files => ({
   bytes: (path) => diskFiles.bytes(path),
   list: (dir) => {
     const below = [...texts.keys()].filter((path) => path.startsWith(`${dir}/`))
-    return below.length > 0 ? [...new Set(below.map((path) => path.slice(dir.length + 1).split('/')[0] as string))] : diskFiles.list(dir)
+    return below.length > 0
+      ? [...new Set(below.map((path) => path.slice(dir.length + 1).split('/')[0] as string))]
+      : diskFiles.list(dir)
   },
   // Every attached file is there.
   exists: () => true,
