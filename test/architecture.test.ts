@@ -27,7 +27,7 @@ const seenBy: Record<string, readonly string[]> = {
   diagnostics: [],
   text: ['model', 'diagnostics'],
   fonts: ['model', 'diagnostics', 'text'],
-  package: ['model', 'diagnostics'],
+  package: ['model', 'diagnostics', 'text'],
   // Definitions and data are read alike: YAML with the place of each node.
   yaml: ['diagnostics'],
 }

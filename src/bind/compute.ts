@@ -8,11 +8,13 @@ import {
   type Formula,
   plain,
   type Row,
+  runsOf,
   type Value,
 } from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
-import { divides, evaluate, type Figure, figure, rounded, sum } from './arithmetic.ts'
+import { evaluate, type Figure, figure, sum } from './arithmetic.ts'
 import { formulaOf } from './entries.ts'
+import { labelAt, settle } from './settle.ts'
 import type { Filled } from './walk.ts'
 
 /** Fills in what the form's formulas give where nothing is stated; a stated figure that disagrees is a finding. */
@@ -68,6 +70,7 @@ class Computing {
       stated,
       result,
       formula,
+      form: this.#form,
       ask,
       label: labelAt(this.#form, path),
       report: this.#report,
@@ -99,46 +102,6 @@ const figureAt = (values: ReadonlyMap<string, Value>, path: string): Figure | un
   return text === undefined ? undefined : figure(text)
 }
 
-const labelAt = (form: Form, path: string): string =>
-  plain((form.labels.get(path) ?? [{ text: path }]).filter(({ note }) => note === undefined))
-
-interface Settling {
-  readonly stated: Value | undefined
-  readonly result: Figure
-  readonly formula: Pick<Formula, 'source' | 'expression'>
-  readonly ask: Ask
-  readonly label: string
-  readonly report: Diagnostics
-  set(value: Value): void
-}
-
-/** What is not stated is filled in; what is stated is compared, within the tolerance that the form gives. */
-function settle({ stated, result, formula, ask, label, report, set }: Settling): void {
-  const endless = divides(formula.expression)
-  const places = ask.decimals ?? (endless ? 2 : decimalsOf(result.toFixed()))
-  if (stated?.figure === undefined || stated.computed) {
-    if (stated === undefined) {
-      const text = rounded(result, places)
-      set({ text, figure: text, computed: true })
-    }
-    return
-  }
-  const given = figure(stated.figure)
-  const difference = given.minus(result)
-  // A rounded quotient may be off by what its last place leaves open.
-  const open = endless ? figure('0.5').times(figure('10').pow(-decimalsOf(stated.figure))) : figure('0')
-  const tolerance = figure(ask.tolerance ?? '0')
-  if (difference.abs().lte(tolerance.gt(open) ? tolerance : open)) return
-  const computed = endless ? rounded(result, Math.max(places, decimalsOf(stated.figure))) : result.toFixed()
-  const words = {
-    label,
-    stated: stated.figure,
-    computed,
-    difference: endless ? given.minus(computed).toFixed() : difference.toFixed(),
-  }
-  report.add('total-differs', stated.at, { ...words, formula: formula.source })
-}
-
 class BlockComputing {
   readonly #block: Block
   readonly #path: string
@@ -167,7 +130,8 @@ class BlockComputing {
     if (this.#rows.every((row) => [...this.#columns.keys()].every((column) => row.get(column) === undefined))) return
     for (const row of this.#rows) for (const column of this.#columns.keys()) this.#value(row, column)
     for (const row of this.#rows) this.#crossCheck(row)
-    if (this.#block.list?.total) this.#totals()
+    const { list } = this.#block
+    if (list?.total) this.#totals(plain(runsOf(this.#form, list.total)))
   }
 
   #stored(path: string, row?: Row): RowOf {
@@ -232,18 +196,29 @@ class BlockComputing {
 
   #settle(formula: Formula, row: RowOf, column: string, result: Figure): void {
     const { ask, path } = this.#columns.get(column) as Column
-    const label = [labelAt(this.#form, row.path), labelAt(this.#form, path)]
-      .filter((each) => !each.startsWith(this.#path))
-      .join(' · ')
+    const label = [...this.#groups(row.path), labelAt(this.#form, path)].join(' · ')
     settle({
       stated: row.get(column),
       result,
       formula,
+      form: this.#form,
       ask,
       label,
       report: this.#report,
       set: (value) => row.set(column, value),
     })
+  }
+
+  /** The labels of a row and of the groups it stands in, outermost first; of a list's row its number. */
+  #groups(path: string): string[] {
+    const above = path
+      .slice(this.#path.length)
+      .replace(/^\./, '')
+      .split('.')
+      .filter((id) => id !== '')
+    return above.map((id, n) =>
+      id.startsWith('[') ? id : labelAt(this.#form, [this.#path, ...above.slice(0, n + 1)].join('.')),
+    )
   }
 
   #evaluate(formula: Formula, row: RowOf, column: string): Figure | undefined {
@@ -268,7 +243,8 @@ class BlockComputing {
     return evaluate(formula.expression, { one, all })
   }
 
-  #totals(): void {
+  /** @param total label of the total row */
+  #totals(total: string): void {
     const { values } = this.#filled
     for (const [column, { ask, path }] of this.#columns) {
       const cells = this.#rows.map((row) => row.get(column)).filter((value) => value?.figure !== undefined) as Value[]
@@ -278,15 +254,16 @@ class BlockComputing {
       const result = sum(cells.map((value) => figure(value.figure as string)))
       if (result === undefined) continue
       const at = `${this.#path}.total.${column}`
-      const source = `sum(${labelAt(this.#form, path)})`
+      const source = `Σ ${labelAt(this.#form, path)}`
       const unit = quantities ? cells[0]?.unit : undefined
       const places = Math.max(...cells.map((value) => decimalsOf(value.figure as string)))
       settle({
         stated: values.get(at),
         result,
-        formula: { source, expression: { kind: 'number', value: '0' } },
+        formula: { source, expression: { kind: 'number', value: '0' }, operands: new Map() },
+        form: this.#form,
         ask: { ...ask, decimals: ask.decimals ?? places },
-        label: labelAt(this.#form, path),
+        label: `${total} · ${labelAt(this.#form, path)}`,
         report: this.#report,
         set: (value) => values.set(at, unit ? { ...value, text: `${value.text} ${unit.name}`, unit } : value),
       })

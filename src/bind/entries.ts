@@ -1,6 +1,7 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Ask, CellValue, Unit, Value } from '../model/index.ts'
 import { vocabulary } from '../model/index.ts'
+import { codePointName, notInXml } from '../text/characters.ts'
 import { parseValueText } from '../text/holes.ts'
 import type { Located } from '../yaml/index.ts'
 import { isBlank, kindOf } from './data-file.ts'
@@ -89,19 +90,16 @@ export class Entries {
     this.#report.add('not-in-list', at, { text, list, nearest: byCode ?? nearest(text, [...names.keys()]) ?? '' })
   }
 
-  /** XML 1.0 §2.2 `Char`, and a glyph for each character. */
+  /** What XML can hold, and a glyph for each character. */
   #printable(text: string, at: Span): boolean {
-    const invalid = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)
-    if (invalid) this.#report.add('invalid-character', at, { character: codePoint(invalid[0]) })
+    const invalid = notInXml.exec(text)
+    if (invalid) this.#report.add('invalid-character', at, { character: codePointName(invalid[0]) })
     const missing = this.#surroundings.missing(text.replace(/[\t\n\r]/g, ''))
     for (const character of missing)
-      this.#report.add('missing-glyph', at, { character, codePoint: codePoint(character) })
+      this.#report.add('missing-glyph', at, { character, codePoint: codePointName(character) })
     return !invalid && missing.length === 0
   }
 }
-
-const codePoint = (character: string): string =>
-  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
 
 /** The places to write within a cell's text, each with what it asks; the one without an id is the cell itself. */
 export function holesOf(ask: Ask): Map<string, Ask> {

@@ -1,9 +1,9 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
+import { codePointName, notInXml } from '../text/characters.ts'
 import type { Located, LocatedScalar } from '../yaml/index.ts'
 import { stretchOf } from '../yaml/index.ts'
 
-/** XML 1.0 §2.2 `Char`: what neither Word nor Excel can hold; lone surrogates and noncharacters among it. */
-const invalid = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+const invalid = new RegExp(notInXml, 'gu')
 
 /** The characters of a text that no font can draw. */
 export type MissingGlyphs = (text: string) => readonly string[]
@@ -26,10 +26,10 @@ function checkScalar(scalar: LocatedScalar, source: string, missing: MissingGlyp
   }
   const refused = new Set(text.match(invalid))
   for (const character of refused)
-    report.add('invalid-character', place(character), { character: codePoint(character) })
+    report.add('invalid-character', place(character), { character: codePointName(character) })
   for (const character of missing(text))
     if (!refused.has(character))
-      report.add('missing-glyph', place(character), { character, codePoint: codePoint(character) })
+      report.add('missing-glyph', place(character), { character, codePoint: codePointName(character) })
 }
 
 /** The place of a character written as an escape in double quotes: `"\uFFFE"`. */
@@ -42,6 +42,3 @@ function escaped(source: string, { at }: LocatedScalar, character: string): Loca
   }
   return at
 }
-
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`

@@ -57,6 +57,8 @@ function formatOne(diagnostic: Diagnostic, sources: Sources, options: FormatOpti
   const { file, line, column } = place(at, sources)
   const where = paint('1', `${visible(relative(file, options.cwd))}:${line}:${column}:`)
   const text = sources.get(file)
+  // What was done needs no place to look at: one line says it.
+  if (severity === 'info') return `${where} ${head}\n`
   if (text === undefined) return `${where} ${head}\n  = ${remedy}\n`
   const [start, end] = trimmed(text, at.start, at.end)
   const lines = linesOf(text, start, end)

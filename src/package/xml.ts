@@ -1,17 +1,17 @@
+import { codePointName, notInXml } from '../text/characters.ts'
+
 /** How every XML part of an Office package begins. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Attributes of an element in the order they are written; `undefined` writes none. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
-// What `Char` of XML 1.0 leaves out; a lone surrogate is one of them because of the `u` flag.
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
-
 function refuseForbidden(text: string): void {
-  const found = FORBIDDEN.exec(text)?.[0]
+  const found = notInXml.exec(text)?.[0]
   if (found === undefined) return
-  const point = (found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')
-  throw new Error(`the character U+${point} cannot stand in XML: "${text.replace(FORBIDDEN, '�').slice(0, 60)}"`)
+  throw new Error(
+    `the character ${codePointName(found)} cannot stand in XML: "${text.replace(notInXml, '�').slice(0, 60)}"`,
+  )
 }
 
 /**

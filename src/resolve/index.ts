@@ -15,6 +15,7 @@ import {
   type Unit,
   type UnitAt,
 } from '../model/index.ts'
+import { codePointName } from '../text/characters.ts'
 import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { readingOrder } from './reading-order.ts'
@@ -156,10 +157,8 @@ class Resolver {
       const anchor = run.note === undefined ? undefined : anchors.get(run.note)
       return anchor ? { ...run, text: anchor.mark, note: anchor.note } : run
     })
-    for (const character of this.#missing(runs.map((run) => run.text).join(''))) {
-      const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
-      this.#report.add('missing-glyph', text.at, { character, codePoint })
-    }
+    for (const character of this.#missing(runs.map((run) => run.text).join('')))
+      this.#report.add('missing-glyph', text.at, { character, codePoint: codePointName(character) })
     return joinRuns(runs)
   }
 }
