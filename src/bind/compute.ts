@@ -69,6 +69,7 @@ class Computing {
     settle({
       stated,
       result,
+      places: 0,
       formula,
       form: this.#form,
       ask,
@@ -102,6 +103,11 @@ const figureAt = (values: ReadonlyMap<string, Value>, path: string): Figure | un
   return text === undefined ? undefined : figure(text)
 }
 
+interface Result {
+  readonly value: Figure
+  readonly places: number
+}
+
 class BlockComputing {
   readonly #block: Block
   readonly #path: string
@@ -110,6 +116,7 @@ class BlockComputing {
   readonly #report: Diagnostics
   readonly #columns: ReadonlyMap<string, Column>
   readonly #rows: readonly RowOf[]
+  readonly #rowAt: ReadonlyMap<string, RowOf>
   readonly #busy = new Set<string>()
 
   constructor(block: Block, path: string, form: Form, filled: Filled, report: Diagnostics) {
@@ -124,6 +131,7 @@ class BlockComputing {
       ...this.#listRows(),
       ...(block.rows.length === 0 && !block.list ? [this.#stored(path)] : []),
     ]
+    this.#rowAt = new Map(this.#rows.map((row) => [row.path, row]))
   }
 
   run(): void {
@@ -194,12 +202,13 @@ class BlockComputing {
       }
   }
 
-  #settle(formula: Formula, row: RowOf, column: string, result: Figure): void {
+  #settle(formula: Formula, row: RowOf, column: string, { value: result, places }: Result): void {
     const { ask, path } = this.#columns.get(column) as Column
     const label = [...this.#groups(row.path), labelAt(this.#form, path)].join(' · ')
     settle({
       stated: row.get(column),
       result,
+      places,
       formula,
       form: this.#form,
       ask,
@@ -221,26 +230,31 @@ class BlockComputing {
     )
   }
 
-  #evaluate(formula: Formula, row: RowOf, column: string): Figure | undefined {
+  /** The result, with the decimal places of what it was worked out from: 1.50 + 2.50 is 4.00. */
+  #evaluate(formula: Formula, row: RowOf, column: string): Result | undefined {
+    let places = 0
+    const read = (other: RowOf, at: string): Figure | undefined => {
+      const value = this.#value(other, at)
+      places = Math.max(places, decimalsOf(other.get(at)?.figure ?? ''))
+      return value
+    }
     const one = (name: string): Figure | undefined => {
       const path = formula.operands.get(name) ?? name
       const relative = path.startsWith(`${this.#path}.`) ? path.slice(this.#path.length + 1) : ''
-      if (this.#columns.has(relative)) return this.#value(row, relative)
-      const other = this.#rows.find((each) => each.path === path)
-      return other ? this.#value(other, column) : figureAt(this.#filled.values, path)
+      if (this.#columns.has(relative)) return read(row, relative)
+      const other = this.#rowAt.get(path)
+      return other ? read(other, column) : figureAt(this.#filled.values, path)
     }
     const all = (name: string): Figure[] => {
       const path = formula.operands.get(name) ?? name
       const relative = path.slice(this.#path.length + 1)
       // Asked from a row, a column means all its other rows; asked from a column, it means the cell of this row.
       const wholeColumn = row.row?.value !== undefined || row.row?.cells.has(column)
-      if (!this.#columns.has(relative) || !wholeColumn) return [one(name)].filter((each) => each !== undefined)
-      return this.#rows
-        .filter((other) => other !== row)
-        .map((other) => this.#value(other, relative))
-        .filter((each) => each !== undefined)
+      const rows = this.#columns.has(relative) && wholeColumn ? this.#rows.filter((other) => other !== row) : undefined
+      return (rows ? rows.map((other) => read(other, relative)) : [one(name)]).filter((each) => each !== undefined)
     }
-    return evaluate(formula.expression, { one, all })
+    const value = evaluate(formula.expression, { one, all })
+    return value && { value, places }
   }
 
   /** @param total label of the total row */
@@ -260,9 +274,10 @@ class BlockComputing {
       settle({
         stated: values.get(at),
         result,
+        places,
         formula: { source, expression: { kind: 'number', value: '0' }, operands: new Map() },
         form: this.#form,
-        ask: { ...ask, decimals: ask.decimals ?? places },
+        ask,
         label: `${total} · ${labelAt(this.#form, path)}`,
         report: this.#report,
         set: (value) => values.set(at, unit ? { ...value, text: `${value.text} ${unit.name}`, unit } : value),

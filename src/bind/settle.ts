@@ -10,6 +10,8 @@ export const labelAt = (form: Form, path: string): string =>
 export interface Settling {
   readonly stated: Value | undefined
   readonly result: Figure
+  /** Decimal places of what the result was worked out from. */
+  readonly places: number
   readonly formula: Pick<Formula, 'source' | 'expression' | 'operands'>
   readonly form: Form
   readonly ask: Ask
@@ -26,9 +28,9 @@ const inWords = ({ source, operands }: Pick<Formula, 'source' | 'operands'>, for
   })
 
 /** What is not stated is filled in; what is stated is compared, within the tolerance that the form gives. */
-export function settle({ stated, result, formula, form, ask, label, report, set }: Settling): void {
+export function settle({ stated, result, formula, form, ask, label, report, set, ...worked }: Settling): void {
   const endless = divides(formula.expression)
-  const places = ask.decimals ?? (endless ? 2 : decimalsOf(result.toFixed()))
+  const places = ask.decimals ?? (endless ? 2 : Math.max(worked.places, decimalsOf(result.toFixed())))
   if (stated?.figure === undefined || stated.computed) {
     if (stated === undefined) {
       const text = rounded(result, places)

@@ -1,23 +1,56 @@
 import type { Face } from '../model/index.ts'
+import { arialBold, type Latin, times, timesBold } from './latin.ts'
 
 /** The font files embedded in a PDF; each is opened and subset by itself. */
 export type FontId = 'song' | 'song-bold' | 'hei'
 
-/** What Word and Excel name. `alt` is the same font's English name, for systems that list it so. */
+/** What Word and Excel name. */
 export interface OfficeFont {
+  /** The font of Han; `alt` is its English name, for systems that list it so. */
   readonly name: string
   readonly alt: string
-  /** The font of Latin letters and figures: the same one, so that they are half an em wide as measured. */
+  /** The font of Latin letters and figures. Of a Chinese face the same one, so that they are half an em wide. */
   readonly latin: string
+  /** Whose the marks are that both scripts have, “ ” ’ … —: Word's `w:hint`. */
+  readonly hint: 'eastAsia' | 'default'
+  /** The one font that a cell of a worksheet can name; what it lacks is taken from another. */
+  readonly sheet: SheetFont
   /** The face is set bold although the style does not ask for it. */
   readonly bold: boolean
 }
 
+/** `family` and `charset` are Windows' numbers (ECMA-376 18.8.18, 18.4.1): what a program without the font goes by. */
+interface SheetFont {
+  readonly name: string
+  readonly family: number
+  readonly charset: number
+}
+
+/** A font file and how it sets Latin letters: by the widths of an office font, else all half an em wide. */
+export interface FaceFile {
+  readonly id: FontId
+  readonly latin?: Latin
+}
+
 interface FaceFonts {
   readonly office: OfficeFont
-  readonly regular: FontId
-  readonly bold: FontId
+  readonly regular: FaceFile
+  readonly bold: FaceFile
 }
+
+/** GB2312, and the family Windows itself registers 宋体 and 黑体 under. */
+const chinese = { family: 3, charset: 134 } as const
+
+const song: OfficeFont = {
+  name: '宋体',
+  alt: 'SimSun',
+  latin: '宋体',
+  hint: 'eastAsia',
+  sheet: { name: '宋体', ...chinese },
+  bold: false,
+}
+
+const hei: OfficeFont = { ...song, name: '黑体', alt: 'SimHei', latin: '黑体', sheet: { name: '黑体', ...chinese } }
 
 /**
  * Which font each face is, by format.
@@ -29,22 +62,28 @@ interface FaceFonts {
  *
  * Bold 黑体 is drawn by the same file as regular 黑体: it already is the emphatic weight, and a fourth file would
  * add 10 MB to the package for a cut no form uses.
+ *
+ * Serif and sans are drawn by the same files, each letter of its own width, and named by fonts that every office has.
+ * Sans is bold as 黑体 is heavy: it is the face of headings.
  */
 export const faces: Readonly<Record<Face, FaceFonts>> = {
-  song: {
-    office: { name: '宋体', alt: 'SimSun', latin: '宋体', bold: false },
-    regular: 'song',
-    bold: 'song-bold',
+  song: { office: song, regular: { id: 'song' }, bold: { id: 'song-bold' } },
+  hei: { office: hei, regular: { id: 'hei' }, bold: { id: 'hei' } },
+  biaosong: { office: { ...song, bold: true }, regular: { id: 'song-bold' }, bold: { id: 'song-bold' } },
+  serif: {
+    office: {
+      ...song,
+      latin: 'Times New Roman',
+      hint: 'default',
+      sheet: { name: 'Times New Roman', family: 1, charset: 0 },
+    },
+    regular: { id: 'song', latin: times },
+    bold: { id: 'song-bold', latin: timesBold },
   },
-  hei: {
-    office: { name: '黑体', alt: 'SimHei', latin: '黑体', bold: false },
-    regular: 'hei',
-    bold: 'hei',
-  },
-  biaosong: {
-    office: { name: '宋体', alt: 'SimSun', latin: '宋体', bold: true },
-    regular: 'song-bold',
-    bold: 'song-bold',
+  sans: {
+    office: { ...hei, latin: 'Arial', hint: 'default', sheet: { name: 'Arial', family: 2, charset: 0 }, bold: true },
+    regular: { id: 'hei', latin: arialBold },
+    bold: { id: 'hei', latin: arialBold },
   },
 }
 

@@ -1,9 +1,9 @@
 import type { Face } from '../model/index.ts'
 import { composed, type Part } from './composed.ts'
-import { type FontId, faces, fallback, markRatio, markRise } from './faces.ts'
+import { type FaceFile, type FontId, faces, fallback, markRatio, markRise } from './faces.ts'
 import { fontPath } from './files.ts'
 import { type OpenFace, openFace } from './open-face.ts'
-import { type Cut, cutOf, featuresOf, invisible, modifying, officeWidth, unprinted } from './widths.ts'
+import { type Cut, cutOf, featuresOf, invisible, latinCutOf, modifying, officeWidth, unprinted } from './widths.ts'
 
 /** How text is set; `size` in pt is that of the surrounding text also where `mark` makes it smaller. */
 export interface TextStyle {
@@ -44,30 +44,31 @@ export const openFonts = (): Fonts => new Fonts()
 export class Fonts {
   readonly #open = new Map<FontId, OpenFace>()
   readonly #files = new Map<FontId, FontFile>()
-  readonly #measured = new Map<FontId, Map<number, number>>()
+  readonly #measured = new Map<FaceFile, Map<number, number>>()
+  readonly #western = new Map<FontId, Map<number, number>>()
 
   /**
-   * Width in pt for planning lines: of each character the widest of how the embedded font draws it, how that font
-   * would set it without our features (what an office without 宋体 shows) and how 宋体 sets it. Lines planned by it
-   * can only be shorter in any of them. Additive: the width of a text is the sum of its characters'.
+   * Width in pt for planning lines: of each character the widest of how the embedded font draws it and how the
+   * office's font sets it; of a Chinese face also of how the embedded font would set it without our features, which is
+   * what an office without 宋体 shows. Lines planned by it can only be shorter in any of them. Additive: the width of a text is the sum of its characters'.
    */
   measure(text: string, style: TextStyle): number {
-    const id = fileOf(style)
-    const known = kept(this.#measured, id, () => new Map<number, number>())
+    const own = fileOf(style)
+    const known = kept(this.#measured, own, () => new Map<number, number>())
     let em = 0
     for (const char of text) {
       const codePoint = char.codePointAt(0) as number
-      em += known.get(codePoint) ?? kept(known, codePoint, () => this.#widest(codePoint, id))
+      em += known.get(codePoint) ?? kept(known, codePoint, () => this.#widest(codePoint, own))
     }
     return em * sizeOf(style)
   }
 
   /** Width in pt as the PDF draws it, that is of all `glyphRuns` together. */
   advance(text: string, style: TextStyle): number {
-    const id = fileOf(style)
+    const own = fileOf(style)
     if (needsShaping(text)) return this.glyphRuns(text, style).reduce((sum, run) => sum + run.width, 0)
     let em = 0
-    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, id)
+    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, own)
     return em * sizeOf(style)
   }
 
@@ -80,11 +81,11 @@ export class Fonts {
     let x = 0
     for (const { text: part, cut, id } of this.#stretches(text, own)) {
       if (cut === 'composed') {
-        for (const run of this.#compose(part, id, { x, rise, size })) runs.push(run)
+        for (const run of this.#compose(part, own, { x, rise, size })) runs.push(run)
         x += this.#drawn(part.codePointAt(0) as number, own) * size
         continue
       }
-      const width = this.#stretchWidth(part, id, cut) * size
+      const width = this.#stretchWidth(part, own, id, cut) * size
       runs.push({ text: part, file: this.#file(id), size, features: featuresOf[cut], x, rise, width })
       x += width
     }
@@ -93,7 +94,7 @@ export class Fonts {
 
   /** The file a face is embedded from. */
   file(face: Face, bold = false): FontFile {
-    return this.#file(fileOf({ face, bold }))
+    return this.#file(fileOf({ face, bold }).id)
   }
 
   /** Whether the character (one code point) can be drawn: by the face's file, by a later one of the chain, or composed. */
@@ -110,7 +111,7 @@ export class Fonts {
 
   /** The file that draws a character; absent where none has it (it may still be composed: see `glyphRuns`). */
   chain(char: string, face: Face, bold = false): FontFile | undefined {
-    const id = this.#drawer(char.codePointAt(0) ?? 0, fileOf({ face, bold }))
+    const id = this.#drawer(char.codePointAt(0) ?? 0, fileOf({ face, bold }).id)
     return id === undefined ? undefined : this.#file(id)
   }
 
@@ -132,9 +133,9 @@ export class Fonts {
   }
 
   /** em */
-  #widest(codePoint: number, own: FontId): number {
-    const natural = this.#natural(codePoint, own)
-    return Math.max(natural, officeWidth(codePoint), this.#drawn(codePoint, own))
+  #widest(codePoint: number, own: FaceFile): number {
+    const office = own.latin?.width(codePoint) ?? Math.max(officeWidth(codePoint), this.#natural(codePoint, own.id))
+    return Math.max(office, this.#drawn(codePoint, own))
   }
 
   /** em, without features */
@@ -145,30 +146,44 @@ export class Fonts {
   }
 
   /** em, with the features it is drawn with */
-  #drawn(codePoint: number, own: FontId): number {
+  #drawn(codePoint: number, own: FaceFile): number {
     if (invisible(codePoint)) return 0
-    const id = this.#drawer(codePoint, own)
+    const id = this.#drawer(codePoint, own.id)
     if (id === undefined) {
       const parts = this.#parts(String.fromCodePoint(codePoint))
-      return parts?.[0]?.width ?? this.#face(own).advance(codePoint)
+      return parts?.[0]?.width ?? this.#face(own.id).advance(codePoint)
     }
-    const cut = cutOf(codePoint)
-    return cut === 'half' ? 0.5 : cut === 'full' ? 1 : this.#face(id).advance(codePoint)
+    switch (cutIn(own, codePoint)) {
+      case 'half':
+        return 0.5
+      case 'full':
+        return 1
+      case 'plain':
+        return this.#face(id).advance(codePoint)
+      case 'western':
+        return this.#westernWidth(codePoint, id)
+    }
   }
 
   /** em */
-  #stretchWidth(text: string, id: FontId, cut: Cut): number {
+  #westernWidth(codePoint: number, id: FontId): number {
+    const known = kept(this.#western, id, () => new Map<number, number>())
+    return kept(known, codePoint, () => this.#face(id).layout(String.fromCodePoint(codePoint), featuresOf.western))
+  }
+
+  /** em */
+  #stretchWidth(text: string, own: FaceFile, id: FontId, cut: Cut): number {
     if (needsShaping(text)) return this.#face(id).layout(text, featuresOf[cut])
     let em = 0
-    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, id)
+    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, own)
     return em
   }
 
   /** The text cut where the file or the features change; marks and selectors stay with what they modify. */
-  *#stretches(text: string, own: FontId): Generator<{ text: string; cut: Cut | 'composed'; id: FontId }> {
+  *#stretches(text: string, own: FaceFile): Generator<{ text: string; cut: Cut | 'composed'; id: FontId }> {
     let pending = ''
     let cut: Cut | 'composed' = 'plain'
-    let id = own
+    let { id } = own
     for (const char of text) {
       const codePoint = char.codePointAt(0) as number
       if (unprinted(codePoint)) continue
@@ -176,9 +191,9 @@ export class Fonts {
         pending += char
         continue
       }
-      const drawer = this.#drawer(codePoint, own)
-      const nextCut = drawer === undefined && this.#parts(char) !== undefined ? 'composed' : cutOf(codePoint)
-      const nextId = drawer ?? own
+      const drawer = this.#drawer(codePoint, own.id)
+      const nextCut = drawer === undefined && this.#parts(char) !== undefined ? 'composed' : cutIn(own, codePoint)
+      const nextId = drawer ?? own.id
       if (pending !== '' && (nextCut !== cut || nextId !== id || nextCut === 'composed')) {
         yield { text: pending, cut, id }
         pending = ''
@@ -190,13 +205,13 @@ export class Fonts {
     if (pending !== '') yield { text: pending, cut, id }
   }
 
-  #compose(text: string, own: FontId, at: { x: number; rise: number; size: number }): GlyphRun[] {
+  #compose(text: string, own: FaceFile, at: { x: number; rise: number; size: number }): GlyphRun[] {
     const char = String.fromCodePoint(text.codePointAt(0) as number)
     return (this.#parts(char) ?? []).map((part, index) => {
       const codePoint = part.char.codePointAt(0) as number
       return {
         text: part.char,
-        file: this.#file(this.#drawer(codePoint, own) ?? own),
+        file: this.#file(this.#drawer(codePoint, own.id) ?? own.id),
         size: at.size * part.scale,
         features: featuresOf[cutOf(codePoint)],
         x: at.x + part.x * at.size,
@@ -217,7 +232,10 @@ function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
   return made
 }
 
-const fileOf = ({ face, bold }: { face: Face; bold?: boolean | undefined }): FontId =>
+const cutIn = ({ latin }: FaceFile, codePoint: number): Cut =>
+  latin === undefined ? cutOf(codePoint) : latinCutOf(codePoint, latin.halfFigures)
+
+const fileOf = ({ face, bold }: { face: Face; bold?: boolean | undefined }): FaceFile =>
   bold === true ? faces[face].bold : faces[face].regular
 
 const sizeOf = ({ size, mark }: TextStyle): number => (mark === undefined ? size : size * markRatio)

@@ -33,8 +33,8 @@ export const modifying = (codePoint: number): boolean =>
 const odd = (codePoint: number): boolean =>
   codePoint < 0x2e80 || (codePoint > 0x302f && codePoint < 0x3100) || codePoint >= 0xd800
 
-/** How a character is drawn: which of the font's alternates, so that widths agree with 宋体's. */
-export type Cut = 'half' | 'full' | 'plain'
+/** How a character is drawn: which of the font's alternates, so that widths agree with those of the office's font. */
+export type Cut = 'half' | 'full' | 'plain' | 'western'
 
 /**
  * ASCII is drawn half an em wide and tabular (`hwid`); a dash a full em (`fwid`), so that —— has no gap and does not
@@ -46,6 +46,16 @@ export function cutOf(codePoint: number): Cut {
 }
 
 /**
+ * Where Latin letters have their own widths: the marks that Chinese fonts set an em wide (‘ ’ “ ” …) are drawn as
+ * Western ones (`pwid`), and figures are tabular, half an em wide if their own widths differ.
+ */
+export function latinCutOf(codePoint: number, halfFigures: boolean): Cut {
+  if (codePoint >= 0x30 && codePoint <= 0x39) return halfFigures ? 'half' : 'plain'
+  if ((codePoint >= 0x2018 && codePoint <= 0x201d) || codePoint === 0x2026) return 'western'
+  return codePoint === 0x2014 ? 'full' : 'plain'
+}
+
+/**
  * OpenType features of each cut, as fontkit and pdfkit take them. Ligatures and kerning are off: a line is as wide
  * as its characters, whatever stands beside them, and "fi" is not one glyph of a width of its own.
  */
@@ -53,4 +63,5 @@ export const featuresOf: Readonly<Record<Cut, Readonly<Record<string, boolean>>>
   half: { hwid: true, liga: false, kern: false },
   full: { fwid: true, liga: false, kern: false },
   plain: { liga: false, kern: false },
+  western: { pwid: true, liga: false, kern: false },
 }

@@ -11,16 +11,16 @@ import {
   type Runs,
   runsOf,
   type Style,
-  type StyleName,
 } from '../model/index.ts'
 import { numeral } from '../text/numerals.ts'
 import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
+import type { Styles } from './heights.ts'
 import { documentItems } from './items.ts'
 import { pageSetup } from './page-setup.ts'
 import { pagePlan } from './pages.ts'
 import { sheets } from './sheets.ts'
-import { sizes, theme } from './theme.ts'
+import { sizes, themeOf } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /**
@@ -65,7 +65,7 @@ const bodySizes = [sizes.五号, sizes.小五, sizes.六号]
 function itemsThatFit(
   lines: Omit<Lines, 'styles'>,
   report: Diagnostics,
-): { items: GridItem[]; styles: Record<StyleName, Style> } {
+): { items: GridItem[]; styles: Styles } {
   for (const size of bodySizes) {
     const styles = documentStyles(lines.form, lines.words, size)
     const attempt = new Diagnostics()
@@ -79,7 +79,7 @@ function itemsThatFit(
 }
 
 /** The theme, with notes and instructions hanging by the widths of their own prefixes. */
-function documentStyles({ definition }: Form, words: Words, size: number): Record<StyleName, Style> {
+function documentStyles({ definition }: Form, words: Words, size: number): Styles {
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
     const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark + words.markSpace }])].map(
       (em) => em * style.size,
@@ -89,6 +89,7 @@ function documentStyles({ definition }: Form, words: Words, size: number): Recor
       { ...style, spaceBefore: 0, indent: { first, rest } },
     ]
   }
+  const theme = themeOf(definition.lang)
   const { numbering } = definition
   const [noteFirst, note] = hang(theme.noteFirst, words.notes, numeral(numbering.notes, 1))
   const [instructionFirst, instruction] = hang(
@@ -96,11 +97,11 @@ function documentStyles({ definition }: Form, words: Words, size: number): Recor
     words.instructions,
     numeral(numbering.instructions, 1),
   )
-  return { ...theme, ...tableStyles(size), noteFirst, note, instructionFirst, instruction }
+  return { ...theme, ...tableStyles(theme, size), noteFirst, note, instructionFirst, instruction }
 }
 
 /** The theme's cells with their text set in another size; line heights follow. */
-function tableStyles(size: number): Partial<Record<StyleName, Style>> {
+function tableStyles(theme: Styles, size: number): Partial<Styles> {
   const scale = size / sizes.五号
   const set = (style: Style): Style => ({
     ...style,

@@ -1,4 +1,4 @@
-import type { Style, StyleName } from '../model/index.ts'
+import type { Face, Style, StyleName } from '../model/index.ts'
 
 /** Sizes by their Chinese names, pt. */
 export const sizes = {
@@ -28,7 +28,7 @@ const text: Style = {
 
 const cell: Style = { ...text, align: 'center', valign: 'middle', lineHeight: 15, padding: { x: 3.5, y: 3 } }
 
-/** The look of a form that names no other: what offices print, body in Song, headings in Hei. */
+/** The look of a form that names no other: what offices print, body in Song, headings in Hei. Lengths in pt. */
 export const theme: Readonly<Record<StyleName, Style>> = {
   mark: { ...text, face: 'hei', size: sizes.三号, lineHeight: 28, spaceAfter: 24 },
   title: {
@@ -50,7 +50,16 @@ export const theme: Readonly<Record<StyleName, Style>> = {
     spaceAfter: 50,
   },
   subtitle: { ...text, size: sizes.小四, lineHeight: 20, align: 'center', spaceAfter: 4 },
-  heading: { ...text, face: 'hei', size: sizes.小三, lineHeight: 22, align: 'center', spaceAfter: 5 },
+  heading: {
+    ...text,
+    valign: 'middle',
+    face: 'hei',
+    size: sizes.小三,
+    lineHeight: 22,
+    align: 'center',
+    spaceBefore: 12,
+    spaceAfter: 5,
+  },
   tableTitle: {
     ...text,
     valign: 'bottom',
@@ -80,4 +89,19 @@ export const theme: Readonly<Record<StyleName, Style>> = {
   cellTotal: { ...cell, align: 'right' },
   cellMore: cell,
   cellBox: { ...cell, padding: { x: 1, y: 2 } },
+}
+
+const latinFaces: Readonly<Record<Face, Pick<Style, 'face'> & { readonly bold?: true }>> = {
+  song: { face: 'serif' },
+  biaosong: { face: 'serif', bold: true },
+  hei: { face: 'sans' },
+  serif: { face: 'serif' },
+  sans: { face: 'sans' },
+}
+
+/** The theme of a form in a language (BCP 47): one that is not Chinese is set in faces for Latin letters. */
+export function themeOf(lang: string): Readonly<Record<StyleName, Style>> {
+  if (lang.startsWith('zh')) return theme
+  const styles = Object.entries(theme).map(([name, style]) => [name, { ...style, ...latinFaces[style.face] }])
+  return Object.fromEntries(styles) as Record<StyleName, Style>
 }

@@ -1,5 +1,8 @@
-/** Song for the body, Hei for headings; the fonts room knows which font each is in which format. */
-export type Face = 'song' | 'hei' | 'biaosong'
+/**
+ * Song for the body, Hei for headings; serif and sans are the same for texts in Latin letters. The fonts room knows
+ * which font each is in which format.
+ */
+export type Face = 'song' | 'hei' | 'biaosong' | 'serif' | 'sans'
 
 /** Every look a document uses. Cells and texts name one; the theme says what it is. */
 export type StyleName =

@@ -7,10 +7,9 @@ import { halfPoints, twips } from './units.ts'
 export function runLook({ face, size, bold }: Style): string {
   const { office } = faces[face]
   const strong = bold || office.bold
-  // `hint`: “ ” … — belong to both scripts and must come from the Chinese face.
   return (
     element('w:rFonts', {
-      'w:hint': 'eastAsia',
+      'w:hint': office.hint,
       'w:ascii': office.latin,
       'w:hAnsi': office.latin,
       'w:eastAsia': office.name,

@@ -64,7 +64,7 @@ export function footer(document: GridDocument, firstPage: number, pages: number)
   if (firstPage + pages <= from) return {}
   const { face, size, bold } = document.styles[style]
   const { office } = faces[face]
-  const font = `&"${office.name},${bold || office.bold ? 'Bold' : 'Regular'}"`
+  const font = `&"${office.sheet.name},${bold || office.bold ? 'Bold' : 'Regular'}"`
   const oddFooter = `&C&${size}${font}${literal(before)}&P${font}${literal(after)}`
   // Excel knows one page of a sheet without the footer, its first.
   return firstPage < from ? { differentFirst: true, oddFooter } : { oddFooter }

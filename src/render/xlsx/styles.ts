@@ -21,13 +21,10 @@ const side = (pt: number): Partial<Border> | undefined => {
   return style && { style, color: { argb: 'FF000000' } }
 }
 
-/** GB2312, and the family Windows itself registers 宋体 and 黑体 under: what a program without the font goes by. */
-const CHARSET = 134
-const FAMILY = 3
-
 function fontOf({ face, size, bold }: Style): Partial<Font> {
   const { office } = faces[face]
-  return { name: office.name, size, bold: bold || office.bold, family: FAMILY, charset: CHARSET }
+  const { name, family, charset } = office.sheet
+  return { name, size, bold: bold || office.bold, family, charset }
 }
 
 /**
