@@ -1,307 +1,145 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
-import {
-  type Ask,
-  type Block,
-  type Column,
-  type Content,
-  type Form,
-  type Formula,
-  plain,
-  type Row,
-  runsOf,
-  type Value,
-} from '../model/index.ts'
+import { countsInSum, type Form, type Formula, hasTotal } from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
-import { evaluate, type Figure, figure, sum } from './arithmetic.ts'
-import { formulaOf } from './entries.ts'
-import { labelAt, settle } from './settle.ts'
+import { type Amount, evaluate, figure, sum } from './arithmetic.ts'
+import { type Asking, type BlockCells, type Cell, FormCells, type Line } from './form-cells.ts'
+import { settle } from './settle.ts'
 import type { Filled } from './walk.ts'
 
 /** Fills in what the form's formulas give where nothing is stated; a stated figure that disagrees is a finding. */
 export function compute(form: Form, filled: Filled, report: Diagnostics): void {
-  const computing = new Computing(form, filled, report)
-  for (const part of form.definition.parts)
-    for (const table of part.tables) computing.content(table.content, table.path)
+  new Computing(new FormCells(form, filled), report).run()
 }
 
-/** A row of a block as formulas see it. */
-interface RowOf {
-  readonly path: string
-  readonly row?: Row
-  get(column: string): Value | undefined
-  set(column: string, value: Value): void
-}
-
+/** Works out each cell when it is first asked for, so that the order in which the form has them does not matter. */
 class Computing {
-  readonly #form: Form
-  readonly #filled: Filled
+  readonly #cells: FormCells
   readonly #report: Diagnostics
+  /** Paths of cells that are being worked out, or of which nothing came. */
+  readonly #passed = new Set<string>()
+  /** By path of the column: the sum of the rows that count, which every row of a list may ask for. */
+  readonly #sums = new Map<string, readonly Amount[]>()
 
-  constructor(form: Form, filled: Filled, report: Diagnostics) {
-    this.#form = form
-    this.#filled = filled
+  constructor(cells: FormCells, report: Diagnostics) {
+    this.#cells = cells
     this.#report = report
-  }
-
-  content(content: Content, path: string): void {
-    if (content.kind === 'block') new BlockComputing(content, path, this.#form, this.#filled, this.#report).run()
-    else if (content.kind === 'entry') this.#entry(content.ask, path)
-    else if (content.kind === 'stack') for (const child of content.children) this.content(child.content, child.path)
-    else if (content.kind === 'fields') for (const field of content.fields) this.content(field.content, field.path)
-  }
-
-  /** A field with a formula: its operands are other fields, computed first. */
-  #entry(ask: Ask, path: string, trail: readonly string[] = []): Figure | undefined {
-    const { values } = this.#filled
-    const stated = values.get(path)
-    const formula = formulaOf(ask.value)
-    if (!formula || trail.includes(path)) return stated?.figure === undefined ? undefined : figure(stated.figure)
-    const one = (name: string): Figure | undefined => {
-      const at = formula.operands.get(name) ?? name
-      const other = this.#askAt(at)
-      return other ? this.#entry(other, at, [...trail, path]) : figureAt(values, at)
-    }
-    const result = evaluate(formula.expression, {
-      one,
-      all: (name) => [one(name)].filter((each) => each !== undefined),
-    })
-    if (result === undefined) return stated?.figure === undefined ? undefined : figure(stated.figure)
-    settle({
-      stated,
-      result,
-      places: 0,
-      formula,
-      form: this.#form,
-      ask,
-      label: labelAt(this.#form, path),
-      report: this.#report,
-      set: (value) => values.set(path, value),
-    })
-    return figureAt(values, path)
-  }
-
-  #asks: Map<string, Ask> | undefined
-
-  #askAt(path: string): Ask | undefined {
-    if (!this.#asks) {
-      const asks = new Map<string, Ask>()
-      const collect = (content: Content, at: string): void => {
-        if (content.kind === 'entry') asks.set(at, content.ask)
-        else if (content.kind === 'stack') for (const child of content.children) collect(child.content, child.path)
-        else if (content.kind === 'fields') for (const field of content.fields) collect(field.content, field.path)
-      }
-      for (const part of this.#form.definition.parts)
-        for (const table of part.tables) collect(table.content, table.path)
-      this.#asks = asks
-    }
-    return this.#asks.get(path)
-  }
-}
-
-const figureAt = (values: ReadonlyMap<string, Value>, path: string): Figure | undefined => {
-  const text = values.get(path)?.figure
-  return text === undefined ? undefined : figure(text)
-}
-
-interface Result {
-  readonly value: Figure
-  readonly places: number
-}
-
-class BlockComputing {
-  readonly #block: Block
-  readonly #path: string
-  readonly #form: Form
-  readonly #filled: Filled
-  readonly #report: Diagnostics
-  readonly #columns: ReadonlyMap<string, Column>
-  readonly #rows: readonly RowOf[]
-  readonly #rowAt: ReadonlyMap<string, RowOf>
-  readonly #busy = new Set<string>()
-
-  constructor(block: Block, path: string, form: Form, filled: Filled, report: Diagnostics) {
-    this.#block = block
-    this.#path = path
-    this.#form = form
-    this.#filled = filled
-    this.#report = report
-    this.#columns = new Map(leaves(block.columns, filled).map((column) => [column.path.slice(path.length + 1), column]))
-    this.#rows = [
-      ...this.#namedRows(block.rows),
-      ...this.#listRows(),
-      ...(block.rows.length === 0 && !block.list ? [this.#stored(path)] : []),
-    ]
-    this.#rowAt = new Map(this.#rows.map((row) => [row.path, row]))
   }
 
   run(): void {
-    if (this.#rows.every((row) => [...this.#columns.keys()].every((column) => row.get(column) === undefined))) return
-    for (const row of this.#rows) for (const column of this.#columns.keys()) this.#value(row, column)
-    for (const row of this.#rows) this.#crossCheck(row)
-    const { list } = this.#block
-    if (list?.total) this.#totals(plain(runsOf(this.#form, list.total)))
+    for (const block of this.#cells.blocks) this.#block(block)
+    for (const cell of this.#cells.fields) this.#cell(cell)
   }
 
-  #stored(path: string, row?: Row): RowOf {
-    const { values } = this.#filled
-    return {
-      path,
-      ...(row ? { row } : {}),
-      get: (column) => values.get(`${path}.${column}`) ?? constant(row, column),
-      set: (column, value) => values.set(`${path}.${column}`, value),
+  #block(block: BlockCells): void {
+    const columns = [...block.columns]
+    for (const line of block.lines)
+      for (const [column] of columns) if (block.asking(line, column).length > 0) this.#cell(block.cell(line, column))
+    const { total } = block
+    if (total) for (const [column, { ask }] of columns) if (hasTotal(ask)) this.#cell(block.cell(total, column))
+  }
+
+  /** Fills a cell in, or holds every formula of it against what was stated. */
+  #cell(cell: Cell): void {
+    const { asking, within } = cell
+    this.#amount(cell)
+    if (cell.value()?.computed !== false) return
+    for (const each of asking) this.#settle(cell, this.#evaluate(each, cell), each)
+    if (within?.line.of === 'total') this.#settle(cell, this.#total(within.block, within.column))
+  }
+
+  /** The figure in a cell, worked out where nobody wrote one. */
+  #amount(cell: Cell): Amount | undefined {
+    const { asking, within, path } = cell
+    const [first] = asking
+    const isTotal = within?.line.of === 'total'
+    if ((first || isTotal) && cell.value() === undefined && !this.#passed.has(path)) {
+      this.#passed.add(path)
+      if (first) this.#settle(cell, this.#evaluate(first, cell), first)
+      else if (within) this.#settle(cell, this.#total(within.block, within.column))
+      if (cell.value() !== undefined) this.#passed.delete(path)
     }
+    return amountOf(cell)
   }
 
-  #namedRows(rows: readonly Row[]): RowOf[] {
-    return rows.flatMap((row) =>
-      row.children.length > 0 ? this.#namedRows(row.children) : [this.#stored(row.path, row)],
-    )
+  #total(block: BlockCells, column: string): Amount | undefined {
+    return sum(this.#column(block, column))
   }
 
-  #listRows(): RowOf[] {
-    const list = this.#filled.lists.get(this.#path)
-    if (!list) return []
-    return [...list.rows].map((row, n) => {
-      const values = row as Map<string, Value>
-      return {
-        path: `${this.#path}[${n + 1}]`,
-        get: (column) => values.get(column),
-        set: (column, value) => values.set(column, value),
-      }
-    })
-  }
-
-  /** The formulas of a cell: the row's own for this column, then the column's, then the row's for all that add up. */
-  #formulas({ row }: RowOf, column: string): Formula[] {
-    const { ask } = this.#columns.get(column) as Column
-    const own = formulaOf(row?.cells.get(column))
-    const ofRow = row && addsUp(ask) ? formulaOf(row.value) : undefined
-    return [own ?? formulaOf(ask.value), ofRow].filter((formula) => formula !== undefined)
-  }
-
-  #value(row: RowOf, column: string): Figure | undefined {
-    const key = `${row.path}.${column}`
-    const stated = row.get(column)
-    const [formula] = this.#formulas(row, column)
-    if (!formula || this.#busy.has(key)) return stated?.figure === undefined ? undefined : figure(stated.figure)
-    this.#busy.add(key)
-    const result = this.#evaluate(formula, row, column)
-    if (result !== undefined && stated === undefined) this.#settle(formula, row, column, result)
-    this.#busy.delete(key)
-    const now = row.get(column)?.figure
-    return now === undefined ? undefined : figure(now)
-  }
-
-  /** Every formula of a cell is held against what was stated, once all that was left out is filled in. */
-  #crossCheck(row: RowOf): void {
-    for (const column of this.#columns.keys())
-      for (const formula of this.#formulas(row, column)) {
-        if (row.get(column)?.computed !== false) continue
-        const result = this.#evaluate(formula, row, column)
-        if (result !== undefined) this.#settle(formula, row, column, result)
-      }
-  }
-
-  #settle(formula: Formula, row: RowOf, column: string, { value: result, places }: Result): void {
-    const { ask, path } = this.#columns.get(column) as Column
-    const label = [...this.#groups(row.path), labelAt(this.#form, path)].join(' · ')
+  #settle(cell: Cell, result: Amount | undefined, asking?: Asking): void {
+    if (!result) return
+    const { ask, unit, within } = cell
     settle({
-      stated: row.get(column),
+      stated: cell.value(),
       result,
-      places,
-      formula,
-      form: this.#form,
       ask,
-      label,
+      ...(unit ? { unit } : {}),
+      at: asking?.formula.at ?? within?.block.block.list?.at,
       report: this.#report,
-      set: (value) => row.set(column, value),
+      label: () => this.#cells.label(cell),
+      words: () =>
+        asking ? this.#inWords(asking.formula) : `Σ ${within ? within.block.columnLabel(within.column) : cell.path}`,
+      set: (value) => cell.set(value),
     })
   }
 
-  /** The labels of a row and of the groups it stands in, outermost first; of a list's row its number. */
-  #groups(path: string): string[] {
-    const above = path
-      .slice(this.#path.length)
-      .replace(/^\./, '')
-      .split('.')
-      .filter((id) => id !== '')
-    return above.map((id, n) =>
-      id.startsWith('[') ? id : labelAt(this.#form, [this.#path, ...above.slice(0, n + 1)].join('.')),
-    )
+  /** A formula as its readers know it: by labels, not by ids. */
+  #inWords({ source, operands }: Formula): string {
+    return source.replace(/[a-z][\w.]*/gi, (name) => {
+      const path = operands.get(name)
+      return path === undefined ? name : this.#cells.labelOf(path)
+    })
   }
 
-  /** The result, with the decimal places of what it was worked out from: 1.50 + 2.50 is 4.00. */
-  #evaluate(formula: Formula, row: RowOf, column: string): Result | undefined {
-    let places = 0
-    const read = (other: RowOf, at: string): Figure | undefined => {
-      const value = this.#value(other, at)
-      places = Math.max(places, decimalsOf(other.get(at)?.figure ?? ''))
-      return value
+  #evaluate({ formula, ofRow }: Asking, cell: Cell): Amount | undefined {
+    const { within } = cell
+    const one = (name: string): Amount | undefined => {
+      const named = this.#cells.named(formula.operands.get(name) ?? name, cell)
+      return named && this.#amount(named)
     }
-    const one = (name: string): Figure | undefined => {
-      const path = formula.operands.get(name) ?? name
-      const relative = path.startsWith(`${this.#path}.`) ? path.slice(this.#path.length + 1) : ''
-      if (this.#columns.has(relative)) return read(row, relative)
-      const other = this.#rowAt.get(path)
-      return other ? read(other, column) : figureAt(this.#filled.values, path)
+    // `sum(a)` adds a column up, in a row's formula every operand does; `sum(a, b)` of a column adds cells of its row.
+    const all = (name: string, alone: boolean): readonly Amount[] => {
+      const found = this.#cells.column(formula.operands.get(name) ?? name)
+      const isOwn = found !== undefined && found.block === within?.block
+      if (found && (!isOwn || ofRow || alone))
+        return this.#column(found.block, found.column, isOwn && ofRow ? within?.line : undefined)
+      const amount = one(name)
+      return amount ? [amount] : []
     }
-    const all = (name: string): Figure[] => {
-      const path = formula.operands.get(name) ?? name
-      const relative = path.slice(this.#path.length + 1)
-      // Asked from a row, a column means all its other rows; asked from a column, it means the cell of this row.
-      const wholeColumn = row.row?.value !== undefined || row.row?.cells.has(column)
-      const rows = this.#columns.has(relative) && wholeColumn ? this.#rows.filter((other) => other !== row) : undefined
-      return (rows ? rows.map((other) => read(other, relative)) : [one(name)]).filter((each) => each !== undefined)
-    }
-    const value = evaluate(formula.expression, { one, all })
-    return value && { value, places }
+    return evaluate(formula.expression, { one, all })
   }
 
-  /** @param total label of the total row */
-  #totals(total: string): void {
-    const { values } = this.#filled
-    for (const [column, { ask, path }] of this.#columns) {
-      const cells = this.#rows.map((row) => row.get(column)).filter((value) => value?.figure !== undefined) as Value[]
-      const units = new Set(cells.map(({ unit }) => unit?.name))
-      const quantities = ask.type === 'quantity'
-      if (!addsUp(ask) && !(quantities && units.size === 1)) continue
-      const result = sum(cells.map((value) => figure(value.figure as string)))
-      if (result === undefined) continue
-      const at = `${this.#path}.total.${column}`
-      const source = `Σ ${labelAt(this.#form, path)}`
-      const unit = quantities ? cells[0]?.unit : undefined
-      const places = Math.max(...cells.map((value) => decimalsOf(value.figure as string)))
-      settle({
-        stated: values.get(at),
-        result,
-        places,
-        formula: { source, expression: { kind: 'number', value: '0' }, operands: new Map() },
-        form: this.#form,
-        ask,
-        label: `${total} · ${labelAt(this.#form, path)}`,
-        report: this.#report,
-        set: (value) => values.set(at, unit ? { ...value, text: `${value.text} ${unit.name}`, unit } : value),
-      })
+  /**
+   * The figures of a column that add up, already one where they do.
+   * @param except the row that asks, which is no part of its own sum
+   */
+  #column(block: BlockCells, column: string, except?: Line): readonly Amount[] {
+    const key = `${block.path}.${column}`
+    const isShared = !except || !countsInSum(except.row, column)
+    const known = isShared ? this.#sums.get(key) : undefined
+    if (known) return known
+    const amounts: Amount[] = []
+    for (const line of block.counting(column)) {
+      const amount = line === except ? undefined : this.#amount(block.cell(line, column))
+      if (amount) amounts.push(amount)
     }
+    const total = sum(amounts)
+    const result = total ? [total] : amounts
+    if (isShared) this.#sums.set(key, result)
+    return result
   }
 }
 
-const addsUp = ({ type }: Ask): boolean => type === 'count' || type === 'number'
-
-/** A row's printed constant counts as a figure where it is one. */
-function constant(row: Row | undefined, column: string): Value | undefined {
-  const cell = row?.cells.get(column)
-  if (cell?.kind !== 'text' || !/^-?\d+(\.\d+)?$/.test(cell.text.source)) return undefined
-  return { text: cell.text.source, figure: cell.text.source, computed: true }
+function amountOf(cell: Cell): Amount | undefined {
+  const value = cell.value()
+  if (value?.figure === undefined) return undefined
+  const written = cell.ask.type === 'quantity'
+  const unit = written ? value.unit : cell.unit
+  return {
+    value: figure(value.figure),
+    ...(unit ? { unit } : {}),
+    written,
+    places: decimalsOf(value.figure),
+    endless: false,
+    ...(value.at ? { at: value.at } : {}),
+  }
 }
-
-const leaves = (columns: readonly Column[], filled: Filled): Column[] =>
-  columns.flatMap((column) =>
-    column.kind === 'more'
-      ? leaves(filled.added.get(column.path) ?? [], filled)
-      : column.children.length > 0
-        ? leaves(column.children, filled)
-        : column.kind === 'data'
-          ? [column]
-          : [],
-  )

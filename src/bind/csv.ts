@@ -1,16 +1,9 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
 
 /** One field of a CSV file: its text and its place in the decoded file. */
 export interface CsvField {
   readonly text: string
   readonly at: Span
-}
-
-export interface CsvTable {
-  readonly header: readonly CsvField[]
-  /** Walked anew each time: rows are not held. */
-  readonly rows: Iterable<readonly CsvField[]>
 }
 
 export interface Decoded {
@@ -30,90 +23,82 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   return undefined
 }
 
-interface Raw {
-  readonly record: string[]
-  readonly raw: string
-}
-
-/** Characters parsed at a time: a file of any length needs no more memory than its text and this. */
-const chunkSize = 1 << 16
-
 /**
- * Reads a CSV file: a header row, then rows; lines that are empty are left out. csv-parse reads the records (RFC 4180,
- * quotes and line breaks in fields), a stretch of the file at a time, anew for each walk.
+ * The records of a CSV file (RFC 4180: quotes and line breaks in fields; CRLF, LF or CR), the header among them; those
+ * without a text are left out. Each record is read when it is asked for: held are the text of the file and what the
+ * caller keeps of the fields. A quote that never closes ends the file there; one out of place is reported and kept.
  */
-export function readCsv(file: string, text: string, report: Diagnostics): CsvTable | undefined {
-  const rows = records(file, text, report)
-  const { value: header } = rows.next()
-  if (!header) {
-    if (!report.failed) report.add('csv-syntax', { file, start: 0, end: 1 }, { problem: 'empty' })
-    return undefined
+export function* readCsv(file: string, text: string, report: Diagnostics): Generator<readonly CsvField[], void> {
+  const scanner = new Scanner(file, text, report)
+  for (let record = scanner.record(); record; record = scanner.record())
+    if (record.some((field) => field.text.trim() !== '')) yield record
+}
+
+const quote = '"'
+const unquoted = /[^,\r\n]*/y
+
+class Scanner {
+  readonly #file: string
+  readonly #text: string
+  readonly #report: Diagnostics
+  #at: number
+
+  constructor(file: string, text: string, report: Diagnostics) {
+    this.#file = file
+    this.#text = text
+    this.#report = report
+    // A TextDecoder drops the mark of UTF-8 only.
+    this.#at = text.startsWith('\ufeff') ? 1 : 0
   }
-  const body = { [Symbol.iterator]: () => afterFirst(records(file, text, report)) }
-  return { header, rows: body }
-}
 
-function* afterFirst<T>(all: Generator<T>): Generator<T> {
-  all.next()
-  yield* all
-}
-
-function* records(file: string, text: string, report: Diagnostics): Generator<CsvField[], void> {
-  for (let from = 0; from < text.length; ) {
-    const to = chunkEnd(text, from)
-    let at = from
-    for (const { record, raw } of parsed(file, text, from, to, report)) {
-      const start = text.indexOf(raw, at)
-      at = start + raw.length
-      if (record.some((field) => field.trim() !== '')) yield placed(file, record, raw, start)
+  /** The next record; undefined at the end. */
+  record(): CsvField[] | undefined {
+    if (this.#at >= this.#text.length) return undefined
+    const fields: CsvField[] = []
+    for (;;) {
+      const field = this.#text[this.#at] === quote ? this.#quoted() : this.#unquoted()
+      if (!field) return undefined
+      fields.push(field)
+      const after = this.#text[this.#at]
+      this.#at += after === '\r' && this.#text[this.#at + 1] === '\n' ? 2 : 1
+      if (after !== ',') return fields
     }
-    from = to
   }
-}
 
-/** The end of the line that the chunk's last character stands in; a line break inside quotes ends none. */
-function chunkEnd(text: string, from: number): number {
-  let quoted = false
-  for (let at = from; at < text.length; at++) {
-    const character = text.charCodeAt(at)
-    if (character === 34) quoted = !quoted
-    else if (character === 10 && !quoted && at - from >= chunkSize) return at + 1
+  #span(start: number, end: number): Span {
+    return { file: this.#file, start, end: Math.max(end, start + 1) }
   }
-  return text.length
-}
 
-function parsed(file: string, text: string, from: number, to: number, report: Diagnostics): Raw[] {
-  try {
-    const options = { raw: true, relax_column_count: true, skip_empty_lines: true }
-    return parse(text.slice(from, to), options) as unknown as Raw[]
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const start = lineStart(text, from, Number((error as { lines?: number }).lines ?? 1))
-    report.add('csv-syntax', { file, start, end: start + 1 }, { problem: error.code })
-    return []
+  #unquoted(): CsvField {
+    const start = this.#at
+    const text = this.#rest()
+    const stray = text.indexOf(quote)
+    if (stray >= 0) this.#report.add('csv-quote', this.#span(start + stray, start + stray + 1))
+    const from = start + text.length - text.trimStart().length
+    return { text, at: this.#span(from, from + text.trim().length) }
   }
-}
 
-function lineStart(text: string, from: number, line: number): number {
-  let at = from
-  for (let n = 1; n < line; n++) at = text.indexOf('\n', at) + 1
-  return at
-}
-
-/** The fields of a record with their places: a comma inside quotes parts nothing. */
-function placed(file: string, record: readonly string[], raw: string, start: number): CsvField[] {
-  const edges = [0]
-  let quoted = false
-  for (let at = 0; at < raw.length; at++) {
-    if (raw[at] === '"') quoted = !quoted
-    else if (raw[at] === ',' && !quoted) edges.push(at + 1)
+  /** To the comma or line break. */
+  #rest(): string {
+    unquoted.lastIndex = this.#at
+    const text = unquoted.exec(this.#text)?.[0] ?? ''
+    this.#at += text.length
+    return text
   }
-  edges.push(raw.length + 1)
-  return record.map((text, n) => {
-    const [from = 0, to = 0] = [edges[n], edges[n + 1]]
-    const source = raw.slice(from, to - 1)
-    const lead = source.length - source.trimStart().length
-    const begin = start + from + lead
-    return { text, at: { file, start: begin, end: Math.max(begin + source.trim().length, begin + 1) } }
-  })
+
+  #quoted(): CsvField | undefined {
+    const start = this.#at
+    let close = this.#text.indexOf(quote, start + 1)
+    while (close >= 0 && this.#text[close + 1] === quote) close = this.#text.indexOf(quote, close + 2)
+    if (close < 0) {
+      this.#report.add('csv-syntax', this.#span(start, start + 1), { problem: 'quote' })
+      this.#at = this.#text.length
+      return undefined
+    }
+    const text = this.#text.slice(start + 1, close).replaceAll(quote + quote, quote)
+    this.#at = close + 1
+    const after = this.#rest()
+    if (after.trim() !== '') this.#report.add('csv-quote', this.#span(close, close + 1))
+    return { text: text + after.trim(), at: this.#span(start, close + 1) }
+  }
 }

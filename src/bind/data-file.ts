@@ -1,4 +1,4 @@
-import { type Diagnostics, nearest } from '../diagnostics/index.ts'
+import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 
 /** What a data file says of itself, and its values. */
@@ -14,8 +14,7 @@ const keys = ['form', 'year', 'values'] as const
 /** Reads the head of a data file: which form, which year. What is missing or unknown is reported. */
 export function readHead(file: string, root: LocatedMap, report: Diagnostics): DataFile | undefined {
   for (const [key, { keyAt }] of root.entries)
-    if (!(keys as readonly string[]).includes(key))
-      report.add('unknown-data-id', keyAt, { name: key, nearest: nearest(key, keys) ?? '', allowed: keys.join(', ') })
+    if (!(keys as readonly string[]).includes(key)) unknownId(report, keyAt, key, keys)
   const form = scalar(root, 'form', report)
   const year = scalar(root, 'year', report)
   if (form === undefined || year === undefined) return undefined
@@ -37,7 +36,7 @@ function scalar(root: LocatedMap, key: string, report: Diagnostics): { text: str
 function mapAt(root: LocatedMap, key: string, report: Diagnostics): LocatedMap {
   const value = root.entries.get(key)?.value
   if (value?.kind === 'map') return value
-  if (value && !isBlank(value)) report.add('data-shape', value.at, { name: key, expected: 'map', got: kindOf(value) })
+  if (value && !isBlank(value)) wrongShape(report, value, key, 'map')
   return { kind: 'map', at: root.at, entries: new Map() }
 }
 
@@ -45,4 +44,13 @@ function mapAt(root: LocatedMap, key: string, report: Diagnostics): LocatedMap {
 export const isBlank = (value: Located | undefined): boolean =>
   value === undefined || (value.kind === 'scalar' && (value.value === null || value.text.trim() === ''))
 
-export const kindOf = (value: Located): string => (value.kind === 'scalar' ? 'text' : value.kind)
+/** Says that no such id may stand here, the nearest that may, and all that may. */
+export function unknownId(report: Diagnostics, at: Span, name: string, allowed: Iterable<string>): void {
+  const all = [...new Set(allowed)]
+  report.add('unknown-data-id', at, { name, nearest: nearest(name, all) ?? '', allowed: all.join(', ') })
+}
+
+/** Says that a map, a list or a text was to stand here. */
+export function wrongShape(report: Diagnostics, value: Located, name: string, expected: 'map' | 'list' | 'text'): void {
+  report.add('data-shape', value.at, { name, expected, got: value.kind === 'scalar' ? 'text' : value.kind })
+}

@@ -1,11 +1,12 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
-import type { Ask, CellValue, Unit, Value } from '../model/index.ts'
-import { vocabulary } from '../model/index.ts'
+import type { Ask, Definition, Value } from '../model/index.ts'
 import { codePointName, notInXml } from '../text/characters.ts'
-import { parseValueText } from '../text/holes.ts'
 import type { Located } from '../yaml/index.ts'
-import { isBlank, kindOf } from './data-file.ts'
+import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
+import { placesOf } from './places.ts'
+
+export { formulaOf } from './places.ts'
 
 /** What the caller knows of the world: attached files and code lists. */
 export interface Surroundings {
@@ -21,57 +22,49 @@ export interface Surroundings {
   missing(text: string): readonly string[]
 }
 
+/** Takes what stands at a path; undefined where it is wrong, and reported. */
+export type Take = (path: string, value: Value | undefined) => void
+
+/** A label of the filler's own is as short as a column's head: longer is a text in the wrong place. */
+const longestLabel = 60
+
 /** Reads single cells: checks the text against what is asked and says at its place what is wrong. */
 export class Entries {
-  readonly #lang: string
+  readonly #definition: Definition
   readonly #surroundings: Surroundings
   readonly #report: Diagnostics
 
-  constructor(lang: string, surroundings: Surroundings, report: Diagnostics) {
-    this.#lang = lang
+  constructor(definition: Definition, surroundings: Surroundings, report: Diagnostics) {
+    this.#definition = definition
     this.#surroundings = surroundings
     this.#report = report
   }
 
-  /** A cell of YAML or JSON: a text, or a map of the places to write within it. Set by path. */
-  located(value: Located, ask: Ask, path: string, set: (path: string, value: Value) => void): void {
+  /** A cell of YAML or JSON: a text, or a map of the places to write within it. A blank is not taken. */
+  located(value: Located, ask: Ask, path: string, take: Take): void {
     if (isBlank(value)) return
-    const holes = holesOf(ask)
-    if (value.kind === 'map' && holes.size > 0) return this.#holes(value, holes, path, set)
-    if (value.kind !== 'scalar') {
-      const expected = holes.size > 0 ? 'map' : 'text'
-      return this.#report.add('data-shape', value.at, { name: path, expected, got: kindOf(value) })
+    const places = placesOf(ask, this.#definition.units)
+    if (places.size === 0) return this.#report.add('closed-cell', value.at, { name: path })
+    const ids = [...places.keys()].filter((id) => id !== '')
+    if (value.kind === 'map' && ids.length > 0) {
+      for (const [id, { keyAt, value: inner }] of value.entries) {
+        const place = id === '' ? undefined : places.get(id)
+        if (place) this.located(inner, place, `${path}.${id}`, take)
+        else unknownId(this.#report, keyAt, id, ids)
+      }
+      return
     }
-    const own = holes.size === 0 || holes.has('') ? ask : undefined
-    if (!own) return this.#report.add('data-shape', value.at, { name: path, expected: 'map', got: 'text' })
-    const parsed = this.text(value.text, own, value.at)
-    if (parsed) set(path, parsed)
-  }
-
-  #holes(
-    value: Located & { kind: 'map' },
-    holes: ReadonlyMap<string, Ask>,
-    path: string,
-    set: (path: string, value: Value) => void,
-  ): void {
-    const allowed = [...holes.keys()].filter((id) => id !== '')
-    for (const [id, { keyAt, value: inner }] of value.entries) {
-      const ask = holes.get(id)
-      if (ask) this.located(inner, ask, `${path}.${id}`, set)
-      else
-        this.#report.add('unknown-data-id', keyAt, {
-          name: id,
-          nearest: nearest(id, allowed) ?? '',
-          allowed: allowed.join(', '),
-        })
-    }
+    const own = places.get('')
+    if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at))
+    wrongShape(this.#report, value, path, ids.length > 0 ? 'map' : 'text')
+    take(path, undefined)
   }
 
   /** One text as the answer to what is asked; undefined where it is blank or wrong. */
   text(text: string, ask: Ask, at: Span): Value | undefined {
-    if (text.trim() === '') return undefined
-    if (!this.#printable(text, at)) return undefined
-    const parsed = parseValue(text, ask, this.#lang)
+    if (text.trim() === '' || !this.#printable(text, at)) return undefined
+    const { lang, units } = this.#definition
+    const parsed = parseValue(text, ask, lang, units)
     if ('wrong' in parsed) {
       this.#report.add(parsed.wrong, at, parsed.words)
       return undefined
@@ -81,6 +74,17 @@ export class Entries {
       this.#report.add('no-such-file', at, { file: value.text })
     if (ask.from !== undefined) this.#listed(value.text, ask.from, at)
     return { ...value, computed: false, at }
+  }
+
+  /** A label that the filler gives to a column or line of their own; undefined where it is blank or wrong. */
+  label(value: Located | undefined, name: string): string | undefined {
+    if (value === undefined || isBlank(value)) return undefined
+    if (value.kind === 'scalar') {
+      const ask: Ask = { type: 'text', length: longestLabel, unitAt: 'none', options: [], boxes: false }
+      return this.text(value.text, ask, value.at)?.text.replace(/\s*\n\s*/g, ' ')
+    }
+    wrongShape(this.#report, value, name, 'text')
+    return undefined
   }
 
   #listed(text: string, list: string, at: Span): void {
@@ -100,23 +104,3 @@ export class Entries {
     return !invalid && missing.length === 0
   }
 }
-
-/** The places to write within a cell's text, each with what it asks; the one without an id is the cell itself. */
-export function holesOf(ask: Ask): Map<string, Ask> {
-  const holes = new Map<string, Ask>()
-  const { value } = ask
-  if (value?.kind !== 'text') return holes
-  for (const part of parseValueText(value.text.source))
-    if (part.kind === 'hole') holes.set(part.id, part.id === '' ? ask : holeAsk(part.what))
-  return holes
-}
-
-function holeAsk(what: string | undefined): Ask {
-  const plain = { unitAt: 'none' as const, options: [], boxes: false }
-  const unit: Unit | undefined = what === undefined ? undefined : vocabulary.get(what)
-  if (unit) return { ...plain, unit, type: unit.counts ? 'count' : unit.quantity === 'ratio' ? 'rate' : 'number' }
-  return { ...plain, type: (what as Ask['type'] | undefined) ?? 'text' }
-}
-
-/** Whether a formula, not a person, gives this cell. */
-export const formulaOf = (value: CellValue | undefined) => (value?.kind === 'formula' ? value.formula : undefined)

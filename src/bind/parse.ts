@@ -1,6 +1,5 @@
 import type { Code } from '../diagnostics/index.ts'
-import type { Ask, Unit, Value } from '../model/index.ts'
-import { vocabulary } from '../model/index.ts'
+import { type Ask, mostCharacters, type Unit, type Value } from '../model/index.ts'
 import { decimalsOf, figurePattern } from '../text/figures.ts'
 
 /** What a text means as the answer to what is asked, or why it cannot be that. */
@@ -18,14 +17,22 @@ const no = new Set(['否', '无', 'no', 'false', 'n'])
 const longestText = 32_767
 
 /** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
-export function parseValue(text: string, ask: Ask, lang: string): Parsed {
+export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
+  const parsed = byType(text, ask, lang, units)
+  if ('wrong' in parsed) return parsed
+  const count = [...parsed.value.text].length
+  const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)
+  return count > limit ? wrong('too-long', { count: String(count), limit: String(limit) }) : parsed
+}
+
+function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
   switch (ask.type) {
     case 'count':
     case 'number':
     case 'rate':
       return figure(text.trim(), ask)
     case 'quantity':
-      return quantity(text.trim())
+      return quantity(text.trim(), units)
     case 'yesno':
     case 'check':
       return yesOrNo(text.trim(), ask, lang)
@@ -34,7 +41,7 @@ export function parseValue(text: string, ask: Ask, lang: string): Parsed {
     case 'date':
     case 'month':
     case 'year':
-      return date(text.trim(), ask.type, lang)
+      return date(text.trim(), ask.type, ask.boxes, lang)
     case 'phone':
       return /^[+(（]?\d[\d\s()（）/、,，;；转-]{3,}$/.test(text.trim())
         ? said(text.trim())
@@ -42,18 +49,12 @@ export function parseValue(text: string, ask: Ask, lang: string): Parsed {
     case 'email':
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
     default:
-      return plain(text, ask)
+      return said(plain(text))
   }
 }
 
 /** A tab is a space: no format has tab stops in a cell, and on paper nobody sees the difference. */
-function plain(text: string, { length = longestText }: Ask): Parsed {
-  const trimmed = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
-  const count = [...trimmed].length
-  return count > Math.min(length, longestText)
-    ? wrong('too-long', { count: String(count), limit: String(Math.min(length, longestText)) })
-    : said(trimmed)
-}
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
 
 function figure(text: string, { type, decimals, min, max }: Ask): Parsed {
   if (!figurePattern.test(text)) return wrong('not-a-figure', { text })
@@ -75,10 +76,10 @@ export function less(a: string, b: string): boolean {
 }
 
 /** A figure with its unit: 12.5 吨. */
-function quantity(text: string): Parsed {
+function quantity(text: string, units: ReadonlyMap<string, Unit>): Parsed {
   const [, digits = '', name = ''] = /^(-?[\d.]+)\s*(.*)$/.exec(text) ?? []
   if (!figurePattern.test(digits)) return wrong('not-a-quantity', { text })
-  const unit: Unit | undefined = name === '' ? undefined : vocabulary.get(name)
+  const unit = name === '' ? undefined : units.get(name)
   if (name !== '' && !unit) return wrong('not-a-quantity', { text })
   return said(text, { figure: digits, ...(unit ? { unit } : {}) })
 }
@@ -104,10 +105,12 @@ function choice(text: string, { options }: Ask): Parsed {
 const dates = { date: /^(\d{4})-(\d{2})-(\d{2})$/, month: /^(\d{4})-(\d{2})$/, year: /^(\d{4})$/ } as const
 const examples = { date: '2020-01-31', month: '2020-01', year: '2020' } as const
 
-function date(text: string, type: keyof typeof dates, lang: string): Parsed {
+/** As printed: 2020年1月31日; in boxes the digits alone, 20200131. */
+function date(text: string, type: keyof typeof dates, boxes: boolean, lang: string): Parsed {
   const [, year, month, day] = dates[type].exec(text) ?? []
   if (year === undefined || !exists(Number(year), Number(month ?? 1), Number(day ?? 1)))
     return wrong('not-a-date', { text, example: examples[type] })
+  if (boxes) return said(text.replaceAll('-', ''))
   if (!lang.startsWith('zh')) return said(text)
   const parts = [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`]
   return said(parts.filter(Boolean).join(''))

@@ -1,55 +1,91 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
-import { type Ask, type Form, type Formula, plain, type Value } from '../model/index.ts'
+import type { Diagnostics, Span } from '../diagnostics/index.ts'
+import type { Ask, Unit, Value } from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
-import { divides, type Figure, figure, rounded } from './arithmetic.ts'
-
-/** A label without the marks of its notes; the path where nothing is printed. */
-export const labelAt = (form: Form, path: string): string =>
-  plain((form.labels.get(path) ?? [{ text: path }]).filter(({ note }) => note === undefined))
+import { type Amount, converted, exactPlaces, type Figure, figure, rounded } from './arithmetic.ts'
 
 export interface Settling {
   readonly stated: Value | undefined
-  readonly result: Figure
-  /** Decimal places of what the result was worked out from. */
-  readonly places: number
-  readonly formula: Pick<Formula, 'source' | 'expression' | 'operands'>
-  readonly form: Form
+  readonly result: Amount
   readonly ask: Ask
-  readonly label: string
+  /** Of the cell; a quantity brings its own. */
+  readonly unit?: Unit
+  /** Where the figure's formula stands, for what nobody wrote. */
+  readonly at: Span | undefined
   readonly report: Diagnostics
+  /** The labels of the cell. */
+  label(): string
+  /** How the result came about, in the form's labels. */
+  words(): string
   set(value: Value): void
 }
 
-/** A formula as its readers know it: by labels, not by ids. */
-const inWords = ({ source, operands }: Pick<Formula, 'source' | 'operands'>, form: Form): string =>
-  source.replace(/[a-z][\w.]*/gi, (name) => {
-    const path = operands.get(name)
-    return path === undefined ? name : labelAt(form, path)
-  })
-
-/** What is not stated is filled in; what is stated is compared, within the tolerance that the form gives. */
-export function settle({ stated, result, formula, form, ask, label, report, set, ...worked }: Settling): void {
-  const endless = divides(formula.expression)
-  const places = ask.decimals ?? (endless ? 2 : Math.max(worked.places, decimalsOf(result.toFixed())))
-  if (stated?.figure === undefined || stated.computed) {
-    if (stated === undefined) {
-      const text = rounded(result, places)
-      set({ text, figure: text, computed: true })
-    }
-    return
-  }
-  const given = figure(stated.figure)
-  const difference = given.minus(result)
-  // A rounded quotient may be off by what its last place leaves open.
-  const open = endless ? figure('0.5').times(figure('10').pow(-decimalsOf(stated.figure))) : figure('0')
-  const tolerance = figure(ask.tolerance ?? '0')
-  if (difference.abs().lte(tolerance.gt(open) ? tolerance : open)) return
-  const computed = endless ? rounded(result, Math.max(places, decimalsOf(stated.figure))) : result.toFixed()
-  const words = {
-    label,
-    stated: stated.figure,
-    computed,
-    difference: endless ? given.minus(computed).toFixed() : difference.toFixed(),
-  }
-  report.add('total-differs', stated.at, { ...words, formula: inWords(formula, form) })
+/**
+ * What is not stated is filled in; what is stated is compared, in its own unit, within the tolerance that the form gives
+ * or what rounding leaves open.
+ */
+export function settle(settling: Settling): void {
+  const { stated, result, ask } = settling
+  const isQuantity = ask.type === 'quantity'
+  const unit = isQuantity ? stated?.unit : settling.unit
+  const fits = unit && result.unit ? converted(result, unit) : result
+  // Of units that the form itself declares the definition has been checked.
+  const fitted = fits ?? (isQuantity || result.written ? undefined : result)
+  if (stated === undefined) {
+    if (fitted) fill(settling, fitted)
+  } else if (stated.figure !== undefined && !stated.computed) compare(settling, stated, stated.figure, fitted)
 }
+
+function fill({ ask, at, label, words, report, set }: Settling, result: Amount): void {
+  const exact = exactPlaces(result.value)
+  const whole = ask.type === 'count' && exact === 0
+  const places = ask.decimals ?? (whole ? 0 : result.endless ? 2 : Math.max(result.places, exact))
+  const digits = rounded(result.value, places)
+  const unit = ask.type === 'quantity' ? result.unit : undefined
+  set({ text: withUnit(digits, unit), figure: digits, computed: true, ...(unit ? { unit } : {}) })
+  const allowed = outOfRange(figure(digits), ask)
+  if (allowed === undefined) return
+  report.add('computed-out-of-range', result.at ?? at, { label: label(), computed: digits, formula: words(), allowed })
+}
+
+/** What the cell takes, where a computed figure is not of it. */
+function outOfRange(value: Figure, { type, min, max }: Ask): string | undefined {
+  if (type === 'count' && (value.lt(0) || !value.round(0, 0).eq(value))) return '0, 1, 2, …'
+  if (min !== undefined && value.lt(min)) return `≥ ${min}`
+  return max !== undefined && value.gt(max) ? `≤ ${max}` : undefined
+}
+
+function compare(settling: Settling, value: Value, stated: string, result: Amount | undefined): void {
+  const { ask, at, label, words, report } = settling
+  const tell = (computed: string, difference: string): void =>
+    report.add('total-differs', value.at ?? at, {
+      label: label(),
+      stated: withUnit(stated, value.unit),
+      computed,
+      difference,
+      formula: words(),
+    })
+  if (!result) {
+    // 度 where the rows have 吨: no difference can be worked out.
+    const { value: amount, unit } = settling.result
+    return tell(withUnit(amount.toFixed(), unit), '—')
+  }
+  const given = figure(stated)
+  const printed = ask.decimals ?? (ask.type === 'count' ? 0 : undefined)
+  const rounds = result.endless || (printed !== undefined && exactPlaces(result.value) > printed)
+  // What was rounded may be off by what its last place leaves open.
+  const open = rounds ? figure('0.5').times(figure('10').pow(-(printed ?? decimalsOf(stated)))) : figure('0')
+  const tolerance = figure(ask.tolerance ?? '0')
+  if (
+    given
+      .minus(result.value)
+      .abs()
+      .lte(tolerance.gt(open) ? tolerance : open)
+  )
+    return
+  const places = Math.max(ask.decimals ?? 2, decimalsOf(stated))
+  const computed = rounds ? rounded(result.value, places) : result.value.toFixed()
+  const unit = value.unit && result.unit
+  tell(withUnit(computed, unit), withUnit(given.minus(computed).toFixed(), unit))
+}
+
+const withUnit = (digits: string, unit: Unit | undefined): string => (unit ? `${digits} ${unit.name}` : digits)

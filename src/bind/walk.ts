@@ -1,17 +1,31 @@
-import { type Diagnostics, nearest } from '../diagnostics/index.ts'
-import type { AddedLine, Block, Column, Content, Field, Form, ListValues, Part, Placed, Value } from '../model/index.ts'
+import type { Diagnostics } from '../diagnostics/index.ts'
+import type { AddedLine, Column, Content, Field, Form, Part, Value } from '../model/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 import { BlockReader } from './block.ts'
-import { isBlank, kindOf } from './data-file.ts'
-import { Entries, type Surroundings } from './entries.ts'
+import { isBlank, unknownId, wrongShape } from './data-file.ts'
+import { Entries, type Surroundings, type Take } from './entries.ts'
+import { Written } from './places.ts'
+
+/** A row of a list; what is worked out is put into it too. */
+export type FilledRow = Map<string, Value>
 
 /** Everything that was filled in, before anything is computed. */
 export interface Filled {
   readonly values: Map<string, Value>
-  readonly lists: Map<string, ListValues>
+  readonly lists: Map<string, { readonly count: number; readonly rows: readonly FilledRow[] }>
   readonly added: Map<string, readonly Column[]>
   readonly lines: Map<string, readonly AddedLine[]>
+  /** Paths at which something stands that is wrong, and reported: they are not empty. */
+  readonly wrong: Written
 }
+
+/** Keeps a value at its path, or that it was wrong. */
+export const taking =
+  ({ values, wrong }: Filled): Take =>
+  (path, value) => {
+    if (value) values.set(path, value)
+    else wrong.add(path)
+  }
 
 /** Walks the form and the data side by side; an id that the form does not have is reported with the nearest it has. */
 export function walkForm(form: Form, values: LocatedMap, surroundings: Surroundings, report: Diagnostics): Filled {
@@ -21,7 +35,13 @@ export function walkForm(form: Form, values: LocatedMap, surroundings: Surroundi
 }
 
 class Walk {
-  readonly filled: Filled = { values: new Map(), lists: new Map(), added: new Map(), lines: new Map() }
+  readonly filled: Filled = {
+    values: new Map(),
+    lists: new Map(),
+    added: new Map(),
+    lines: new Map(),
+    wrong: new Written(),
+  }
   readonly #form: Form
   readonly #report: Diagnostics
   readonly #entries: Entries
@@ -30,13 +50,12 @@ class Walk {
   constructor(form: Form, surroundings: Surroundings, report: Diagnostics) {
     this.#form = form
     this.#report = report
-    this.#entries = new Entries(form.definition.lang, surroundings, report)
+    this.#entries = new Entries(form.definition, surroundings, report)
     this.#blocks = new BlockReader(form, this.#entries, surroundings, this.filled, report)
   }
 
   form(values: LocatedMap): void {
-    const { parts } = this.#form.definition
-    this.#each(values, parts, (part, value) => this.#part(part, value))
+    this.#each(values, this.#form.definition.parts, (part, value) => this.#part(part, value))
   }
 
   /** Calls `use` for each filled child; an unknown key is reported. */
@@ -45,15 +64,15 @@ class Walk {
     nodes: readonly Node[],
     use: (node: Node, value: Located) => void,
   ): void {
-    const ids = nodes.map(({ id }) => id)
     for (const [id, { keyAt, value }] of map.entries) {
       const node = nodes.find((each) => each.id === id)
       if (!node)
-        this.#report.add('unknown-data-id', keyAt, {
-          name: id,
-          nearest: nearest(id, ids) ?? '',
-          allowed: ids.join(', '),
-        })
+        unknownId(
+          this.#report,
+          keyAt,
+          id,
+          nodes.map((each) => each.id),
+        )
       else if (!isBlank(value)) use(node, value)
     }
   }
@@ -65,22 +84,22 @@ class Walk {
     if (map) this.#each(map, tables, (table, inner) => this.#content(table.content, inner, table.path))
   }
 
-  #mapOf(value: Located, name: string): LocatedMap | undefined {
+  #mapOf(value: Located, path: string): LocatedMap | undefined {
     if (value.kind === 'map') return value
-    this.#report.add('data-shape', value.at, { name, expected: 'map', got: kindOf(value) })
+    wrongShape(this.#report, value, path, 'map')
+    this.filled.wrong.add(path)
     return undefined
   }
 
   #content(content: Content, value: Located, path: string): void {
-    const { values } = this.filled
     switch (content.kind) {
       case 'entry':
-        return this.#entries.located(value, content.ask, path, (at, entry) => values.set(at, entry))
+        return this.#entries.located(value, content.ask, path, taking(this.filled))
       case 'block':
-        return this.#block(content, value, path)
+        return this.#blocks.read(content, value, path)
       case 'stack': {
         const map = this.#mapOf(value, path)
-        if (map) this.#each(map, content.children, (child, inner) => this.#placed(child, inner))
+        if (map) this.#each(map, content.children, (child, inner) => this.#content(child.content, inner, child.path))
         return
       }
       case 'fields': {
@@ -89,43 +108,38 @@ class Walk {
         return
       }
       case 'text':
-        this.#report.add('data-shape', value.at, { name: path, expected: 'nothing', got: kindOf(value) })
+        this.#report.add('closed-cell', value.at, { name: path })
     }
-  }
-
-  #placed(child: Placed, value: Located): void {
-    this.#content(child.content, value, child.path)
-  }
-
-  #block(block: Block, value: Located, path: string): void {
-    this.#blocks.read(block, value, path)
   }
 
   #field(field: Field, value: Located): void {
     if (!field.more) return this.#content(field.content, value, field.path)
-    if (value.kind !== 'list') {
-      const single = this.#line(value, field)
-      if (single) this.filled.lines.set(field.path, [single])
-      return
-    }
-    const lines = value.items.map((item) => this.#line(item, field)).filter((line) => line !== undefined)
+    const items = value.kind === 'list' ? value.items : [value]
+    const lines = items.map((item) => this.#line(item, field)).filter((line) => line !== undefined)
     if (lines.length > 0) this.filled.lines.set(field.path, lines)
   }
 
   /** A line added at a `more` field: `{label, text}`, or the text alone. */
   #line(item: Located, { path, content }: Field): AddedLine | undefined {
-    if (content.kind !== 'entry') return undefined
+    if (content.kind !== 'entry' || isBlank(item)) return undefined
+    let value: Value | undefined
+    const text = (at: Located): void =>
+      this.#entries.located(at, content.ask, path, (to, entry) => {
+        if (entry && to === path) value = entry
+        else this.filled.wrong.add(path)
+      })
     if (item.kind === 'scalar') {
-      const value = this.#entries.text(item.text, content.ask, item.at)
+      text(item)
       return value && { value }
     }
     const map = this.#mapOf(item, path)
     if (!map) return undefined
-    this.#each(map, [{ id: 'label' }, { id: 'text' }], () => {})
-    const [label, text] = ['label', 'text'].map((key) => map.entries.get(key)?.value)
-    const value = text?.kind === 'scalar' ? this.#entries.text(text.text, content.ask, text.at) : undefined
-    const printed = label?.kind === 'scalar' ? this.#entries.text(label.text, content.ask, label.at) : undefined
-    if (!value && !printed) return undefined
-    return { value: value ?? { text: '', computed: false }, ...(printed ? { label: printed.text } : {}) }
+    let label: string | undefined
+    this.#each(map, [{ id: 'label' }, { id: 'text' }], ({ id }, inner) => {
+      if (id === 'text') text(inner)
+      else label = this.#entries.label(inner, `${path}.label`)
+    })
+    if (!value && label === undefined) return undefined
+    return { value: value ?? { text: '', computed: false }, ...(label === undefined ? {} : { label }) }
   }
 }

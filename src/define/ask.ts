@@ -1,5 +1,14 @@
 import { nearest } from '../diagnostics/index.ts'
-import type { Ask, CellValue, Option, Text, Type, Unit, UnitAt } from '../model/index.ts'
+import {
+  type Ask,
+  type CellValue,
+  type Option,
+  type Text,
+  type Type,
+  typeOfUnit,
+  type Unit,
+  type UnitAt,
+} from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 import type { LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
@@ -47,8 +56,6 @@ export function inherit(context: Context, map: LocatedMap, above: Inherited): In
 
 const isAsked = (type: string): type is Type => ![...columnKinds, 'value'].includes(type)
 
-const byUnit = (unit: Unit): Type => (unit.counts ? 'count' : unit.quantity === 'ratio' ? 'rate' : 'number')
-
 /**
  * What a leaf asks for. A type or unit from above skips leaves that say themselves what they are: by `type`, `unit`,
  * `from`, `options`, `filled` or a text as `value`.
@@ -66,12 +73,12 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
     ownType !== undefined && isAsked(ownType)
       ? ownType
       : ownUnit
-        ? byUnit(ownUnit)
+        ? typeOfUnit(ownUnit)
         : options.length > 0
           ? 'choice'
           : saysItself
             ? 'text'
-            : (above.type ?? (above.unit ? byUnit(above.unit) : 'text'))
+            : (above.type ?? (above.unit ? typeOfUnit(above.unit) : 'text'))
   const { decimals, min, max, grouping, tolerance, unitAt } = inherit(context, map, above)
   return {
     type,

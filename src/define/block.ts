@@ -1,4 +1,13 @@
-import type { Block, CellValue, Column, ColumnKind, List, Row, Text } from '../model/index.ts'
+import {
+  type Block,
+  type CellValue,
+  type Column,
+  type ColumnKind,
+  hasTotal,
+  type List,
+  type Row,
+  type Text,
+} from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, cellValue, inherit, unitOf } from './ask.ts'
 import {
@@ -22,6 +31,7 @@ export function buildBlock(context: Context, map: LocatedMap, path: string, abov
   const rows = buildRows(context, map, path)
   const listMap = mapOf(map, 'list')
   checkIds(context, map, columns)
+  if (listMap) checkTotal(context, listMap, columns)
   return {
     kind: 'block',
     columns,
@@ -41,10 +51,28 @@ export function buildBlock(context: Context, map: LocatedMap, path: string, abov
 const belowCaption = (inherited: Inherited): Inherited =>
   inherited.unitAt === 'caption' ? { ...inherited, unitAt: 'label' } : inherited
 
-/** A path names a row, then a column: were the two named alike, it could mean either. */
+/** Keys that data give a block beside its rows. */
+const listKeys = ['list', 'file', 'total', 'added']
+
+/** A path names a row, then a column: were the two named alike, it could mean either. Data name rows beside own keys. */
 function checkIds({ report }: Context, map: LocatedMap, columns: readonly Column[]): void {
   const taken = new Set(columns.map(({ id }) => id))
-  for (const { id, at } of nodesOf(map, 'rows')) if (taken.has(id)) report.add('same-id', at, { id })
+  const adds = hasMore(columns)
+  const reserved = map.entries.has('list') ? listKeys : adds ? ['added'] : []
+  for (const { id, at } of nodesOf(map, 'rows'))
+    if (reserved.includes(id)) report.add('reserved-id', at, { id })
+    else if (taken.has(id)) report.add('same-id', at, { id })
+  if (adds) for (const { id, at } of columns) if (id === 'added') report.add('reserved-id', at, { id })
+}
+
+const hasMore = (columns: readonly Column[]): boolean =>
+  columns.some(({ kind, children }) => kind === 'more' || hasMore(children))
+
+/** The label of the total row stands in a column that has no total. */
+function checkTotal({ report }: Context, list: LocatedMap, columns: readonly Column[]): void {
+  const total = scalarOf(list, 'total')
+  const adds = ({ kind, ask }: Column): boolean => kind === 'more' || (kind === 'data' && hasTotal(ask))
+  if (total && leaves(columns).every(adds)) report.add('total-without-label', total.at, { total: total.text })
 }
 
 /** The column tree below a node; a column without columns of its own is a leaf. */

@@ -154,8 +154,10 @@ function buildTable(
   const content = buildContent(context, map, path, above)
   if (content.kind === 'entry') context.report.add('empty-node', at, { id })
   const titled = map.entries.has('title')
-  const flat = content.kind === 'fields' || content.kind === 'text'
-  const as = (stringOf(map, 'as') as Table['as'] | undefined) ?? (flat && !titled ? 'lines' : 'grid')
+  const flat = content.kind === 'text' || (content.kind === 'fields' && isFlat(content))
+  const stated = stringOf(map, 'as') as Table['as'] | undefined
+  // Lines hold no table: what has one in it is a table, whatever it is asked to be.
+  const as = flat ? (stated ?? (titled ? 'grid' : 'lines')) : 'grid'
   return {
     id,
     path,
@@ -169,6 +171,16 @@ function buildTable(
     }),
   }
 }
+
+/** Fields that can stand on lines: without a block, columns of their own, or lines for a signature at a cell's edge. */
+const isFlat = ({ fields, columns }: Fields): boolean =>
+  columns.length === 0 &&
+  fields.every(
+    ({ content }) =>
+      content.kind === 'text' ||
+      (content.kind === 'entry' && content.ask.sign === undefined) ||
+      (content.kind === 'fields' && isFlat(content)),
+  )
 
 /** The definition's own texts and maps of texts. */
 export function textsOf(context: Context, map: LocatedMap, key: string): Definition['terms'] {

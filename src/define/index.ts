@@ -74,6 +74,7 @@ function build(root: LocatedMap, context: Context): Definition {
         sections: numbering && stringOf(numbering, 'sections'),
       }),
     },
+    units: context.units,
     terms: textsOf(context, root, 'terms'),
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),
     notes: textsOf(context, root, 'notes'),

@@ -1,50 +1,10 @@
 import { nearest, type Span } from '../diagnostics/index.ts'
-import type { CellValue, Column, Content, Definition, Expression, Formula, Placed, Row, Unit } from '../model/index.ts'
+import type { Block, CellValue, Column, Content, Definition, Field, Formula, Placed, Row } from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
-import { stretchOf } from '../yaml/index.ts'
+import { checkFormulas } from './formulas.ts'
 import { childOf } from './normalise.ts'
+import { type BlockAt, Index, type Kind } from './operands.ts'
 import { type Context, mapOf } from './reader.ts'
-
-interface Named {
-  readonly path: string
-  /** Where its formulas look for names first: among what stands beside this. */
-  readonly scope: string
-  readonly unit?: Unit
-  readonly formulas: Formula[]
-}
-
-/** Everything a formula may name, by path, and the formulas with the place they stand in. */
-class Index {
-  readonly nodes = new Map<string, Named>()
-
-  add(path: string, unit?: Unit, value?: CellValue, scope = path): void {
-    const formulas = value?.kind === 'formula' ? [value.formula] : []
-    this.nodes.set(path, { path, scope, formulas, ...(unit ? { unit } : {}) })
-  }
-
-  /** Names resolve outward: the first segment among the siblings, then a level up, and so on. */
-  resolve(name: string, from: string): Named | undefined {
-    const [first = ''] = name.split('.')
-    const scope = from.split('.')
-    while (scope.length > 0) {
-      scope.pop()
-      const prefix = scope.length > 0 ? `${scope.join('.')}.` : ''
-      if (this.nodes.has(prefix + first)) return this.nodes.get(prefix + name)
-    }
-    return undefined
-  }
-
-  /** The nearest name that would resolve from there. */
-  near(name: string, from: string): string {
-    const ids = [...new Set([...this.nodes.keys()].flatMap((path) => path.split('.')))]
-    return (
-      nearest(
-        name,
-        ids.filter((id) => this.resolve(id, from)),
-      ) ?? ''
-    )
-  }
-}
 
 /** The file, to point at the very word. */
 export interface Written {
@@ -60,16 +20,13 @@ export function checkNames(definition: Definition, known: Context, written: Writ
   const context: Checking = { ...known, ...written }
   const index = new Index()
   for (const part of definition.parts) {
-    index.add(part.path)
+    index.add({ path: part.path, kind: 'block' })
     for (const table of part.tables) {
-      if (table.path !== part.path) index.add(table.path)
+      if (table.path !== part.path) index.add({ path: table.path, kind: 'block' })
       indexContent(index, table.content, table.path, context)
     }
   }
-  const edges = new Map<string, string[]>()
-  for (const { path, scope, formulas } of index.nodes.values())
-    for (const formula of formulas) edges.set(path, checkFormula(formula, scope, index, context))
-  reportCircles(edges, index, context)
+  checkFormulas(index, context)
 }
 
 /** Where a word of a node stands: the value at the end of the keys, or the last key itself. */
@@ -86,56 +43,81 @@ function wordAt(
   return itself === 'key' ? entry?.keyAt : entry?.value.at
 }
 
-function indexContent(index: Index, content: Content, path: string, context: Checking): void {
+const formulaOf = (value: CellValue | undefined): Formula | undefined =>
+  value?.kind === 'formula' ? value.formula : undefined
+
+function indexContent(index: Index, content: Content, path: string, context: Checking, more = false): void {
   if (content.kind === 'entry') {
-    index.add(path, content.ask.unit, content.ask.value)
+    const { unit, value } = content.ask
+    index.add({ path, kind: more ? 'more' : 'entry', ...(unit ? { unit } : {}) }, formulaOf(value))
   } else if (content.kind === 'block') {
-    const addColumns = (columns: readonly Column[]) => {
-      for (const column of columns) {
-        index.add(column.path, column.ask.unit, column.ask.value)
-        checkWithin(column, columns, context)
-        addColumns(column.children)
-      }
-    }
-    const addRows = (rows: readonly Row[]) => {
-      for (const row of rows) {
-        index.add(row.path, row.unit, row.value)
-        for (const [column, value] of row.cells) {
-          checkColumn(
-            column,
-            content.columns,
-            wordAt(context, row.path, ['cells', column], 'key') ?? row.at,
-            'cells',
-            context,
-          )
-          // A column's name means the column, in the cell itself too: `= sum(cost)` in the cell of `cost`.
-          if (value.kind === 'formula') index.add(`${row.path}.${column}`, row.unit, value, row.path)
-        }
-        checkWithin(row, rows, context)
-        addRows(row.children)
-      }
-    }
-    addColumns(content.columns)
-    addRows(content.rows)
-    const { list } = content
-    if (list?.key !== undefined)
-      checkKey(list.key, wordAt(context, path, ['list', 'key']) ?? list.at, content.columns, context)
-    for (const column of list?.more?.keys() ?? [])
-      checkColumn(
-        column,
-        content.columns,
-        wordAt(context, path, ['list', 'more', column], 'key') ?? (list?.at as Span),
-        'more',
-        context,
-      )
+    indexBlock(index, content, path)
+    checkBlock(content, path, context)
   } else {
-    const children: readonly Placed[] =
+    const children: readonly (Placed & Pick<Field, 'more'>)[] =
       content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
     for (const child of children) {
-      index.add(child.path)
-      indexContent(index, child.content, child.path, context)
+      index.add({ path: child.path, kind: 'block' })
+      indexContent(index, child.content, child.path, context, child.more !== undefined)
     }
   }
+}
+
+function indexBlock(index: Index, block: Block, path: string): void {
+  const of: BlockAt = { path, block }
+  index.add({ path, kind: 'block', of })
+  const addColumns = (columns: readonly Column[]): void => {
+    for (const column of columns) {
+      index.add({ path: column.path, kind: kindOf(column), of, column }, formulaOf(column.ask.value))
+      addColumns(column.children)
+    }
+  }
+  const addRows = (rows: readonly Row[]): void => {
+    for (const row of rows) {
+      const kind = row.children.length > 0 ? 'group' : 'row'
+      index.add({ path: row.path, kind, of, row }, formulaOf(row.value))
+      for (const [id, value] of row.cells) {
+        const [formula, column] = [formulaOf(value), columnAt(block.columns, id)]
+        // A column's name means the column, in the cell itself too: `= sum(cost)` in the cell of `cost`.
+        if (formula && column)
+          index.add({ path: `${row.path}.${id}`, kind: 'cell', of, row, column }, formula, row.path)
+      }
+      addRows(row.children)
+    }
+  }
+  addColumns(block.columns)
+  addRows(block.rows)
+  const total = `${path}.total`
+  if (block.list?.total && !index.nodes.has(total)) index.add({ path: total, kind: 'group', of })
+}
+
+function kindOf({ kind, children }: Column): Kind {
+  if (children.length > 0) return 'spanner'
+  return kind === 'data' ? 'column' : kind === 'more' ? 'more' : 'printed'
+}
+
+/** Checks the names by which the rows, columns and list of a block speak of each other. */
+function checkBlock({ columns: all, rows: named, list }: Block, path: string, context: Checking): void {
+  const checkColumns = (columns: readonly Column[]): void => {
+    for (const column of columns) {
+      checkWithin(column, columns, context)
+      checkColumns(column.children)
+    }
+  }
+  const checkRows = (rows: readonly Row[]): void => {
+    for (const row of rows) {
+      for (const column of row.cells.keys())
+        checkColumn(column, all, wordAt(context, row.path, ['cells', column], 'key') ?? row.at, 'cells', context)
+      checkWithin(row, rows, context)
+      checkRows(row.children)
+    }
+  }
+  checkColumns(all)
+  checkRows(named)
+  if (!list) return
+  if (list.key !== undefined) checkKey(list.key, wordAt(context, path, ['list', 'key']) ?? list.at, all, context)
+  for (const column of list.more?.keys() ?? [])
+    checkColumn(column, all, wordAt(context, path, ['list', 'more', column], 'key') ?? list.at, 'more', context)
 }
 
 function columnAt(columns: readonly Column[], name: string): Column | undefined {
@@ -169,78 +151,4 @@ function checkWithin(node: Column | Row, siblings: readonly (Column | Row)[], co
   if (within === undefined || (ids.includes(within) && within !== node.id)) return
   const at = wordAt(context, node.path, ['within']) ?? node.at
   context.report.add('unknown-name', at, { key: 'within', name: within, nearest: nearest(within, ids) ?? '' })
-}
-
-/** Returns the paths of the operands. */
-function checkFormula(formula: Formula, path: string, index: Index, { report, source }: Checking): string[] {
-  const operands: string[] = []
-  const unitOf = (expression: Expression): Unit | undefined => {
-    switch (expression.kind) {
-      case 'number':
-        return undefined
-      case 'name': {
-        const named = index.resolve(expression.name, path)
-        if (named) {
-          operands.push(named.path)
-          formula.operands.set(expression.name, named.path)
-        } else
-          report.add('unknown-operand', operandAt(formula, expression.name, source), {
-            name: expression.name,
-            nearest: index.near(expression.name, path),
-          })
-        return named?.unit
-      }
-      case 'call':
-        return sameUnit(expression.operands.map(unitOf), formula, report)
-      case 'operation': {
-        const units = expression.operands.map(unitOf)
-        return expression.operator === '+' || expression.operator === '-' ? sameUnit(units, formula, report) : undefined
-      }
-    }
-  }
-  unitOf(formula.expression)
-  return operands
-}
-
-/** The place of a name in a formula, where it stands as a word of its own. */
-function operandAt({ source: formula, at }: Formula, name: string, source: string): Span {
-  const found = new RegExp(
-    `(?<![\\p{L}\\p{N}_.])${name.replaceAll('.', '\\s*\\.\\s*').replaceAll('$', '\\$')}(?![\\p{L}\\p{N}_.])`,
-    'u',
-  ).exec(formula)
-  return found ? stretchOf(source, at, formula, found.index, found[0].length) : at
-}
-
-function sameUnit(units: (Unit | undefined)[], formula: Formula, report: Context['report']): Unit | undefined {
-  const known = units.filter((unit) => unit !== undefined)
-  const [first] = known
-  if (first && known.some(({ quantity, factor }) => quantity !== first.quantity || factor !== first.factor))
-    report.add('unlike-units', formula.at, { units: [...new Set(known.map(({ name }) => name))].join(' + ') })
-  return first
-}
-
-/** Paths from the node that all stand in: the same formula, reached through `like`, is told once. */
-function relative(paths: readonly string[]): string[] {
-  const split = paths.map((path) => path.split('.'))
-  const least = Math.min(...split.map((ids) => ids.length)) - 1
-  let common = 0
-  while (common < least && split.every((ids) => ids[common] === split[0]?.[common])) common++
-  return split.map((ids) => ids.slice(common).join('.'))
-}
-
-function reportCircles(edges: ReadonlyMap<string, string[]>, index: Index, { report }: Context): void {
-  const done = new Set<string>()
-  const walk = (path: string, trail: string[]): void => {
-    const from = trail.indexOf(path)
-    if (from >= 0) {
-      const circle = trail.slice(from)
-      const at = index.nodes.get(circle[0] as string)?.formulas[0]?.at
-      report.add('formula-circle', at, { circle: relative([...circle, path]).join(' → ') })
-      return
-    }
-    if (done.has(path)) return
-    for (const operand of edges.get(path) ?? []) walk(operand, [...trail, path])
-    done.add(path)
-  }
-  for (const path of edges.keys()) walk(path, [])
 }

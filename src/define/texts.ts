@@ -1,10 +1,10 @@
 import Handlebars from 'handlebars'
-import { type Diagnostics, nearest } from '../diagnostics/index.ts'
+import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Definition, Text } from '../model/index.ts'
 import { citedNotes } from '../text/marks.ts'
-import { stretchOf } from '../yaml/index.ts'
+import { type LocatedMap, stretchOf } from '../yaml/index.ts'
 import type { Written } from './names.ts'
-import { mapOf, type UsedText } from './reader.ts'
+import { mapOf, scalarOf, type UsedText } from './reader.ts'
 
 /** Checks what stands in the texts: templates, note anchors, years written out. */
 export function checkTexts(
@@ -13,26 +13,63 @@ export function checkTexts(
   { source: file, root }: Written,
   report: Diagnostics,
 ): void {
-  const cited = new Set<string>()
+  const citations: Citation[] = []
   const numberedParts = new Set(
     definition.parts.filter(({ numbered }) => numbered && definition.numbering.tables).map(({ id }) => id),
   )
   for (const used of texts) {
     const { text, path } = used
     const number = used.number && numberedParts.has(path.split('.')[0] ?? '')
-    const isTerm = path.startsWith('terms.')
-    checkTemplate(used, isTerm ? new Map() : definition.terms, number, file, report)
-    if (!isTerm) checkYear(text, definition.edition, file, report)
+    const head = headOf(used)
+    checkTemplate(used, head === 'terms' ? new Map() : definition.terms, number, file, report)
+    if (head !== 'terms') checkYear(text, definition.edition, file, report)
     for (const { id, offset } of citedNotes(text.source)) {
-      cited.add(id)
-      if (definition.notes.has(id)) continue
-      const words = { name: id, nearest: nearest(id, [...definition.notes.keys()]) ?? '' }
-      report.add('unknown-note', stretchOf(file, text.at, text.source, offset, id.length + 3), words)
+      const at = stretchOf(file, text.at, text.source, offset, id.length + 3)
+      const from = head === 'notes' ? path.slice('notes.'.length) : undefined
+      citations.push({ id, at, from })
+      if (!definition.notes.has(id)) {
+        const words = { name: id, nearest: nearest(id, [...definition.notes.keys()]) ?? '' }
+        report.add('unknown-note', at, words)
+      } else if (head !== undefined && head !== 'notes') report.add('misplaced-note', at, { where: head, name: id })
     }
   }
-  const notes = mapOf(root, 'notes')
-  for (const [id, note] of definition.notes)
-    if (!cited.has(id)) report.add('unused-note', notes?.entries.get(id)?.keyAt ?? note.at, { name: id })
+  checkSymbols(root, file, report)
+  checkUnused(definition, citations, root, report)
+}
+
+interface Citation {
+  readonly id: string
+  readonly at: Span
+  /** The note that cites it. */
+  readonly from: string | undefined
+}
+
+/** The key of the definition itself that a text stands at: title, subtitle, mark, terms, notes; absent within a part. */
+const headOf = ({ number, path }: UsedText): string | undefined => (number ? undefined : path.split('.')[0])
+
+/** A unit's symbol is printed wherever its unit is, outside the texts that number the notes. */
+function checkSymbols(root: LocatedMap, file: string, report: Diagnostics): void {
+  for (const [name, { keyAt, value }] of mapOf(root, 'units')?.entries ?? []) {
+    const symbol = value.kind === 'map' ? scalarOf(value, 'symbol') : undefined
+    for (const { id, offset } of citedNotes(symbol?.text ?? name)) {
+      const at = symbol ? stretchOf(file, symbol.at, symbol.text, offset, id.length + 3) : keyAt
+      report.add('misplaced-note', at, { where: 'symbol', name: id })
+    }
+  }
+}
+
+/** A note that only an unused note cites is unused as well. */
+function checkUnused(
+  { notes }: Definition,
+  citations: readonly Citation[],
+  root: LocatedMap,
+  report: Diagnostics,
+): void {
+  const used = new Set(citations.filter(({ from }) => from === undefined).map(({ id }) => id))
+  for (const note of used) for (const { id, from } of citations) if (from === note) used.add(id)
+  const written = mapOf(root, 'notes')
+  for (const [id, note] of notes)
+    if (!used.has(id)) report.add('unused-note', written?.entries.get(id)?.keyAt ?? note.at, { name: id })
 }
 
 function checkTemplate(

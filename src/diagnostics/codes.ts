@@ -107,6 +107,29 @@ export const codes = {
       remedy: 'Rename the row or the column: a path could mean either.',
     },
   },
+  'reserved-id': {
+    severity: 'error',
+    zh: {
+      what: '“{id}” 在这个块的填报数据中另有含义',
+      remedy: '请换一个标识：有 list 时行不能叫 list、file、total、added，有 more 列时行和列不能叫 added。',
+    },
+    en: {
+      what: '"{id}" already means something in the data of this block',
+      remedy:
+        'Choose another id: beside a list no row is called list, file, total or added; beside a `more` column no row or column is called added.',
+    },
+  },
+  'total-without-label': {
+    severity: 'error',
+    zh: {
+      what: '合计行没有地方印 “{total}”：每一列都要相加',
+      remedy: '请加一列不相加的列，如序号或名称；或删去 total。',
+    },
+    en: {
+      what: 'the total row has no room for "{total}": every column adds up',
+      remedy: 'Add a column that does not, such as a running number or a name, or remove `total`.',
+    },
+  },
   'two-contents': {
     severity: 'error',
     zh: { what: '一个节点不能同时有 “{first}” 和 “{second}”', remedy: '请只保留其一，或用 blocks 把两者叠放。' },
@@ -173,6 +196,17 @@ export const codes = {
       remedy: 'Write it under `notes`, or remove this [^{name}].',
     },
   },
+  'misplaced-note': {
+    severity: 'error',
+    zh: {
+      what: '{where}中不能引用注 “{name}”',
+      remedy: '注印在引用它的部分之后，请把 [^{name}] 移到该部分会印出的文字中。',
+    },
+    en: {
+      what: '{where} cannot cite the note "{name}"',
+      remedy: 'Notes are printed after the part that cites them: move [^{name}] into a text that the part prints.',
+    },
+  },
   'unused-note': {
     severity: 'error',
     zh: { what: '注 “{name}” 没有被引用', remedy: '请在正文中写 [^{name}]，或删去这条注。' },
@@ -218,6 +252,17 @@ export const codes = {
       remedy: 'Name a column or row of the block, or a path from a node above.',
     },
   },
+  'vague-operand': {
+    severity: 'error',
+    zh: {
+      what: '公式中的 “{name}” 是{kind}，不是一个数',
+      remedy: '请写到一个格，先行后列，如 t.all.a；列表的列写 sum(l.n)，或其合计 l.total.n。',
+    },
+    en: {
+      what: '"{name}" in the formula is {kind}, not one figure',
+      remedy: 'Name a cell, its row and then its column, as in t.all.a; of a list sum(l.n), or its total l.total.n.',
+    },
+  },
   'formula-circle': {
     severity: 'error',
     zh: { what: '公式循环引用：{circle}', remedy: '请去掉其中一个公式。' },
@@ -225,10 +270,10 @@ export const codes = {
   },
   'unlike-units': {
     severity: 'error',
-    zh: { what: '公式把不同的单位相加：{units}', remedy: '相加的量必须单位相同；请检查单位或公式。' },
+    zh: { what: '公式中的单位不一致：{units}', remedy: '相加的量和结果必须单位相同；请检查单位或公式。' },
     en: {
-      what: 'the formula adds unlike units: {units}',
-      remedy: 'What is added has one unit: check the units or the formula.',
+      what: 'the units of the formula do not agree: {units}',
+      remedy: 'What is added, and what it comes to, has one unit: check the units or the formula.',
     },
   },
   'unit-without-label': {

@@ -12,6 +12,22 @@ export const dataCodes = {
     zh: { what: '“{name}” 应为{expected}，而这里是{got}', remedy: '请照 biaoshi data 打印的样式填写。' },
     en: { what: '"{name}" should be {expected}, not {got}', remedy: 'Fill it in as `biaoshi data` prints it.' },
   },
+  'closed-cell': {
+    severity: 'error',
+    zh: {
+      what: '“{name}” 不是填写的地方',
+      remedy: '表中此处印有短横线、序号、合计字样或固定的文字，或是空行，填了也印不出来；请删去这里的值。',
+    },
+    en: {
+      what: '"{name}" is no place to write',
+      remedy: 'The form prints a dash, a number or words of its own here, or leaves the row empty: remove the value.',
+    },
+  },
+  'list-and-file': {
+    severity: 'error',
+    zh: { what: 'list 和 file 只能写一个', remedy: '请把各行都写在 list 中，或都写在 file 的 CSV 中，删去另一个。' },
+    en: { what: 'a list has either `list` or `file`', remedy: 'Put all rows into one of them and remove the other.' },
+  },
   'not-a-figure': {
     severity: 'error',
     zh: { what: '“{text}” 不是数字', remedy: '只写数字，不写单位、千分位逗号或约数，例如 1234.50；没有数请留空。' },
@@ -103,17 +119,38 @@ export const dataCodes = {
     zh: { what: 'CSV 写错了：{problem}', remedy: '请检查引号是否成对，第一行是否为列名。' },
     en: { what: 'bad CSV: {problem}', remedy: 'Check that quotes come in pairs and the first line names the columns.' },
   },
+  'csv-quote': {
+    severity: 'error',
+    zh: {
+      what: 'CSV 中这个引号的位置不对',
+      remedy: '引号要包住整个字段，字段里的引号写两个，如 "5"" 管"。',
+    },
+    en: {
+      what: 'a quote is out of place',
+      remedy: 'Quotes go round a whole field; a quote within one is written twice, as in "a 5"" pipe".',
+    },
+  },
   'csv-column': {
     severity: 'error',
     zh: { what: '列 “{name}” 不在表中{nearest}', remedy: '列名用标识或表头文字：{allowed}' },
     en: { what: 'the form has no column "{name}"{nearest}', remedy: 'Name columns by id or label: {allowed}' },
   },
+  'csv-column-ambiguous': {
+    severity: 'error',
+    zh: { what: '列 “{name}” 可以指几栏', remedy: '请写标识之一：{allowed}' },
+    en: { what: 'several columns could be meant by "{name}"', remedy: 'Write one of the ids: {allowed}' },
+  },
+  'csv-column-twice': {
+    severity: 'error',
+    zh: { what: '列 “{name}” 和列 “{first}” 是同一栏', remedy: '每一栏只能有一列，请删去或改名。' },
+    en: { what: '"{name}" and "{first}" are the same column', remedy: 'Remove one of them, or rename it.' },
+  },
   'csv-fields': {
     severity: 'error',
-    zh: { what: '这一行有 {count} 个字段，表头只有 {limit} 个', remedy: '字段里的逗号要用引号括起来。' },
+    zh: { what: '“{text}” 上面没有列名', remedy: '第一行要写全各列的列名；字段里的逗号要用引号括起来。' },
     en: {
-      what: 'this line has {count} fields, the header {limit}',
-      remedy: 'Put quotes around a field that has a comma in it.',
+      what: '"{text}" stands under no header',
+      remedy: 'The first line names each column; put quotes around a field that has a comma in it.',
     },
   },
   'total-differs': {
@@ -125,6 +162,17 @@ export const dataCodes = {
     en: {
       what: '"{label}" says {stated}, but {formula} gives {computed}: a difference of {difference}',
       remedy: 'Check it; the documents were made with the stated figure.',
+    },
+  },
+  'computed-out-of-range': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}” 按 {formula} 算得 {computed}，超出范围',
+      remedy: '应为 {allowed}；请核对用来计算的数，文件已按算得的数生成。',
+    },
+    en: {
+      what: '"{label}" comes to {computed} by {formula}, which is out of range',
+      remedy: 'It must be {allowed}: check the figures behind it; the documents were made with the computed one.',
     },
   },
   'not-in-list': {

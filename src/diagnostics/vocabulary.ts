@@ -166,6 +166,28 @@ const formulas: Record<string, Both> = {
   'nothing to sum': { zh: 'sum 的括号里没有内容', en: 'nothing stands in the brackets of sum' },
 }
 
+/** What an operand is that is no single figure, for `vague-operand`. */
+const operands: Record<string, Both> = {
+  block: { zh: '一整块', en: 'a whole block' },
+  spanner: { zh: '几列上面的总栏', en: 'a label over several columns' },
+  group: { zh: '几行或整个合计行', en: 'a group of rows or a whole row of totals' },
+  row: { zh: '别处的一整行', en: 'a whole row elsewhere' },
+  column: { zh: '别处的一整列', en: 'a whole column elsewhere' },
+  'list column': { zh: '列表的一整列', en: 'a whole column of a list' },
+  more: { zh: '由填表人补充的内容', en: 'what the filler adds' },
+  printed: { zh: '不填数的列', en: 'a column without figures' },
+  closed: { zh: '不填数的格', en: 'a closed cell' },
+}
+
+/** Where a note cannot be cited, for `misplaced-note`. */
+const places: Record<string, Both> = {
+  title: { zh: '总标题', en: 'the title of the form' },
+  subtitle: { zh: '副标题', en: 'the subtitle' },
+  mark: { zh: '标题上方的文字', en: 'the mark above the title' },
+  terms: { zh: 'terms 的文字', en: 'a term' },
+  symbol: { zh: '单位的符号', en: 'the symbol of a unit' },
+}
+
 /** Errors of the file system, for `unreadable-file` and `unwritable-file`. */
 const files: Record<string, Both> = {
   EACCES: { zh: '没有权限', en: 'permission denied' },
@@ -191,6 +213,8 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   limit: limits,
   fix: fixes,
   allowed,
+  kind: operands,
+  where: places,
   problem: { ...yaml, ...files, ...notDefinitions, ...formulas },
 }
 

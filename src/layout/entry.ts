@@ -10,10 +10,10 @@ import {
   type Runs,
   runsOf,
   type StyleName,
+  type Text,
   type Value,
 } from '../model/index.ts'
 import { type FigureStyle, figureFormat, isKept, printFigure } from '../text/figures.ts'
-import { parseValueText } from '../text/holes.ts'
 import { parseMarks } from '../text/marks.ts'
 import type { Words } from './words.ts'
 
@@ -115,23 +115,15 @@ export interface ValuePiece {
 }
 
 /** The words of a value and its places to write, in order. */
-export function valueParts(form: Form, text: Parameters<typeof runsOf>[1], words: Words, at: ValueAt): ValuePiece[] {
-  const printed = runsOf(form, text)
-  if (!text.source.includes('<')) return [{ ...noHole, runs: printed }]
-  return printed.flatMap((run) =>
-    parseValueText(run.text).map((part): ValuePiece => {
-      if (part.kind === 'words') return { ...noHole, runs: [{ ...run, text: part.source }] }
-      const value = at(part.id)
-      const { id, what = 'text' } = part
-      return {
-        hole: true,
-        id,
-        what,
-        filled: value !== undefined,
-        runs: value ? [{ text: value.text }] : holeRuns(what, words),
-      }
-    }),
-  )
+export function valueParts(form: Form, text: Text, words: Words, at: ValueAt): ValuePiece[] {
+  const stretches = form.stretches.get(text) ?? [{ kind: 'words', runs: runsOf(form, text) }]
+  return stretches.map((stretch): ValuePiece => {
+    if (stretch.kind === 'words') return { ...noHole, runs: stretch.runs }
+    const { id, what = 'text' } = stretch
+    const value = at(id)
+    const runs = value ? [{ text: value.text }] : holeRuns(what, words)
+    return { hole: true, id, what, filled: value !== undefined, runs }
+  })
 }
 
 const noHole = { hole: false, filled: false, id: '', what: '' } as const

@@ -1,21 +1,24 @@
 import {
-  type Ask,
-  type CellValue,
   type Field,
   type FieldLine,
   type Fields,
   type FilledForm,
   type Form,
+  GridError,
   joinRuns,
+  paragraphsOf,
   plain,
   type Runs,
+  runsOf,
   type Segment,
   type Style,
   type StyleName,
   type Table,
 } from '../model/index.ts'
 import { breakLines } from '../text/breaks.ts'
-import { datePattern, entryLook, valueParts, valuesAt } from './entry.ts'
+import { withAddedLines } from './added-lines.ts'
+import { ContentCutter } from './content.ts'
+import { datePattern, entryLook, type ValuePiece, valueParts, valuesAt } from './entry.ts'
 import type { Words } from './words.ts'
 
 /** Measures a paragraph set in a style, pt. */
@@ -31,12 +34,14 @@ export interface Lines {
   readonly width: number
 }
 
-/** A field as a run of pieces: label, places to write, printed words. `width` of a place to write in pt. */
+/** A stretch of a line: label, place to write, printed words. `width` of a place to write in pt. */
 interface Piece {
   readonly id: string
   readonly role: Segment['role']
   readonly runs: Runs
   readonly width: number
+  /** A place still empty, or that only shows how a date is written: never broken. */
+  readonly empty: boolean
 }
 
 /** Least room to write in, em. */
@@ -46,17 +51,17 @@ const gapEm = 1.5
 /** Place to write on a cover, em. */
 const coverEm = 20
 
+/** Labels that take more of a line leave no room for what is written beside them to go on there. */
+const widestLabels = 0.7
+/** What sums of the same widths in another order may differ by, pt. */
+const tolerance = 0.01
+
 /** Fields outside a grid: cover lines, a line each, all on one line, or a block at the right edge. */
 export function fieldLines(lines: Lines, fields: Fields, table: Table, newPage: boolean): FieldLine[] {
-  const flat = fields.fields.flatMap(flatten)
+  const flat = flatten(lines.filled, fields)
   const set = { cover: coverLines, right: rightLines, line: oneLine, lines: plainLines, grid: plainLines }[table.as]
   const style: StyleName = table.as === 'cover' ? 'coverField' : 'field'
-  const stated = set(lines, flat, style)
-  const fits = stated.every((segments) =>
-    segments.every(({ x, width, content }) => x + width <= lines.width && !plain(content).includes('\n')),
-  )
-  const all = fits ? stated : flat.flatMap((field) => wrappedLines(lines, field, style))
-  return all.map((segments, n) => ({
+  return set(lines, flat, style).map((segments, n) => ({
     kind: 'fields',
     id: `${table.path}:line${n + 1}`,
     style,
@@ -66,10 +71,11 @@ export function fieldLines(lines: Lines, fields: Fields, table: Table, newPage: 
   }))
 }
 
-const flatten = (field: Field): Field[] =>
-  field.content.kind === 'fields' ? field.content.fields.flatMap(flatten) : [field]
-
-const askOf = ({ content }: Field): Ask | undefined => (content.kind === 'entry' ? content.ask : undefined)
+/** A group's own label stands before its fields. */
+const flatten = (filled: FilledForm, { fields }: Fields): Field[] =>
+  withAddedLines(filled, fields).flatMap((field) =>
+    field.content.kind === 'fields' ? [...(field.label ? [field] : []), ...flatten(filled, field.content)] : [field],
+  )
 
 class Setter {
   readonly #lines: Lines
@@ -84,61 +90,126 @@ class Setter {
     return this.#lines.styles[this.#style].size
   }
 
-  #printed(id: string, role: Segment['role'], runs: Runs): Piece[] {
+  #printed(id: string, role: Segment['role'], runs: Runs, empty = false): Piece[] {
     if (runs.length === 0) return []
-    // Half a point more than measured, so that no format breaks the words for want of a hair.
-    return [{ id, role, runs, width: this.#lines.measure(runs, this.#lines.styles[this.#style]) + 0.5 }]
+    return [{ id, role, runs, width: this.#widthOf(runs), empty }]
   }
 
-  label({ path }: Field): Piece[] {
+  /** Half a point more than measured, so that no format breaks the words for want of a hair. */
+  #widthOf(runs: Runs): number {
+    return this.#lines.measure(runs, this.#lines.styles[this.#style]) + 0.5
+  }
+
+  label({ path, content }: Field): Piece[] {
     const { form, words } = this.#lines
     const label = form.labels.get(path)
-    return label ? this.#printed(path, 'label', [...label, { text: words.colon.trimEnd() }]) : []
+    const colon = content.kind === 'fields' ? [] : [{ text: words.colon.trimEnd() }]
+    return label ? this.#printed(path, 'label', [...label, ...colon]) : []
   }
 
   /** What follows the label; `room` in pt for each place to write, more where what was filled in needs it. */
   value(field: Field, room: number): Piece[] {
     const { form, words, filled } = this.#lines
-    const { path } = field
-    const ask = askOf(field)
-    if (!ask)
-      return field.content.kind === 'text'
-        ? this.#printed(path, 'text', this.#text(field))
-        : [this.#hole(path, [], room)]
+    const { path, content, more } = field
+    if (more) return this.#printed(path, 'value', runsOf(form, more), true)
+    if (content.kind === 'fields') return []
+    if (content.kind === 'text') return this.#printed(path, 'text', runsOf(form, content.text))
+    if (content.kind !== 'entry') throw new GridError(`${path}: a ${content.kind} stands outside a table`)
+    const { ask } = content
     const at = valuesAt(filled, path)
-    const value: CellValue | undefined = ask.value
-    if (value?.kind === 'text' && !value.filledOnly)
-      return valueParts(form, value.text, words, at).flatMap(({ hole, id, what, filled: written, runs }) => {
-        if (!hole) return this.#printed(path, 'text', runs)
-        const place = id === '' ? path : `${path}.${id}`
-        return written || datePattern(what, words) ? this.#printed(place, 'value', runs) : [this.#hole(place, [], room)]
-      })
+    if (ask.value?.kind === 'text') {
+      const parts = valueParts(form, ask.value.text, words, at)
+      if (!ask.value.filledOnly || parts.some((part) => part.filled))
+        return parts.flatMap((part) => this.#part(path, part, room))
+    }
     const look = entryLook(form, ask, words, at)
     if (at('') && ask.options.length === 0) return [this.#hole(path, oneParagraph(look.content), room)]
     if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat())
     const pattern = datePattern(ask.type, words)
-    return pattern === undefined ? [this.#hole(path, [], room)] : this.#printed(path, 'value', [{ text: pattern }])
+    return pattern === undefined
+      ? [this.#hole(path, [], room)]
+      : this.#printed(path, 'value', [{ text: pattern }], true)
+  }
+
+  /** Words of a value's text, or one of the places in it. */
+  #part(path: string, { hole, id, what, filled, runs }: ValuePiece, room: number): Piece[] {
+    if (!hole) return this.#printed(path, 'text', runs)
+    const place = id === '' ? path : `${path}.${id}`
+    if (filled) return this.#printed(place, 'value', oneParagraph(paragraphsOf(runs)))
+    if (datePattern(what, this.#lines.words)) return this.#printed(place, 'value', runs, true)
+    return [this.#hole(place, [], room)]
   }
 
   #hole(id: string, runs: Runs, room: number): Piece {
-    const needed = runs.length > 0 ? this.#lines.measure(runs, this.#lines.styles[this.#style]) + 0.5 : 0
-    return { id, role: 'value', runs, width: Math.max(room, needed) }
+    const empty = runs.length === 0
+    return { id, role: 'value', runs, width: empty ? room : Math.max(room, this.#widthOf(runs)), empty }
   }
 
-  /** Printed words in as many pieces as they take lines, the first of which begins `used` pt from the left. */
-  broken(piece: Piece, used: number): Piece[] {
+  /** The pieces on one line where they fit, else on as many as they take; further lines begin at `hang`. All in pt. */
+  set(pieces: readonly Piece[], x: number, hang: number): Segment[][] {
+    return this.fits(pieces, x) ? [this.segments(pieces, x)] : this.#wrapped(pieces, x, hang)
+  }
+
+  fits(pieces: readonly Piece[], x: number): boolean {
+    const ends = pieces.some(({ runs }) => plain(runs).includes('\n'))
+    return !ends && x + widthOf(pieces) <= this.#lines.width + tolerance
+  }
+
+  /** What is written or printed is broken like a paragraph; places still empty stay whole. */
+  #wrapped(pieces: readonly Piece[], x: number, hang: number): Segment[][] {
+    const { width } = this.#lines
+    const rows: Segment[][] = [[]]
+    let at = x
+    const put = (piece: Piece): void => {
+      rows.at(-1)?.push(...this.segments([piece], at))
+      at += piece.width
+    }
+    const feed = (to: number): void => {
+      if (rows.at(-1)?.length !== 0) rows.push([])
+      at = Math.max(0, to)
+    }
+    for (const piece of pieces) {
+      if (this.fits([piece], at)) put(piece)
+      else if (piece.empty && piece.width <= width) {
+        feed(Math.min(hang, width - piece.width))
+        put(piece)
+      } else if (piece.runs.length === 0) {
+        feed(0)
+        put({ ...piece, width })
+      } else {
+        let parts = this.#broken(piece, at, hang)
+        if (at > hang && at + (parts[0]?.width ?? 0) > width + tolerance) {
+          feed(hang)
+          parts = this.#broken(piece, at, hang)
+        }
+        for (const [n, part] of parts.entries()) {
+          if (n > 0) feed(hang)
+          put(part)
+        }
+      }
+    }
+    return rows
+  }
+
+  /** Words in as many pieces as they take lines, the first of which begins `at` pt from the left. No space is lost. */
+  #broken(piece: Piece, at: number, hang: number): Piece[] {
     const { width, measure, styles } = this.#lines
     const style = styles[this.#style]
-    const room = { first: width - used - 0.5, rest: width - 0.5 }
-    return breakLines(piece.runs, room, (text, run) => measure([{ ...run, text }], style)).map((line) => ({
-      ...piece,
-      runs: line.runs,
-      width: Math.min(measure(line.runs, style) + 0.5, width),
-    }))
-  }
-
-  #text({ content }: Field): Runs {
-    return content.kind === 'text' ? (this.#lines.form.texts.get(content.text) ?? []) : []
+    const [first, rest] = [width - at - 0.5, width - hang - 0.5]
+    const content = paragraphsOf(piece.runs)
+    const cutter = new ContentCutter(content)
+    const lines = content.flatMap((runs, n) =>
+      breakLines(runs, { first: n === 0 ? first : rest, rest }, (text, run) => measure([{ ...run, text }], style)),
+    )
+    return lines
+      .map((line) => ({ line, runs: cutter.next([line]).content.flat() }))
+      .filter(({ runs }) => runs.length > 0)
+      .map(({ line, runs }, n) => ({
+        ...piece,
+        id: n > 0 && piece.role === 'value' ? `${piece.id}:${n + 1}` : piece.id,
+        runs,
+        width: measure(line.runs, style) + 0.5,
+      }))
   }
 
   segments(pieces: readonly Piece[], x: number): Segment[] {
@@ -167,41 +238,23 @@ const oneParagraph = (paragraphs: readonly Runs[]): Runs =>
 
 const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { width }) => sum + width, 0)
 
-/** A field too long for a line: printed words are broken like a paragraph, places to write stay whole. */
-function wrappedLines(lines: Lines, field: Field, style: StyleName): Segment[][] {
-  const setter = new Setter(lines, style)
-  const room = Math.min((field.width ?? 3 * leastEm) * setter.em, lines.width)
-  const rows: Piece[][] = [[]]
-  let used = 0
-  const put = (piece: Piece): void => {
-    rows.at(-1)?.push(piece)
-    used += piece.width
-  }
-  const feed = (): void => {
-    rows.push([])
-    used = 0
-  }
-  for (const piece of [...setter.label(field), ...setter.value(field, room)]) {
-    if (used + piece.width <= lines.width) put(piece)
-    else if (piece.role === 'value') {
-      feed()
-      put(piece)
-    } else
-      for (const [n, part] of setter.broken(piece, used).entries()) {
-        if (n > 0) feed()
-        put(part)
-      }
-  }
-  return rows.map((row) => setter.segments(row, 0))
-}
-
 /** Labels of a line each, ending at one edge, so that the places to write begin below each other. */
-function aligned(setter: Setter, fields: readonly Field[], left: number, room: (field: Field) => number): Segment[][] {
+function aligned(
+  { width }: Lines,
+  setter: Setter,
+  fields: readonly Field[],
+  left: number,
+  room: (field: Field) => number,
+): Segment[][] {
   const labels = fields.map((field) => setter.label(field))
-  const widest = Math.max(0, ...labels.map(widthOf))
-  return fields.map((field, n) => {
+  const edge = Math.max(0, left) + Math.max(0, ...labels.map(widthOf))
+  return fields.flatMap((field, n) => {
     const label = labels[n] as Piece[]
-    return setter.segments([...label, ...setter.value(field, room(field))], left + widest - widthOf(label))
+    const pieces = [...label, ...setter.value(field, room(field))]
+    const x = edge - widthOf(label)
+    return edge <= widestLabels * width || setter.fits(pieces, x)
+      ? setter.set(pieces, x, edge)
+      : setter.set(pieces, 0, 0)
   })
 }
 
@@ -209,17 +262,19 @@ function coverLines(lines: Lines, fields: readonly Field[], style: StyleName): S
   const setter = new Setter(lines, style)
   const widest = Math.max(0, ...fields.map((field) => widthOf(setter.label(field))))
   const room = Math.min(coverEm * setter.em, (lines.width - widest) * 0.8)
-  return aligned(setter, fields, (lines.width - widest - room) / 2, () => room)
+  return aligned(lines, setter, fields, (lines.width - widest - room) / 2, () => room)
 }
 
 function plainLines(lines: Lines, fields: readonly Field[], style: StyleName): Segment[][] {
   const setter = new Setter(lines, style)
-  return fields.map((field) => {
+  const least = leastEm * setter.em
+  return fields.flatMap((field) => {
     const label = setter.label(field)
-    const fixed = widthOf(label) + widthOf(setter.value(field, 0))
-    const left = Math.max(leastEm * setter.em, lines.width - fixed)
+    const fixed = setter.value(field, 0)
+    const places = fixed.filter(({ width }) => width === 0).length
+    const left = Math.max(least, (lines.width - widthOf(label) - widthOf(fixed)) / Math.max(1, places))
     const room = field.width === undefined ? left : Math.min(field.width * setter.em, left)
-    return setter.segments([...label, ...setter.value(field, room)], 0)
+    return setter.set([...label, ...setter.value(field, room)], 0, 0)
   })
 }
 
@@ -228,35 +283,40 @@ function rightLines(lines: Lines, fields: readonly Field[], style: StyleName): S
   const room = (field: Field) => (field.width ?? leastEm) * setter.em
   const labels = Math.max(0, ...fields.map((field) => widthOf(setter.label(field))))
   const values = Math.max(0, ...fields.map((field) => widthOf(setter.value(field, room(field)))))
-  return aligned(setter, fields, Math.max(0, lines.width - labels - values), room)
+  return aligned(lines, setter, fields, lines.width - labels - values, room)
 }
 
 /** Fields one after the other; when they fill more than a line, they go on below. What a line leaves parts them. */
 function oneLine(lines: Lines, fields: readonly Field[], style: StyleName): Segment[][] {
   const setter = new Setter(lines, style)
-  const pieces = fields.map((field) => [
-    ...setter.label(field),
-    ...setter.value(field, (field.width ?? leastEm) * setter.em),
-  ])
-  const rows: Piece[][][] = [[]]
-  let used = 0
-  for (const each of pieces) {
-    const needed = widthOf(each) + (used > 0 ? gapEm * setter.em : 0)
-    if (used > 0 && used + needed > lines.width) {
-      rows.push([])
-      used = 0
-    }
-    rows.at(-1)?.push(each)
-    used += used > 0 ? needed : widthOf(each)
+  const gap = gapEm * setter.em
+  const rows: Segment[][] = []
+  let line: Piece[][] = []
+  const needed = (each: readonly Piece[][]): number => widthOf(each.flat()) + gap * (each.length - 1)
+  const end = (): void => {
+    if (line.length > 0) rows.push(spread(lines, setter, line))
+    line = []
   }
-  return rows.map((row) => {
-    const left = lines.width - row.reduce((sum, each) => sum + widthOf(each), 0)
-    const gap = row.length > 1 ? left / (row.length - 1) : 0
-    let x = 0
-    return row.flatMap((each) => {
-      const segments = setter.segments(each, x)
-      x += widthOf(each) + gap
-      return segments
-    })
+  for (const field of fields) {
+    const pieces = [...setter.label(field), ...setter.value(field, (field.width ?? leastEm) * setter.em)]
+    if (line.length > 0 && needed([...line, pieces]) > lines.width) end()
+    if (setter.fits(pieces, 0)) line.push(pieces)
+    else {
+      end()
+      rows.push(...setter.set(pieces, 0, 0))
+    }
+  }
+  end()
+  return rows
+}
+
+function spread({ width }: Lines, setter: Setter, line: readonly Piece[][]): Segment[] {
+  const left = width - widthOf(line.flat())
+  const gap = line.length > 1 ? left / (line.length - 1) : 0
+  let x = 0
+  return line.flatMap((pieces) => {
+    const segments = setter.segments(pieces, x)
+    x += widthOf(pieces) + gap
+    return segments
   })
 }

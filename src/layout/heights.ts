@@ -1,4 +1,16 @@
-import type { Face, GridCell, GridRow, GridTable, Line, Run, Runs, Style, StyleName } from '../model/index.ts'
+import {
+  type Face,
+  type GridCell,
+  type GridRow,
+  type GridTable,
+  type Line,
+  plain,
+  plainText,
+  type Run,
+  type Runs,
+  type Style,
+  type StyleName,
+} from '../model/index.ts'
 import { breakLines } from '../text/breaks.ts'
 import type { Parts } from './pieces.ts'
 
@@ -68,7 +80,8 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     const style = styles[cell.style]
     const at = edgesOf(table)
     const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
-    const inset = style.align === 'center' ? balance((each) => breakAll(cell, each), width, style.size) : 0
+    const inset =
+      style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const set = {
       cell,
       lines: breakAll(cell, width - 2 * inset),
@@ -94,21 +107,39 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
 
 /**
  * What to keep free at each side, pt, so that centred text takes no more lines than it must and these are of about
- * equal length: 自行开展/审核企业 rather than 自行开展审核企/业.
+ * equal length: 自行开展/审核企业 rather than 自行开展审核企/业. No word is cut for it that was whole.
  */
-function balance(breakAt: (width: number) => Line[], width: number, size: number): number {
-  const { length } = breakAt(width)
+function balance(content: readonly Runs[], breakAt: (width: number) => Line[], width: number, size: number): number {
+  const filled = breakAt(width)
+  const { length } = filled
   if (length < 2 || length > 4) return 0
+  const text = plainText(content)
+  const known = cutsIn(text, filled)
   let [low, high] = [width / length, width]
   while (high - low > size / 4) {
     const middle = (low + high) / 2
     const lines = breakAt(middle)
-    if (lines.length > length || lines.some((line) => line.width > middle)) low = middle
-    else high = middle
+    const fits = lines.length <= length && lines.every((line) => line.width <= middle)
+    if (fits && [...cutsIn(text, lines)].every((at) => known.has(at))) high = middle
+    else low = middle
   }
   // A little more than needed: another font or an office's own spacing must not bring a line more.
   return Math.max(0, (width - high - size / 2) / 2)
 }
+
+/** Where lines end within a word of Latin letters or figures: indexes in the text that they were broken from. */
+function cutsIn(text: string, lines: readonly Line[]): Set<number> {
+  const cuts = new Set<number>()
+  let end = 0
+  for (const { runs } of lines) {
+    const line = plain(runs)
+    end = text.indexOf(line, end) + line.length
+    if (inWord.test(text.slice(end - 1, end + 1))) cuts.add(end)
+  }
+  return cuts
+}
+
+const inWord = /^[!-~\u00A1-\u024F]{2}$/
 
 /** The edges of columns from the left, pt: one more than there are columns. */
 export function columnEdges(widths: readonly number[]): number[] {

@@ -58,14 +58,14 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   })
 }
 
+/** What the second line of a note in Latin letters is set in by, em. */
+const latinHangEm = 1.5
+
 /** Sizes of the text in tables, from the usual one down to the least that is still read. */
 const bodySizes = [sizes.五号, sizes.小五, sizes.六号]
 
 /** Sets tables as large as their figures allow: a figure is never broken, so a crowded table is set smaller. */
-function itemsThatFit(
-  lines: Omit<Lines, 'styles'>,
-  report: Diagnostics,
-): { items: GridItem[]; styles: Styles } {
+function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Styles } {
   for (const size of bodySizes) {
     const styles = documentStyles(lines.form, lines.words, size)
     const attempt = new Diagnostics()
@@ -78,12 +78,15 @@ function itemsThatFit(
   throw new GridError('no size of text to set')
 }
 
-/** The theme, with notes and instructions hanging by the widths of their own prefixes. */
+/**
+ * The theme, with notes and instructions hanging by the widths of their own prefixes; in Latin letters, whose widths
+ * differ from font to font, by a fixed step.
+ */
 function documentStyles({ definition }: Form, words: Words, size: number): Styles {
+  const chinese = definition.lang.startsWith('zh')
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
-    const [first, rest] = [emOf([{ text: prefix }]), emOf([{ text: prefix + mark + words.markSpace }])].map(
-      (em) => em * style.size,
-    ) as [number, number]
+    const first = chinese ? emOf([{ text: prefix }]) * style.size : 0
+    const rest = (chinese ? emOf([{ text: prefix + mark + words.markSpace }]) : latinHangEm) * style.size
     return [
       { ...style, indent: { first: 0, rest } },
       { ...style, spaceBefore: 0, indent: { first, rest } },

@@ -49,7 +49,12 @@ const english: Words = {
   attachments: 'Attached: ',
   brackets: [' (', ')'],
   markSpace: ' ',
-  date: { date: '     /     /         ', month: '     /         ', year: '         ' },
+  // A space of Latin letters is a quarter em: ten are room for two figures written by hand.
+  date: {
+    date: `${' '.repeat(10)}/${' '.repeat(10)}/${' '.repeat(18)}`,
+    month: `${' '.repeat(10)}/${' '.repeat(18)}`,
+    year: ' '.repeat(18),
+  },
 }
 
 export const wordsOf = (lang: string): Words => (lang.startsWith('zh') ? chinese : english)

@@ -18,6 +18,8 @@ export interface Definition {
   readonly mark?: Text
   readonly page: PaperChoice
   readonly numbering: Numbering
+  /** The shared vocabulary of units with the form's own over it, by name. */
+  readonly units: ReadonlyMap<string, Unit>
   readonly terms: ReadonlyMap<string, Text>
   readonly notes: ReadonlyMap<string, Text>
   readonly parts: readonly Part[]

@@ -12,6 +12,10 @@ export interface Unit {
   readonly counts: boolean
 }
 
+/** What is asked where a unit alone says it: whole things are counted, a share does not add up. */
+export const typeOfUnit = ({ counts, quantity }: Unit): 'count' | 'rate' | 'number' =>
+  counts ? 'count' : quantity === 'ratio' ? 'rate' : 'number'
+
 const unit = (quantity: string, factor: string, name: string, symbol = name): Unit => ({
   name,
   symbol,

@@ -11,12 +11,14 @@ import {
   type Row,
   type Run,
   type Runs,
+  type Stretch,
   type Text,
   type Unit,
   type UnitAt,
 } from '../model/index.ts'
 import { codePointName } from '../text/characters.ts'
-import { parseMarks } from '../text/marks.ts'
+import { parseStretches } from '../text/holes.ts'
+import { citedNotes, parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { readingOrder } from './reading-order.ts'
 import { fillTemplate, type Words } from './template.ts'
@@ -39,6 +41,7 @@ class Resolver {
   readonly #report: Diagnostics
   readonly #words: Words
   readonly #texts = new Map<Text, Runs>()
+  readonly #stretches = new Map<Text, readonly Stretch[]>()
   readonly #labels = new Map<string, Runs>()
   readonly #numbers = new Map<string, string>()
   readonly #notes = new Map<string, PrintedNote[]>()
@@ -63,6 +66,7 @@ class Resolver {
       definition: this.#definition,
       year: this.#year,
       texts: this.#texts,
+      stretches: this.#stretches,
       labels: this.#labels,
       numbers: this.#numbers,
       notes: this.#notes,
@@ -77,8 +81,11 @@ class Resolver {
     const cited = this.#cite(part)
     const marks = new Map([...cited.keys()].map((id, index) => [id, numeral(notePattern, index + 1)]))
     const anchors = new Map([...marks].map(([id, mark]) => [id, { mark, note: `${part.id}.${id}` }]))
-    for (const text of readingOrder(part))
-      if (!text.source.includes('{{unit}}')) this.#texts.set(text, this.#print(text, words, anchors))
+    for (const text of readingOrder(part)) {
+      if (text.source.includes('{{unit}}')) continue
+      this.#texts.set(text, this.#print(text, words, anchors))
+      if (text.source.includes('<')) this.#stretches.set(text, stretchesOf(text, words, anchors))
+    }
     for (const [index, table] of part.tables.entries()) {
       if (number !== undefined && table.path !== part.path)
         this.#numbers.set(table.path, numeral(pattern as string, count, index + 1))
@@ -94,14 +101,18 @@ class Resolver {
     this.#notes.set(part.id, notes)
   }
 
-  /** The notes a part cites, by first citation. */
+  /** The notes a part cites, by first citation; those that only notes cite come after them, in the same way. */
   #cite(part: Part): Map<string, Text> {
     const cited = new Map<string, Text>()
-    for (const { source } of readingOrder(part))
-      for (const { note } of parseMarks(source)) {
-        const text = note === undefined ? undefined : this.#definition.notes.get(note)
-        if (text) cited.set(note as string, text)
+    const add = ({ source }: Text): void => {
+      for (const { id } of citedNotes(source)) {
+        const text = this.#definition.notes.get(id)
+        if (text) cited.set(id, text)
       }
+    }
+    for (const text of readingOrder(part)) add(text)
+    // A map gives what is added to it on the way as well.
+    for (const text of cited.values()) add(text)
     return cited
   }
 
@@ -153,15 +164,24 @@ class Resolver {
   }
 
   #print(text: Text, words: Words, anchors: Anchors): Runs {
-    const runs = parseMarks(fillTemplate(text.source, words)).map((run): Run => {
-      const anchor = run.note === undefined ? undefined : anchors.get(run.note)
-      return anchor ? { ...run, text: anchor.mark, note: anchor.note } : run
-    })
+    const runs = numbered(parseMarks(fillTemplate(text.source, words)), anchors)
     for (const character of this.#missing(runs.map((run) => run.text).join('')))
       this.#report.add('missing-glyph', text.at, { character, codePoint: codePointName(character) })
     return joinRuns(runs)
   }
 }
+
+/** The marks of the notes that the runs cite, printed. */
+const numbered = (runs: Runs, anchors: Anchors): Run[] =>
+  runs.map((run) => {
+    const anchor = run.note === undefined ? undefined : anchors.get(run.note)
+    return anchor ? { ...run, text: anchor.mark, note: anchor.note } : run
+  })
+
+const stretchesOf = ({ source }: Text, words: Words, anchors: Anchors): Stretch[] =>
+  parseStretches(fillTemplate(source, words)).map((stretch) =>
+    stretch.kind === 'words' ? { ...stretch, runs: joinRuns(numbered(stretch.runs, anchors)) } : stretch,
+  )
 
 type Anchors = ReadonlyMap<string, { readonly mark: string; readonly note: string }>
 

@@ -48,13 +48,16 @@ function* contentTexts(content: Content): Generator<Text> {
   }
 }
 
+/** A note that only a column outside the paper cites is not printed either. */
+const printed = (columns: readonly Column[]): Column[] => columns.filter((column) => column.printed)
+
 function* columnTexts(columns: readonly Column[]): Generator<Text> {
-  for (let level = columns; level.length > 0; level = level.flatMap(({ children }) => children))
+  for (let level = printed(columns); level.length > 0; level = level.flatMap(({ children }) => printed(children)))
     for (const { label } of level) if (label) yield label
 }
 
 function* askTexts(columns: readonly Column[]): Generator<Text> {
-  for (const { ask, children } of columns) {
+  for (const { ask, children } of printed(columns)) {
     yield* valueTexts(ask.value)
     for (const { label } of ask.options) yield label
     yield* askTexts(children)

@@ -5,18 +5,16 @@ import {
   type Column,
   type Expression,
   type Form,
+  hasTotal,
+  holeAsk,
+  isGap,
   type Row,
   type Runs,
   runsOf,
-  type Unit,
-  vocabulary,
+  valueInRow,
 } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 import type { Asked, AskedBlock, AskedRow } from './asked.ts'
-
-/** Types that a total row and a row's formula add up. */
-const addsUp = ({ type }: Ask): boolean => type === 'count' || type === 'number'
-const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
 
 /** What differs in one row: its unit, cells of its own, a formula for all columns that add up; or what a total row sums. */
 interface RowSpecials {
@@ -33,7 +31,7 @@ export function askedBlock(form: Form, block: Block, id: string, path: string, l
   if (block.rows.length === 0 && !list && !more) return { kind: 'map', id, label, children: columns }
   const total = list?.total && {
     label: runsOf(form, list.total),
-    values: askedColumns(form, block.columns, false, { path, only: totals }),
+    values: askedColumns(form, block.columns, false, { path, only: hasTotal }),
   }
   const asked: AskedBlock = {
     kind: 'block',
@@ -61,7 +59,8 @@ function askedRow(form: Form, block: Block, row: Row, path: string): AskedRow {
   const rows = row.children
     .map((child) => askedRow(form, block, child, path))
     .filter((child) => child.rows.length + child.values.length > 0)
-  const values = row.children.length > 0 ? [] : askedColumns(form, block.columns, false, { path, row })
+  const values =
+    row.children.length > 0 || isGap(row, block.columns) ? [] : askedColumns(form, block.columns, false, { path, row })
   return {
     id: row.id,
     label: form.labels.get(row.path) ?? [],
@@ -91,10 +90,8 @@ const at = (column: Column, path: string): string => column.path.slice(path.leng
 function askedCell(form: Form, column: Column, { path, row, only }: RowSpecials): Asked[] {
   const { id, ask } = column
   if (only && !only(ask)) return []
-  const own = row?.cells.get(at(column, path))
-  const shared = row?.value && addsUp(ask) && ask.value === undefined ? row.value : undefined
-  const value: CellValue | undefined = own ?? ask.value ?? shared
-  const unit = ask.unit ?? (totals(ask) || ask.type === 'rate' ? row?.unit : undefined)
+  const value = valueInRow(column, row, at(column, path))
+  const unit = ask.unit ?? (hasTotal(ask) || ask.type === 'rate' ? row?.unit : undefined)
   return askedEntry(form, { ...ask, ...(unit ? { unit } : {}) }, value, id, labelOf(form, column), false)
 }
 
@@ -129,7 +126,13 @@ export function askedEntry(
     .replace(/<[^<>]*>/g, '＿')
     .replace(/\s*\n\s*/g, ' ')
   const children = named.map(
-    (hole): Asked => ({ kind: 'value', id: hole.id, label: [], ask: holeAsk(hole.what), paragraphs: false }),
+    (hole): Asked => ({
+      kind: 'value',
+      id: hole.id,
+      label: [],
+      ask: holeAsk(hole.what, form.definition.units),
+      paragraphs: false,
+    }),
   )
   return [{ kind: 'map', id, label, children, shown }]
 }
@@ -146,11 +149,3 @@ const isSum = (expression: Expression): boolean =>
   (expression.kind === 'operation' &&
     expression.operator === '+' &&
     expression.operands.every((operand) => operand.kind === 'name' || isSum(operand)))
-
-/** What `<people:人>` asks: a unit or a type by name. */
-function holeAsk(what: string | undefined): Ask {
-  const plain = { unitAt: 'none' as const, options: [], boxes: false }
-  const unit: Unit | undefined = what === undefined ? undefined : vocabulary.get(what)
-  if (unit) return { ...plain, unit, type: unit.counts ? 'count' : unit.quantity === 'ratio' ? 'rate' : 'number' }
-  return { ...plain, type: (what as Ask['type'] | undefined) ?? 'text' }
-}

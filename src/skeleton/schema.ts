@@ -1,4 +1,4 @@
-import { type Ask, type Form, type Runs, runsOf } from '../model/index.ts'
+import { type Ask, type Form, mostCharacters, type Runs, runsOf } from '../model/index.ts'
 import { readable } from '../text/wrap.ts'
 import type { Asked, AskedBlock, AskedRow, AskedValue } from './asked.ts'
 import { askedTree } from './tree.ts'
@@ -113,7 +113,8 @@ const addedColumns: Schema = {
 }
 
 function valueSchema(ask: Ask): Schema {
-  const { type, options, min, max, length } = ask
+  const { type, options, min, max } = ask
+  const most = mostCharacters(ask)
   if (options.length > 0) return { enum: [...options.flatMap(({ id, label }) => [id, label.source]), null] }
   switch (type) {
     case 'count':
@@ -144,7 +145,7 @@ function valueSchema(ask: Ask): Schema {
     case 'file':
       return { type: ['string', 'null'] }
     default:
-      return { type: textTypes, ...(length === undefined ? {} : { maxLength: length }) }
+      return { type: textTypes, ...(most === undefined ? {} : { maxLength: most }) }
   }
 }
 

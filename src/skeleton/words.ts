@@ -1,4 +1,4 @@
-import { type Ask, type Form, runsOf, type Type } from '../model/index.ts'
+import { type Ask, type Form, mostCharacters, runsOf, type Type } from '../model/index.ts'
 import { readable } from '../text/wrap.ts'
 import type { AskedValue } from './asked.ts'
 
@@ -141,12 +141,13 @@ export const wordsOf = (lang: string): Words => (lang.startsWith('zh') ? zh : en
 /** What a value may be, in words: 整数，个. */
 export function typeWords(form: Form, { ask, computed, paragraphs }: AskedValue, words: Words): string {
   const options = ask.options.map(({ id, label }) => `${id}${words.brackets(readable(runsOf(form, label)))}`)
+  const most = mostCharacters(ask)
   const parts = [
     options.length > 0 ? words.options(options) : words.types[ask.type],
     ...(ask.unit && ask.type !== 'quantity' ? [ask.unit.symbol] : []),
     ...(ask.decimals !== undefined && isFigure(ask) ? [words.decimals(ask.decimals)] : []),
     ...rangeWords(ask),
-    ...(ask.length === undefined ? [] : [words.length(ask.length)]),
+    ...(most === undefined ? [] : [words.length(most)]),
     ...(ask.from === undefined ? [] : [words.from(ask.from)]),
     ...(paragraphs ? [words.paragraphs] : []),
     ...(ask.required ? [words.required] : []),

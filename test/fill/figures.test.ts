@@ -71,12 +71,13 @@ describe('a figure', () => {
     expect(sheets.match(/<v>/g)).toHaveLength(2)
   })
 
-  it('with a unit of its own adds up where all have the same', async () => {
+  it('with a unit of its own adds up in the first unit where all measure the same', async () => {
     const rows = (other: string) =>
       `  mandatoryResults:\n    reductions:\n      - {name: 甲厂, vocs: 1.25 吨, other: 3 kg}\n      - {name: 乙厂, vocs: 0.75 吨, other: 4 ${other}}\n`
     for (const [other, sum] of [
       ['kg', '7 kg'],
-      ['吨', ''],
+      ['吨', '4003 kg'],
+      ['度', ''],
     ] as const) {
       const { outlines } = await filled(rows(other))
       for (const outline of outlines) {

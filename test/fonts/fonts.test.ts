@@ -9,6 +9,8 @@ import type { Face } from '../../src/model/index.ts'
 const fonts = openFonts()
 const song: TextStyle = { face: 'song', size: 10 }
 const everyFace = Object.keys(faces) as Face[]
+const chineseFaces = ['song', 'hei', 'biaosong'] as const
+const latinFaces = ['serif', 'sans'] as const
 const marks = '、，。．：；！？（）［］｛｝〔〕《》〈〉「」『』“”‘’％‰℃·—…－～／￥①⑩□■√×÷±≥≤'
 const ascii = Array.from({ length: 0x5f }, (_, at) => String.fromCharCode(0x20 + at)).join('')
 
@@ -35,7 +37,7 @@ describe('measuring', () => {
   it('is never narrower than what is drawn, in any face', () => {
     for (const face of everyFace)
       for (const bold of [false, true])
-        for (const char of `${ascii}${marks}清洁₂³é☑Ω`) {
+        for (const char of `${ascii}${marks}’–清洁₂³é☑Ω`) {
           const style = { face, size: 10, bold }
           expect(fonts.measure(char, style), char).toBeGreaterThanOrEqual(fonts.advance(char, style))
         }
@@ -71,9 +73,54 @@ describe('measuring', () => {
   })
 })
 
+describe('a face for Latin letters', () => {
+  it('draws each letter of its own width', () => {
+    for (const face of latinFaces) {
+      const width = (text: string) => fonts.advance(text, { face, size: 10 })
+      expect(width('i'), face).toBeLessThan(4)
+      expect(width('W'), face).toBeGreaterThan(8)
+      expect(width('清洁'), face).toBeCloseTo(20)
+    }
+  })
+
+  it('sets figures alike, so that they stand below each other', () => {
+    for (const face of latinFaces)
+      for (const bold of [false, true]) {
+        const widths = [...'0123456789'].map((figure) => fonts.advance(figure, { face, size: 10, bold }))
+        expect(new Set(widths).size, face).toBe(1)
+      }
+  })
+
+  it('sets quotation marks, apostrophe and ellipsis as Western ones', () => {
+    const width = (text: string) => fonts.advance(text, { face: 'serif', size: 10 })
+    expect(width('maker’s')).toBeLessThan(width('makers') + 4)
+    expect(width('“”')).toBeLessThan(10)
+    expect(width('…')).toBeLessThan(10)
+  })
+
+  it('measures at least what Times New Roman and Arial need, by their published metrics', () => {
+    const em = (face: Face, char: string, bold = false) => fonts.measure(char, { face, size: 1000, bold })
+    for (const [char, width] of Object.entries({ A: 722, '{': 480, '?': 444, '0': 500, '—': 1000, '’': 333 }))
+      expect(em('serif', char), char).toBeGreaterThanOrEqual(width)
+    for (const [char, width] of Object.entries({ G: 778, '%': 1000, '"': 555 }))
+      expect(em('serif', char, true), char).toBeGreaterThanOrEqual(width)
+    for (const [char, width] of Object.entries({ ' ': 278, E: 667, W: 944, c: 556, '–': 556 }))
+      expect(em('sans', char), char).toBeGreaterThanOrEqual(width)
+  })
+
+  it('is not measured wider than it must be: a line holds more words than half-em letters would fill', () => {
+    const text = 'Are the costs for your main home located in the United States?'
+    expect(fonts.measure(text, { face: 'serif', size: 10 })).toBeLessThan(fonts.measure(text, song))
+    for (const char of 'aemn0') {
+      const style = { face: 'serif', size: 10 } as const
+      expect(fonts.measure(char, style), char).toBeCloseTo(fonts.advance(char, style))
+    }
+  })
+})
+
 describe('drawing', () => {
   it('sets every ASCII character half an em wide, the dash a full em', () => {
-    for (const face of everyFace) {
+    for (const face of chineseFaces) {
       for (const char of ascii) expect(fonts.advance(char, { face, size: 10 }), char).toBeCloseTo(5)
       expect(fonts.advance('——', { face, size: 10 })).toBeCloseTo(20)
     }
@@ -201,7 +248,9 @@ describe('the files', () => {
   })
 
   it('are named in Word and Excel by fonts that every office has', () => {
-    expect(everyFace.map((face) => faces[face].office.name)).toEqual(['宋体', '黑体', '宋体'])
+    for (const face of everyFace) expect(['宋体', '黑体'], face).toContain(faces[face].office.name)
+    expect(chineseFaces.map((face) => faces[face].office.latin)).toEqual(['宋体', '黑体', '宋体'])
+    expect(latinFaces.map((face) => faces[face].office.latin)).toEqual(['Times New Roman', 'Arial'])
     expect(faces.biaosong.office.bold).toBe(true)
   })
 })

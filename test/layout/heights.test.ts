@@ -113,6 +113,12 @@ describe('a centred cell', () => {
     )
   })
 
+  it('has no word cut that filled lines keep whole', () => {
+    expect(texts('Working gas', 5 * 10.5)).toEqual(['Working', 'gas'])
+    expect(texts('Maximum daily capacity', 6 * 10.5)).toEqual(['Maximum', 'daily', 'capacity'])
+    expect(texts('能源Standardized单位', 8 * 10.5)).toEqual(['能源Standardized', '单位'])
+  })
+
   it('is never more ragged than filled lines are, and by a character at most in two lines', () => {
     const ragged = (all: readonly Line[]) =>
       Math.max(...all.map(({ width }) => width)) - Math.min(...all.map(({ width }) => width))

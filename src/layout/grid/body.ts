@@ -1,5 +1,4 @@
 import {
-  type Ask,
   type Block,
   type CellValue,
   type Column,
@@ -58,7 +57,9 @@ export class Body {
     if (rows.length === 0 && !list)
       drafts.push(
         this.#row('body', this.#path, (column) =>
-          centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column),
+          isWritten(column)
+            ? centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)
+            : this.#open(`${this.#path}.${this.#at(column)}`),
         ),
       )
     return drafts
@@ -242,6 +243,7 @@ export class Body {
       const path = this.#at(column)
       const id = `${row}.${path}`
       if (column.kind === 'seq') return this.#printed(id, 'seq', list.numbered ? [{ text: String(count) }] : [])
+      if (column.kind !== 'stub' && !isWritten(column)) return this.#open(id)
       return this.#entry(column, id, undefined, (within) => values?.get(within === '' ? path : `${path}.${within}`))
     })
   }
@@ -255,27 +257,30 @@ export class Body {
     })
   }
 
-  /** The total row's label stands in the first column; figures that add up are written or computed, others stay open. */
+  /** The total row's label stands in the first column without a total; others are written, computed, or stay open. */
   #totalRow(label: Runs): DraftRow {
     const row = `${this.#path}.total`
-    const draft = this.#row('total', row, (column) => {
+    const labelled = this.#columns.find((column) => !isTotalled(column))
+    return this.#row('total', row, (column) => {
       const id = `${row}.${this.#at(column)}`
-      if (column === this.#columns[0])
+      if (column === labelled)
         return { id: `${row}:label`, role: 'total', scope: 'row', style: 'cellLabel', content: [label], input: false }
-      const input = column.kind === 'more' || (column.kind === 'data' && totals(column.ask))
-      if (!input) return { id, role: 'open', style: 'cellText', content: [], input }
+      if (!isTotalled(column)) return { id, role: 'open', style: 'cellText', content: [], input: false }
       const { content, figure } = entryLook(this.#form, column.ask, this.#words, valuesAt(this.#filled, id))
-      return { id, role: 'computed', style: 'cellFigure', content, input, ...(figure ? { figure } : {}) }
+      return { id, role: 'computed', style: 'cellFigure', content, input: true, ...(figure ? { figure } : {}) }
     })
-    return draft
   }
 }
+
+/** What a row of data may say: rows that the form names have the rest printed, others have it nowhere. */
+const isWritten = ({ kind }: Column): boolean => kind === 'data' || kind === 'more'
 
 /** Figures stand below each other in a list; alone in their column they stand under the middle of its label. */
 const centred = (cell: DraftCell, { ask }: Column): DraftCell =>
   isNumeric(ask.type) || ask.value?.kind === 'text' ? { ...cell, style: 'cellLabel' } : cell
 
-const totals = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
+const isTotalled = ({ kind, ask }: Column): boolean =>
+  kind === 'more' || (kind === 'data' && (addsUp(ask) || ask.type === 'quantity'))
 
 const parentPath = ({ path, id }: Row): string => path.slice(0, -id.length)
 

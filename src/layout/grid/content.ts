@@ -58,13 +58,16 @@ function blockBox(drafting: Drafting, given: Block, path: string): GridBox {
   const block = withAdded(given, filled)
   const header = headerRows(form, block, path, words)
   const body = new Body(filled, form, block, path, words)
-  const box = (extra: number): GridBox => ({
-    kind: 'grid',
-    columns: naturalColumns(drafting, block, path),
-    headerRows: header.length,
-    rows: [...header, ...body.rows(extra)],
-    ...(block.list ? { grow: (rows: number) => box(extra + rows) } : {}),
-  })
+  const box = (extra: number): GridBox => {
+    const rows = body.rows(extra)
+    return {
+      kind: 'grid',
+      columns: naturalColumns(drafting, block, path, rows),
+      headerRows: header.length,
+      rows: [...header, ...rows],
+      ...(block.list ? { grow: (more: number) => box(extra + more) } : {}),
+    }
+  }
   return box(0)
 }
 

@@ -47,12 +47,21 @@ export interface SharedGrid {
   readonly crowded: boolean
 }
 
+/** The edges of a grid between its own left and right one, and what each of its columns needs, pt. */
+interface Group {
+  readonly left: Edge
+  readonly inner: readonly Edge[]
+  readonly right: Edge
+  readonly needs: readonly number[]
+}
+
 /** An edge this near to a known one is drawn on it, in em: nobody reads a step of less as meant. */
 const snapEm = 1
 
 /**
  * Lays boxes over one set of columns. Every box has its widths scaled to the space it gets; then boxes share edges, in
- * falling order of their number of edges: an edge that lies within 1 em of a known edge takes that, if order is kept.
+ * falling order of their number of edges: an edge that lies within 1 em of a known edge takes that, if order is kept
+ * and both columns at it keep what their cells need.
  */
 export function shareGrid(box: Box, width: number, em: number): SharedGrid {
   return new Sharing(em).share(box, width)
@@ -62,7 +71,7 @@ class Sharing {
   readonly #em: number
   readonly #cells: PlacedDraft[] = []
   readonly #rows: Omit<DraftRow, 'cells'>[] = []
-  readonly #groups: { left: Edge; inner: Edge[]; right: Edge }[] = []
+  readonly #groups: Group[] = []
   readonly #known: Edge[] = []
   readonly #columns: { left: Edge; right: Edge; needed: number }[] = []
 
@@ -141,7 +150,8 @@ class Sharing {
 
   #placeGrid(box: GridBox, left: Edge, right: Edge, row: number): void {
     const inner = innerEdges(box, left.x, right.x, this.#em)
-    if (inner.length > 0) this.#groups.push({ left, inner, right })
+    const needs = box.columns.map(({ needed = 0 }) => needed * this.#em)
+    if (inner.length > 0) this.#groups.push({ left, inner, right, needs })
     const edges = [left, ...inner, right]
     for (const [n, { needed = 0 }] of box.columns.entries())
       this.#columns.push({ left: edges[n] as Edge, right: edges[n + 1] as Edge, needed })
@@ -158,12 +168,13 @@ class Sharing {
     }
   }
 
-  #settle({ left, inner, right }: { left: Edge; inner: Edge[]; right: Edge }): void {
+  #settle({ left, inner, right, needs }: Group): void {
     let before = left.on.x
     for (const [n, edge] of inner.entries()) {
       const next = inner[n + 1]?.x ?? right.on.x
+      const [least, most] = [before + Math.max(0.5, needs[n] ?? 0), next - Math.max(0.5, needs[n + 1] ?? 0)]
       const near = this.#known
-        .filter(({ x }) => Math.abs(x - edge.x) <= snapEm * this.#em && x > before + 0.5 && x < next - 0.5)
+        .filter(({ x }) => Math.abs(x - edge.x) <= snapEm * this.#em && x > least && x < most)
         .toSorted((a, b) => Math.abs(a.x - edge.x) - Math.abs(b.x - edge.x))
       if (near[0]) edge.on = near[0]
       else this.#known.push(edge)

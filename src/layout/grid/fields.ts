@@ -1,4 +1,6 @@
 import { type Field, type Fields, type Form, joinRuns, type Runs, runsOf } from '../../model/index.ts'
+import { clusterEnd } from '../../text/clusters.ts'
+import { withAddedLines } from '../added-lines.ts'
 import { emOf } from '../em.ts'
 import { datePattern } from '../entry.ts'
 import type { Box, BoxColumn, DraftCell, DraftRow, GridBox, SlotCell } from './box.ts'
@@ -22,40 +24,39 @@ interface Labels {
 /** Fields in a table: a line each unless `beside` the one before; groups, texts and blocks take rows of their own. */
 export function fieldsBox(drafting: Drafting, fields: Fields, path: string): Box {
   if (fields.columns.length > 0) return numberedFields(drafting, fields, path)
-  const lines = besideLines(fields.fields.flatMap((field) => addedLines(drafting, field)))
+  const lines = besideLines(withAddedLines(drafting.filled, fields.fields))
   const plain = lines.filter((line) => line.every(isPlain))
   const most = Math.max(1, ...plain.map((line) => line.length))
+  const boxed = (field: Field): boolean => isBoxed(drafting, field)
   const labels = labelsOf(drafting.form, plain.flat())
   const boxEm = Math.min(
     widestBoxEm,
     ...plain.flatMap((line) =>
-      line.filter(isBoxed).map((field) => roomEm(drafting, line, field, labels) / boxCount(field)),
+      line.filter(boxed).map((field) => roomEm(drafting, line, field, labels) / boxCount(field)),
     ),
   )
   const boxes: Box[] = []
   for (const line of lines) {
     if (!line.every(isPlain)) boxes.push(...line.map((field) => ownRows(drafting, field)))
     else if (fields.labels === 'inside') append(boxes, insideLine(drafting, line))
-    else if (line.some(isBoxed)) boxes.push(boxedLine(drafting, line, labels, boxEm))
+    else if (line.some(boxed)) boxes.push(boxedLine(drafting, line, labels, boxEm))
     else append(boxes, fieldLine(drafting, line, most, labels))
   }
   return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
-}
-
-/** The lines that the filler added stand in place of the field that said there may be more. */
-function addedLines({ filled }: Drafting, field: Field): Field[] {
-  const lines = filled.lines.get(field.path)
-  if (!lines) return [field]
-  const { more: _, ...line } = field
-  return lines.map((__, n) => ({ ...line, path: `${field.path}[${n + 1}]` }))
 }
 
 /** One label and one place to write, or a remark that more may follow. */
 export const isPlain = ({ content, label }: Field): boolean =>
   content.kind === 'entry' || (content.kind === 'text' && label !== undefined)
 
-const isBoxed = ({ content }: Field): boolean =>
-  content.kind === 'entry' && content.ask.boxes && content.ask.options.length === 0
+/** A value that has more characters than there are boxes is written in one cell: none may be lost. */
+function isBoxed({ filled }: Drafting, field: Field): boolean {
+  const { content, path, more } = field
+  if (content.kind !== 'entry' || more !== undefined) return false
+  const { boxes, options, value } = content.ask
+  if (!boxes || options.length > 0 || value?.kind === 'text' || value?.kind === 'closed') return false
+  return charactersOf(filled.values.get(path)?.text ?? '').length <= boxCount(field)
+}
 
 /** Lines of the same columns become one box, so that their edges are one. */
 function append(boxes: Box[], line: GridBox): void {
@@ -170,9 +171,17 @@ const boxCount = ({ content }: Field): number => (content.kind === 'entry' ? (co
 const roomEm = ({ width, styles }: Drafting, line: readonly Field[], { label }: Field, labels: Labels): number =>
   width / styles.cellText.size / line.length - (label ? labels.em : 0)
 
+/** Characters as a reader sees them, each for a box of its own. */
+function charactersOf(text: string): string[] {
+  const characters: string[] = []
+  for (let at = 0; at < text.length; at += (characters.at(-1) as string).length)
+    characters.push(text.slice(at, clusterEnd(text, at)))
+  return characters
+}
+
 /** The n-th character of what was filled in. */
-function boxed({ filled }: Drafting, { path }: Field, n: number): Runs[] {
-  const character = [...(filled.values.get(path)?.text ?? '')][n - 1]
+function characterAt({ filled }: Drafting, { path }: Field, n: number): Runs[] {
+  const character = charactersOf(filled.values.get(path)?.text ?? '')[n - 1]
   return character === undefined ? [] : [[{ text: character }]]
 }
 
@@ -188,7 +197,7 @@ function boxedLine(drafting: Drafting, line: readonly Field[], labels: Labels, b
   for (const field of line) {
     const room = roomEm(drafting, line, field, labels)
     if (field.label) put(labelCell(form, field, labels.style), labels.em, true)
-    if (!isBoxed(field)) {
+    if (!isBoxed(drafting, field)) {
       put(valueCell(drafting, field, room * styles.cellText.size), room)
       continue
     }
@@ -197,7 +206,13 @@ function boxedLine(drafting: Drafting, line: readonly Field[], labels: Labels, b
     const each = open < leastOpenEm ? room / count : boxEm
     for (let n = 1; n <= count; n++)
       put(
-        { id: `${field.path}[${n}]`, role: 'input', style: 'cellBox', content: boxed(drafting, field, n), input: true },
+        {
+          id: `${field.path}[${n}]`,
+          role: 'input',
+          style: 'cellBox',
+          content: characterAt(drafting, field, n),
+          input: true,
+        },
         each,
       )
     if (open >= leastOpenEm)

@@ -1,14 +1,14 @@
-import type { Block, Column, Row, Runs, Value } from '../../model/index.ts'
+import type { Block, Column, Row, Runs, StyleName, Value } from '../../model/index.ts'
 import { printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import { isNumeric } from '../entry.ts'
-import type { BoxColumn } from './box.ts'
+import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
 import { leavesOf } from './header.ts'
 
 /** Room at the sides of a cell, with a hair to spare, em. */
 const paddingEm = 0.75
-/** 序号, 合计 and …… on one line. */
+/** Of a column of numbers, where nothing in it needs more: 序号, 合计 and …… on one line. */
 const seqEm = 2 + paddingEm + 0.3
 
 /** Natural width by what a column holds, em. */
@@ -29,8 +29,17 @@ function labelEm(label: Runs): number {
   return Math.max(em / lines + (lines > 1 ? 0.5 : 0), longestWordEm(label)) + paddingEm
 }
 
+/** A stub is at most this wide by nature: longer labels take more lines. */
+const stubEm = 16
+
 /** A text in a list is set on lines of at least four characters. */
 const textEm = 4 + paddingEm
+
+/** A paragraph on one line with the cell's padding, em. */
+function cellEm({ measure, styles }: Pick<Drafting, 'measure' | 'styles'>, runs: Runs, name: StyleName): number {
+  const style = styles[name]
+  return (measure(runs, style) + 2 * style.padding.x + 1) / style.size
+}
 
 /** What was filled in under a column needs: a figure is never broken. */
 function neededEm(
@@ -45,8 +54,7 @@ function neededEm(
   const see = (value: Value | undefined): void => {
     if (!value) return
     const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
-    const { size, padding } = styles.cellFigure
-    widest = Math.max(widest, (measure([{ text }], styles.cellFigure) + 2 * padding.x + 1) / size)
+    widest = Math.max(widest, cellEm({ measure, styles }, [{ text }], 'cellFigure'))
   }
   for (const place of places) see(filled.values.get(place))
   for (const row of filled.lists.get(path)?.rows ?? []) see(row.get(column))
@@ -55,25 +63,49 @@ function neededEm(
 
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])
 
+/** The cells that a column has in the rows under the header; one over several columns is its last column's. */
+const cellsIn = (drafts: readonly DraftRow[], index: number): DraftCell[] =>
+  drafts.flatMap(({ cells }) =>
+    cells.flatMap(({ cell, column, colSpan }) => (column + colSpan - 1 === index ? [cell] : [])),
+  )
+
+/** Numbers, and what the last rows of a list say in their column: 合计, ……; none of these is broken. */
+function numbersEm(drafting: Drafting, cells: readonly DraftCell[]): number {
+  const widths = cells.flatMap(({ content, style }) => content.map((runs) => cellEm(drafting, runs, style)))
+  return Math.max(0, ...widths)
+}
+
+/** The labels of rows as they are printed, set in by 其中 or by their group's band. */
+function stubsEm(cells: readonly DraftCell[]): number {
+  const stubs = cells.filter(({ role }) => role === 'stub' || role === 'group')
+  const longest = Math.max(0, ...stubs.flatMap(({ content }) => content.map(emOf)))
+  return Math.min(longest + 1, stubEm)
+}
+
 /**
  * Natural and least widths of a block's leaf columns, em. Natural: the author's `width`, else enough for the kind of
  * value and for the label. Least: the label, as far as it goes on few lines; a crowded table shrinks to these.
+ * @param drafts the rows under the block's header
  */
-export function naturalColumns(drafting: Drafting, block: Block, path: string): BoxColumn[] {
+export function naturalColumns(
+  drafting: Drafting,
+  block: Block,
+  path: string,
+  drafts: readonly DraftRow[],
+): BoxColumn[] {
   const { form } = drafting
   const rows = allRows(block.rows)
-  return leavesOf(block.columns).map(({ column, trail }) => {
-    if (column.kind === 'seq') return { em: column.width ?? seqEm, fixed: true }
+  return leavesOf(block.columns).map(({ column, trail }, index) => {
+    if (column.kind === 'seq') {
+      const needed = numbersEm(drafting, cellsIn(drafts, index))
+      return { em: Math.max(column.width ?? seqEm, needed), needed, fixed: true }
+    }
     const label =
       form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
     const needed = neededEm(drafting, rows, path, column)
     const least = labelEm(label)
-    let em = Math.max(valueEm(column), least)
-    if (column.kind === 'stub' || column.kind === 'group') {
-      const printed = rows.filter((row) => (column.kind === 'group') === row.children.length > 0)
-      const longest = Math.max(0, ...printed.map((row) => emOf(form.labels.get(row.path) ?? [])))
-      em = Math.max(em, Math.min(longest + 1, 16))
-    }
+    const isStub = column.kind === 'stub' || column.kind === 'group'
+    const em = Math.max(valueEm(column), least, isStub ? stubsEm(cellsIn(drafts, index)) : 0)
     return {
       em: Math.max(column.width ?? em, needed),
       least: Math.max(Math.min(least, column.width ?? least), needed),

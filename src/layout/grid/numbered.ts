@@ -1,4 +1,5 @@
 import { type Column, type Field, type Fields, type Form, type Runs, runsOf } from '../../model/index.ts'
+import { withAddedLines } from '../added-lines.ts'
 import type { Box, DraftCell, DraftRow, SlotCell } from './box.ts'
 import type { Drafting } from './content.ts'
 import { insideCell, isPlain, labelCell, ownRows, rowOf, valueCell } from './fields.ts'
@@ -8,7 +9,7 @@ const natural = { stub: 40, code: 4, value: 12 } as const
 
 /** Numbered lines: each field a row of the printed columns, such as line, text, line again, amount. */
 export function numberedFields(drafting: Drafting, fields: Fields, path: string): Box {
-  const { form } = drafting
+  const { form, filled } = drafting
   const { columns: printed } = fields
   const columns = printed.map(({ kind, width }) => ({
     em: width ?? (kind === 'stub' ? natural.stub : kind === 'code' ? natural.code : natural.value),
@@ -30,14 +31,14 @@ export function numberedFields(drafting: Drafting, fields: Fields, path: string)
     else if (field.content.kind === 'text') rows.push(bandRow(field, runsOf(form, field.content.text), columns.length))
     else if (field.content.kind === 'fields' && field.content.columns.length === 0) {
       if (field.label) rows.push(bandRow(field, form.labels.get(field.path) ?? [], columns.length))
-      for (const line of field.content.fields) put(line)
+      for (const line of withAddedLines(filled, field.content.fields)) put(line)
     } else {
       if (rows.length > 0)
         boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows: rows.splice(0) })
       boxes.push(ownRows(drafting, field))
     }
   }
-  for (const field of fields.fields) put(field)
+  for (const field of withAddedLines(filled, fields.fields)) put(field)
   if (rows.length > 0) boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows })
   return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
 }

@@ -80,7 +80,7 @@ function askedData(ask: Ask, path: string, choice: Choice, line = false): fc.Arb
     case 'email':
       return fc.constantFrom('zhang.san@example.org', '张三@例子.中国')
     case 'text':
-      if (line) return hostileWord
+      if (line) return fc.oneof(hostileWord, hostileText)
       return fc.oneof({ weight: 5, arbitrary: hostileText }, { weight: 1, arbitrary: hostileParagraphs })
     default:
       throw new Error(`no shipped form asks for a ${ask.type}`)

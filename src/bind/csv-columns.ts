@@ -1,0 +1,117 @@
+import { type Diagnostics, nearest } from '../diagnostics/index.ts'
+import type { Ask, Column, Form, Unit } from '../model/index.ts'
+import type { CsvField } from './csv.ts'
+import { type Leaf, labelOf } from './leaves.ts'
+import { placesOf } from './places.ts'
+
+/** A place to write of a list's row, and the ways in which a CSV header may name it. */
+export interface Target {
+  readonly path: string
+  readonly ask: Ask
+  /** The form counts the rows itself: what the file says is passed over. */
+  readonly skipped: boolean
+  readonly unit?: Unit
+  readonly labels: readonly string[]
+}
+
+const separators = ['·', '.', '/']
+
+/**
+ * What the columns of a CSV file mean, by their headers: in turn the exact path, the exact label, and the label as
+ * people type it; undefined where a header is blank or wrong. A label may have those of its spanners before it:
+ * 提出·合计. A header that could mean several columns is wrong, and so are two headers that mean the same.
+ */
+export function csvColumns(
+  header: readonly CsvField[],
+  form: Form,
+  leaves: readonly Leaf[],
+  report: Diagnostics,
+): (Target | undefined)[] {
+  const { units } = form.definition
+  const targets = leaves.flatMap((leaf) => targetsOf(form, leaf))
+  const symbols = new Set([...units.values()].flatMap(spellings))
+  const headed = new Map<Target, string>()
+  return header.map(({ text, at }) => {
+    const name = text.trim()
+    if (name === '') return undefined
+    const found = [
+      ({ path }: Target) => path === name,
+      ({ labels }: Target) => labels.includes(name),
+      ({ labels, unit }: Target) => labels.some((label) => means(name, label, unit, symbols)),
+    ]
+      .map((matches) => targets.filter(matches))
+      .find((each) => each.length > 0)
+    const [target] = found ?? []
+    if (!found || !target) {
+      const open = targets.filter(({ skipped }) => !skipped)
+      const allowed = [...new Set(open.flatMap(({ path, labels }) => [path, ...labels.slice(0, 1)]))]
+      report.add('csv-column', at, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', ') })
+      return undefined
+    }
+    if (found.length > 1) {
+      report.add('csv-column-ambiguous', at, { name, allowed: found.map(({ path }) => path).join(', ') })
+      return undefined
+    }
+    const first = headed.get(target)
+    if (first !== undefined && !target.skipped) report.add('csv-column-twice', at, { name, first })
+    headed.set(target, name)
+    return target
+  })
+}
+
+/** A leaf is one target, or as many as there are places to write in its cells. */
+function targetsOf(form: Form, { column, path, ask, above }: Leaf): Target[] {
+  const labels = [...above, column].flatMap((each) => labelOf(form, each) ?? [])
+  const unit = column.ask.unit
+  const common = { skipped: column.kind === 'seq', ...(unit ? { unit } : {}) }
+  const places = placesOf(ask, form.definition.units)
+  if (places.size === 0) return [{ ...common, path, ask, labels: [...chains(labels), ...ownId(column)] }]
+  return [...places].map(([id, place]) =>
+    id === ''
+      ? { ...common, path, ask: place, labels: chains(labels) }
+      : { ...common, path: `${path}.${id}`, ask: place, labels: chains([...labels, id], 2) },
+  )
+}
+
+/** A column that counts rows is known by its id wherever it stands. */
+const ownId = ({ kind, id }: Column): string[] => (kind === 'seq' ? [id] : [])
+
+/** 合计, 提出·合计, 提出.合计, 提出/合计: the last labels, at least so many, as they stand and without units above. */
+function chains(labels: readonly string[], least = 1): string[] {
+  const found: string[] = []
+  for (let count = least; count <= labels.length; count++) {
+    const own = labels.slice(labels.length - count)
+    const bare = own.map((label, n) => (n < own.length - 1 ? parted(normal(label)).words : label))
+    for (const separator of separators) found.push(own.join(separator), bare.join(separator))
+  }
+  return [...new Set(found)]
+}
+
+/** Letters and digits of one form, without white space: SO₂ is SO2, （吨） is (吨). */
+const normal = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[・•‧∙⋅]/g, '·')
+
+/** A label and what stands in brackets at its end. */
+function parted(text: string): { words: string; bracketed: string } {
+  const [, words = text, bracketed = ''] = /^(.+)\(([^()]*)\)$/.exec(text) ?? []
+  return { words, bracketed }
+}
+
+const spellings = ({ name, symbol }: Unit): string[] => [normal(name), normal(symbol.replace(/[\^~]/g, ''))]
+
+/**
+ * Whether a header is a label as people type it: brackets at the end may be left out, or be put there where the label
+ * has none. A header that says another unit than the column has is not the column's.
+ */
+function means(name: string, label: string, unit: Unit | undefined, symbols: ReadonlySet<string>): boolean {
+  const [typed, printed] = [normal(name), normal(label)]
+  if (typed === printed) return true
+  const [a, b] = [parted(typed), parted(printed)]
+  if (a.words !== b.words) return false
+  if (a.bracketed === '') return true
+  if (b.bracketed !== '') return false
+  return !symbols.has(a.bracketed) || (unit !== undefined && spellings(unit).includes(a.bracketed))
+}

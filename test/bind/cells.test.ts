@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { skeleton } from '../../src/skeleton/index.ts'
+import { bound, formOf, rowsOf, textAt } from './support/binding.ts'
+
+const form = formOf(`
+t:
+  columns:
+    s: {label: 项, type: stub}
+    a: 甲 | 吨
+    b: 乙 | text
+    c: {label: 丙, value: —}
+  rows:
+    x: {label: 一, cells: {a: —, b: <n:count>人}}
+    y: {label: 二, cells: {a: 0.12}}
+    gap: {}
+    z: 三
+`)
+
+describe('what the form prints is no place to write', () => {
+  it.each([
+    ['a dash', 't: {x: {a: 5}}', '5'],
+    ['a constant', 't: {y: {a: 7}}', '7'],
+    ['a dash throughout a column', 't: {z: {c: 8}}', '8'],
+    ['an empty row', 't: {gap: {b: lost}}', 'lost'],
+    ['the label of a row', 't: {z: {s: 项}}', '项'],
+  ])('%s', (_, values, value) => {
+    expect(bound(form, `${values}\n`).told).toEqual([['closed-cell', value]])
+  })
+
+  it('a text among fields, and a field with a constant', () => {
+    const fields = formOf('f: {as: grid, fields: {a: 甲, d: {label: 丁, value: 已印}, n: {text: 说明}}}\n')
+    expect(bound(fields, 'f: {a: x, d: y, n: z}\n').told).toEqual([
+      ['closed-cell', 'y'],
+      ['closed-cell', 'z'],
+    ])
+  })
+
+  it('a column of a list', () => {
+    const list = formOf('t: {columns: {n: 名, c: {label: 丙, value: —}, k: {label: 码, type: code}}, list: 1}\n')
+    const expected = [
+      ['closed-cell', '8'],
+      ['closed-cell', '9'],
+    ]
+    expect(bound(list, 't: [{n: a, c: 8, k: 9}]\n').told).toEqual(expected)
+    expect(bound(list, 't: {file: a.csv}\n', { 'a.csv': 'n,c,k\na,8,9\nb,,\n' }).told).toEqual(expected)
+  })
+
+  it('and may be named as long as nothing is written', () => {
+    expect(bound(form, 't: {x: {a: , c: ~}, gap: {a: ""}, z: {b: v}}\n').told).toEqual([])
+  })
+
+  it('so no data file offers it', () => {
+    const text = skeleton(form)
+    expect(text).toContain('z:')
+    expect(text).not.toContain('gap')
+  })
+})
+
+describe('a cell with places to write', () => {
+  it('is filled in by their ids, in a row by those of the row', () => {
+    const filled = bound(form, 't: {x: {b: {n: 5}}, z: {b: v}}\n')
+    expect(filled.told).toEqual([])
+    expect([textAt(filled, 't.x.b.n'), textAt(filled, 't.z.b')]).toEqual(['5', 'v'])
+    expect(bound(form, 't: {x: {b: 5}}\n').told).toEqual([['data-shape', '5']])
+    expect(bound(form, 't: {x: {b: {m: 5}}}\n').told).toEqual([['unknown-data-id', 'm']])
+    expect(bound(form, 't: {z: {b: {n: 5}}}\n').told).toEqual([['data-shape', '{n: 5}']])
+  })
+
+  it('and units of the form’s own', () => {
+    const own = formOf(
+      't: {columns: {q: 量 | quantity, h: {label: 孔, value: <x:桶>桶}}, list: 1}\n',
+      'units: {桶: {of: volume, factor: 0.158987}}\n',
+    )
+    const filled = bound(own, 't: [{q: 5 桶, h: {x: 1.5}}]\n')
+    expect(filled.told).toEqual([])
+    expect(rowsOf(filled, 't')).toEqual([{ q: '5 桶', 'h.x': '1.5' }])
+    expect(bound(own, 't: [{q: 5 箱, h: {x: 一}}]\n').told).toEqual([
+      ['not-a-quantity', '5 箱'],
+      ['not-a-figure', '一'],
+    ])
+    expect(skeleton(own)).toMatch(/x: # 数，桶/)
+  })
+})
+
+describe('a length', () => {
+  const boxes = formOf(`
+f:
+  as: grid
+  fields:
+    a: {label: 代码, type: count, length: 4, boxes: true}
+    b: {label: 日期, type: date, length: 8, boxes: true}
+    c: {label: 字, boxes: true}
+    d: {label: 电话, type: phone, length: 8}
+    e: {label: 日期, type: date}
+    m: {label: 年月, type: month, length: 6, boxes: true}
+`)
+
+  it('holds for every type; boxes without a length are one', () => {
+    expect(bound(boxes, 'f: {a: 12345, c: AB, d: 010-12345678}\n').told).toEqual([
+      ['too-long', '12345'],
+      ['too-long', 'AB'],
+      ['too-long', '010-12345678'],
+    ])
+    expect(bound(boxes, 'f: {a: 1234, c: 𠮷, d: "12345678"}\n').told).toEqual([])
+    expect(skeleton(boxes)).toMatch(/c: *# 字：文字，至多 1 字/)
+  })
+
+  it('a date goes into boxes by its digits', () => {
+    const filled = bound(boxes, 'f: {b: 2020-01-31, e: 2020-01-31, m: 2020-01}\n')
+    expect(filled.told).toEqual([])
+    expect(['b', 'e', 'm'].map((id) => textAt(filled, `f.${id}`))).toEqual(['20200131', '2020年1月31日', '202001'])
+  })
+})

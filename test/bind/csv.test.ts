@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { bound, formOf, rowsOf } from './support/binding.ts'
+
+const form = formOf('t: {columns: {name: 企业 | text, a: 产值 | 万元}, list: 2}\n')
+const read = (csv: string | Uint8Array) => bound(form, 't: {file: a.csv}\n', { 'a.csv': csv })
+
+describe('a CSV file is told of at its line and column', () => {
+  it.each([
+    ['after empty lines', '\n\nname,a\n\n\n甲,x2\n', 'a.csv:6:3'],
+    [
+      'of CRLF, quotes and line breaks in fields',
+      '\r\nname,a\r\n\r\n"甲\r\n""q"" 1",1\r\n\r\n\r\n乙,x2\r\n',
+      'a.csv:8:3',
+    ],
+    ['of CR alone', 'name,a\r甲,1\r乙,x2\r', 'a.csv:3:3'],
+    ['with a byte order mark', '\ufeffname,a\n甲,x2\n', 'a.csv:2:3'],
+    ['in quotes, after white space', 'name,a\n"甲,乙",  x2  \n', 'a.csv:2:9'],
+    ['after lines of blank fields', 'name,a\n甲,1\n  ,  \n,\n甲,x2', 'a.csv:5:3'],
+  ])('%s', (_, csv, at) => {
+    const { told, places } = read(csv)
+    expect(told).toEqual([['not-a-figure', 'x2']])
+    expect(places).toEqual([at])
+  })
+
+  it('each of several lines that are alike', () => {
+    expect(read('name,a\n甲,x2\n\n甲,x2\n  ,  \n甲,x2').places).toEqual(['a.csv:2:3', 'a.csv:4:3', 'a.csv:6:3'])
+  })
+
+  it('far down a long file', () => {
+    const lines = Array.from({ length: 30_000 }, (_, n) => `"企业，第 ${n} 家",${n}\r\n`).join('')
+    const { places } = read(`name,a\r\n${lines}\r\n最后,x\r\n`)
+    expect(places).toEqual(['a.csv:30003:4'])
+  })
+})
+
+describe('a CSV file', () => {
+  it('has fields with commas, quotes and line breaks', () => {
+    expect(rowsOf(read('name,a\r\n"甲,""乙""\r\n厂",1\r\n'), 't')).toEqual([{ name: '甲,"乙"\n厂', a: '1' }])
+  })
+
+  it('may be GB18030', () => {
+    const bytes = new Uint8Array([0x6e, 0x61, 0x6d, 0x65, 0x2c, 0x61, 0x0a, 0xbc, 0xd7, 0x2c, 0x31, 0x0a])
+    expect(rowsOf(read(bytes), 't')).toEqual([{ name: '甲', a: '1' }])
+  })
+
+  it('may end its lines with commas', () => {
+    const csv = read('name,a,\n甲,1,,\n乙,2,\n,,,\n')
+    expect(csv.told).toEqual([])
+    expect(rowsOf(csv, 't')).toEqual([
+      { name: '甲', a: '1' },
+      { name: '乙', a: '2' },
+    ])
+  })
+
+  it.each([
+    ['beyond the header', 'name,a\n甲,1,234\n'],
+    ['under an empty header', 'name,a,\n甲,1,234\n'],
+  ])('has no value %s', (_, csv) => {
+    expect(read(csv).told).toEqual([['csv-fields', '234']])
+  })
+
+  it('has no quotes out of place, and all are told', () => {
+    const { told, places } = read('name,a\n甲"乙",2\n"丙"丁,3\n戊,x\n')
+    expect(told.map(([code]) => code)).toEqual(['csv-quote', 'csv-quote', 'not-a-figure'])
+    expect(places).toEqual(['a.csv:2:2', 'a.csv:3:3', 'a.csv:4:3'])
+  })
+
+  it('has no quote that never closes', () => {
+    const { told, places } = read('name,a\n甲,1\n"乙,2\n丙,3\n')
+    expect(told).toEqual([['csv-syntax', '"']])
+    expect(places).toEqual(['a.csv:3:1'])
+  })
+
+  it('may have no rows, but not nothing', () => {
+    expect(read('name,a\n').told).toEqual([])
+    expect(read('\r\n').told.map(([code]) => code)).toEqual(['csv-syntax'])
+  })
+})

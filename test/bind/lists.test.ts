@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { bound, formOf, rowsOf, textAt } from './support/binding.ts'
+
+const totalled = formOf(`
+t:
+  columns: {name: 企业 | text, a: 产值 | 万元, r: {label: 占比, unit: "%"}, q: 量 | quantity, e: 另 | number}
+  list: {blank: 2, total: 合计}
+`)
+const plain = formOf('t: {columns: {name: 企业, a: 产值}, list: 2}\n')
+
+describe('a list', () => {
+  it('comes from the data or from a file, not from both', () => {
+    const both = 't: {file: a.csv, list: [{name: x, a: 5}]}\n'
+    expect(bound(plain, both, { 'a.csv': 'name,a\n甲,1' }).told).toEqual([['list-and-file', 'list']])
+    expect(bound(plain, 't: {file: a.csv, list: }\n', { 'a.csv': 'name,a\n甲,1' }).told).toEqual([])
+  })
+
+  it.each([
+    ['t: {file: [x]}', ['data-shape', '[x]']],
+    ['t: {list: x}', ['data-shape', 'x']],
+    ['t: {list: [x]}', ['data-shape', 'x']],
+    ['t: {list: [{name: n}], total: {a: 99}}', ['unknown-data-id', 'total']],
+    ['t: {list: [{name: n}], added: {x: y}}', ['unknown-data-id', 'added']],
+    ['t: {lits: [{name: n}]}', ['unknown-data-id', 'lits']],
+  ])('written %s is told at its place', (values, expected) => {
+    expect(bound(plain, `${values}\n`).told).toEqual([expected])
+  })
+
+  it('states totals where the form has them, and nowhere else', () => {
+    const rows = 'list: [{name: n, a: 5, r: 4}]'
+    expect(bound(totalled, `t: {${rows}, total: 99}\n`).told).toEqual([['data-shape', '99']])
+    expect(bound(totalled, `t: {${rows}, total: {a: 5, r: 88, name: 一家, q: 3 吨, e: }}\n`).told).toEqual([
+      ['closed-cell', '88'],
+      ['closed-cell', '一家'],
+    ])
+    expect(textAt(bound(totalled, `t: {${rows}, total: {a: 5}}\n`), 't.total.a')).toBe('5')
+  })
+})
+
+describe('a column that the filler adds', () => {
+  const form = formOf(
+    't: {columns: {name: 企业, extra: …… | more}, list: {blank: 2, total: 合计}}\n',
+    'units: {桶: {of: volume, factor: 0.158987}}\n',
+  )
+  const added = (column: string, rows = '') =>
+    bound(form, `t: {added: {q: ${column}}, list: [{name: a, extra: {q: 40}}${rows}]}\n`)
+
+  it('is of the type that its unit says: shares do not add up', () => {
+    const shares = added('{label: 占比, unit: "%"}', ', {name: b, extra: {q: 50}}')
+    expect(shares.told).toEqual([])
+    expect(textAt(shares, 't.total.extra.q')).toBeUndefined()
+    expect(textAt(added('{label: 蒸汽, unit: 吨}', ', {name: b, extra: {q: 0.50}}'), 't.total.extra.q')).toBe('40.50')
+    expect(added('{label: 人数, unit: 人}', ', {name: b, extra: {q: 0.5}}').told).toEqual([['not-a-count', '0.5']])
+  })
+
+  it('may have a unit of the form’s own', () => {
+    expect(added('{label: 油, unit: 桶}').told).toEqual([])
+    expect(added('{label: 油, unit: 桶桶}').told).toEqual([['unknown-unit', '桶桶']])
+  })
+
+  it('has a short label', () => {
+    const long = '很长'.repeat(31)
+    expect(added(`{label: ${long}}`).told).toEqual([['too-long', long]])
+    expect(added(long).told).toEqual([['too-long', long]])
+    expect(added(`{label: ${'长'.repeat(60)}}`).told).toEqual([])
+  })
+
+  it.each([
+    ['{label: [1]}', ['data-shape', '[1]']],
+    ['{label: L, unit: {x: 1}}', ['data-shape', '{x: 1}']],
+    ['{lable: L}', ['unknown-data-id', 'lable']],
+    ['[L]', ['data-shape', '[L]']],
+  ])('written %s is told at its place', (column, expected) => {
+    expect(added(column).told).toContainEqual(expected)
+  })
+})
+
+it('a line that the filler adds has a short label, a text, and nothing else', () => {
+  const form = formOf('t: {as: grid, fields: {a: 甲, m: {label: ……, more: 可补充}}}\n')
+  const lines = (items: string) => bound(form, `t: {m: [${items}]}\n`)
+  expect([...(lines('{label: 新, text: 值}, 只有').filled.lines.get('t.m') ?? [])]).toMatchObject([
+    { label: '新', value: { text: '值' } },
+    { value: { text: '只有' } },
+  ])
+  expect(lines('{label: [1], text: t}').told).toEqual([['data-shape', '[1]']])
+  expect(lines(`{label: ${'长'.repeat(61)}, text: t}`).told).toEqual([['too-long', '长'.repeat(61)]])
+  expect(lines('{text: {a: 1}}').told).toEqual([['data-shape', '{a: 1}']])
+  expect(lines('{text: t, tex: u}').told).toEqual([['unknown-data-id', 'tex']])
+})
+
+it('rows that are blank stay, and rows that are wrong stand in their place', () => {
+  expect(rowsOf(bound(plain, 't: [{name: a}, {}, ~, {name: b}]\n'), 't')).toEqual([
+    { name: 'a' },
+    {},
+    {},
+    { name: 'b' },
+  ])
+})

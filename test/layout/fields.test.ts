@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import type { FieldLine } from '../../src/model/index.ts'
+import { formatNames, readerOf } from '../support/forms.ts'
+import { documentOf, documentsOf, linesOf, segmentsOf } from './support/filled.ts'
+
+const address = '某省某市某区某某街道某某路'.repeat(12)
+const english = '12 Long Street, Some City, '.repeat(20).trim()
+
+const valuesOf = (lines: readonly FieldLine[], id: string): string =>
+  lines
+    .flatMap(({ segments }) => segments.filter((each) => each.role === 'value' && each.id.split(':')[0] === id))
+    .map(({ content }) => content.map(({ text }) => text).join(''))
+    .join('')
+
+const isInside = ({ segments }: FieldLine, width: number): boolean =>
+  segments.every(({ x, width: own }) => x >= 0 && x + own <= width + 0.01)
+
+describe('a value longer than its line goes on below, whole', () => {
+  for (const as of ['cover', 'lines', 'line', 'right'])
+    for (const [lang, text] of [
+      ['zh-CN', address],
+      ['en-US', english],
+    ])
+      it(`as ${as}, in ${lang}`, () => {
+        const parts = `lang: ${lang}\npage: A4\nparts: {f: {as: ${as}, fields: {a: Unit, b: Address, c: Person}}}`
+        const document = documentOf(parts, `{f: {a: x, b: "${text}", c: y}}`)
+        const lines = linesOf(document)
+        expect(valuesOf(lines, 'f.b')).toBe(text)
+        const { width, margin } = document.page
+        expect(lines.filter((line) => !isInside(line, width - margin.left - margin.right))).toEqual([])
+        expect(lines.length).toBeGreaterThan(3)
+      })
+
+  it('below where it began, and beside no other field', () => {
+    const lines = linesOf(
+      documentOf('parts: {f: {as: cover, fields: {a: 单位, b: 地址}}}', `{f: {a: x, b: ${address}}}`),
+    )
+    const begins = lines.slice(1).map(({ segments }) => segments.at(-1)?.x)
+    expect(new Set(begins).size).toBe(1)
+    expect(segmentsOf(lines[0] as FieldLine)).toEqual(['单位：', 'x'])
+  })
+
+  it('each piece under an id of its own', () => {
+    const ids = linesOf(documentOf('parts: {f: {fields: {a: 地址}}}', `{f: {a: ${address}}}`)).flatMap(({ segments }) =>
+      segments.filter(({ role }) => role === 'value').map(({ id }) => id),
+    )
+    expect(ids[0]).toBe('f.a')
+    expect(ids[1]).toBe('f.a:2')
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('though it stands among printed words or has no place to break', () => {
+    const parts = 'parts: {f: {fields: {a: {label: 甲, value: "<p>及<q>止"}}}}'
+    const lines = linesOf(documentOf(parts, `{f: {a: {p: ${'长'.repeat(300)}, q: ${'x'.repeat(3000)}}}}`))
+    expect(lines.flatMap(segmentsOf).join('')).toBe(`甲：${'长'.repeat(300)}及${'x'.repeat(3000)}止`)
+  })
+
+  for (const format of formatNames)
+    it(`so that ${format} says it as written`, async () => {
+      const parts = 'parts: {c: {as: cover, fields: {a: 单位, b: 地址}}, f: {fields: {a: 地址, b: 电话}}}'
+      const values = `{c: {a: 某局, b: ${address}}, f: {a: "${english}", b: 1}}`
+      const { documents } = await documentsOf(parts, values)
+      const bytes = documents.find((each) => each.format === format)?.bytes as Uint8Array
+      const { items } = await (await readerOf(format))(bytes)
+      const segments = items.flatMap((item) => (item.kind === 'fields' ? item.segments : []))
+      expect(segments.join('')).toBe(`单位：某局地址：${address}地址：${english}电话：1`)
+      expect(items.filter(({ kind }) => kind === 'fields')).toHaveLength(linesOf(documentOf(parts, values)).length)
+    })
+})
+
+describe('fields on one line', () => {
+  it('stay on it while there is room, in English too', () => {
+    const parts = `
+lang: en-US
+parts:
+  head:
+    as: line
+    fields: {agency: {label: Reported by, width: 12}, date: Date of report | date}`
+    expect(linesOf(documentOf(parts))).toHaveLength(1)
+    expect(linesOf(documentOf(parts, '{head: {agency: Smith, date: 2024-05-01}}'))).toHaveLength(1)
+  })
+
+  it('leave it to the others when one needs more', () => {
+    const parts = 'parts: {f: {as: line, fields: {a: 甲, b: 乙, c: 丙}}}'
+    const lines = linesOf(documentOf(parts, `{f: {a: ${address}, b: 1, c: 2}}`))
+    expect(segmentsOf(lines.at(-1) as FieldLine)).toEqual(['乙：', '1', '丙：', '2'])
+  })
+})
+
+describe('nothing of fields outside a table is lost', () => {
+  it('the label of a group', () => {
+    const parts = 'parts: {f: {fields: {a: 甲, g: {label: 联系, fields: {b: 电话}}}}}'
+    expect(linesOf(documentOf(parts)).map(segmentsOf)).toEqual([['甲：', ''], ['联系'], ['电话：', '']])
+  })
+
+  it('the remark that more may follow, and the lines that followed', () => {
+    const parts = 'parts: {f: {fields: {a: 甲, m: {label: ……, more: 可补充}}}}'
+    expect(linesOf(documentOf(parts)).map(segmentsOf)).toEqual([
+      ['甲：', ''],
+      ['……：', '可补充'],
+    ])
+    const filled = documentOf(parts, '{f: {a: x, m: [{label: 乙, text: y}, z]}}')
+    expect(linesOf(filled).map(segmentsOf)).toEqual([
+      ['甲：', 'x'],
+      ['乙：', 'y'],
+      ['……：', 'z'],
+    ])
+  })
+
+  it('a block, a numbered list, a signature: they make a table of it', () => {
+    for (const field of [
+      '{label: 列, columns: {n: 名}, list: 1}',
+      '{label: 组, fields: {l: {label: 列, columns: {n: 名}, list: 1}}}',
+      '{label: 意见, sign: （盖章）}',
+    ])
+      for (const as of ['', 'as: lines, ', 'as: cover, ']) {
+        const { items } = documentOf(`parts: {f: {${as}fields: {a: 甲, b: ${field}}}}`)
+        expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
+      }
+    const { items } = documentOf(
+      'parts: {f: {columns: {n: {type: code}, t: {type: stub}, v: {type: value}}, fields: {a: {label: 甲, code: "1"}}}}',
+    )
+    expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
+  })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { type GridDocument, type GridTable, type PlacedCell, plainText } from '../../../src/model/index.ts'
+import { type Files, filledGrid } from '../../../src/pipeline.ts'
+import { compile, whole } from '../../define/support/compile.ts'
+import { fonts } from '../../support/forms.ts'
+
+const documentOf = (example: string): GridDocument => {
+  const { document, said } = compile(whole(example))
+  if (document === undefined) throw new Error(said)
+  return document
+}
+
+/** An example with a list of so many rows under `firms`. */
+function filled(example: string, rows: number): GridDocument {
+  const values = { firms: Array.from({ length: rows }, () => ({ name: '某厂' })) }
+  const data = JSON.stringify({ form: 'example', year: 2024, values })
+  const files: Files = {
+    read: (path) => (path === 'data.json' ? data : whole(example)),
+    bytes: () => new Uint8Array(),
+    list: (path) => (path === '.' ? ['example'] : ['2024.yaml']),
+    exists: () => true,
+  }
+  const { document, diagnostics } = filledGrid({ files, definitions: '.', data: 'data.json', fonts })
+  if (document === undefined) throw new Error(JSON.stringify(diagnostics))
+  return document
+}
+
+const placedCells = (document: GridDocument): PlacedCell[] =>
+  [...document.pages].flatMap(({ items }) => items.flatMap((item) => (item.kind === 'row' ? [...item.cells] : [])))
+
+/** How many lines the cells with this text take. */
+const linesOf = (document: GridDocument, text: string): number[] =>
+  placedCells(document)
+    .filter(({ cell }) => plainText(cell.content) === text)
+    .map(({ lines }) => lines.length)
+
+/** Width of the only table's first column, em. */
+function firstColumn(document: GridDocument): number {
+  const table = document.items.find((item): item is GridTable => item.kind === 'table')
+  return (table?.columns[0]?.width ?? Number.NaN) / document.styles.cellText.size
+}
+
+const list = (more: string, columns = '') => `
+firms:
+  columns:
+    seq: {label: 序号, type: seq${columns}}
+    name: {label: 企业名称, width: 20}
+    water: 废水 | 吨
+    power: 用电 | 度
+  list: {${more}}
+`
+
+describe('a column of numbers', () => {
+  it('has room for 序号, 合计 and ……', () => {
+    expect(firstColumn(documentOf(list('blank: 3, total: 合计')))).toBeCloseTo(3.05)
+  })
+
+  it('holds the label of the total row on one line', () => {
+    for (const total of ['全省合计', 'Grand total']) {
+      const document = documentOf(list(`blank: 3, total: ${total}`))
+      expect(linesOf(document, total)).toEqual([1])
+    }
+  })
+
+  it('holds numbers of four figures in long lists', () => {
+    expect(linesOf(filled(list('blank: 3'), 1000), '1000')).toEqual([1])
+    expect(linesOf(filled(list('blank: 3', ', width: 2'), 1000), '1000')).toEqual([1])
+  })
+
+  it('is wider than the definition says where what is printed needs it', () => {
+    const narrow = documentOf(list('blank: 120, total: 合计', ', width: 1.5'))
+    expect(linesOf(narrow, '120')).toEqual([1])
+    expect(linesOf(narrow, '合计')).toEqual([1])
+  })
+})
+
+const stub = (rows: string) => `
+figures:
+  columns:
+    item: {label: 指标, type: stub}
+    a: {label: 本年, type: number}
+    b: {label: 上年, type: number}
+    c: {label: 增减, type: number}
+    d: {label: 备注, type: text}
+    e: {label: 说明, type: text}
+  rows:
+${rows}
+`
+
+describe('a stub', () => {
+  const alone = `
+    all: 主营业务收入合计数
+    part: 其他各项业务收入额`
+
+  it('counts how far 其中 rows are set in', () => {
+    const within = `
+    all: 主营业务收入合计数
+    part: {label: 其他各项业务收入额, within: all}`
+    const document = documentOf(stub(within))
+    expect(firstColumn(document)).toBeGreaterThan(firstColumn(documentOf(stub(alone))))
+    expect(linesOf(document, '　其中：其他各项业务收入额')).toEqual([1])
+  })
+
+  it('counts how far rows under a band are set in', () => {
+    const banded = `
+    income:
+      label: 收入
+      rows:
+        inner:
+          label: 境内
+          rows:
+            part: 其他各项业务收入额`
+    expect(firstColumn(documentOf(stub(banded)))).toBeGreaterThan(firstColumn(documentOf(stub(alone))))
+  })
+})
