@@ -157,7 +157,10 @@ function listData(block: Block, choice: Choice): fc.Arbitrary<DataMap> {
     )
   }
   const total = choice.stated && block.list?.total !== undefined ? totalShape(block.columns, choice) : {}
-  if (more === undefined) return fc.tuple(rows([]), some(total)).map(([list, stated]) => ({ list, total: stated }))
+  if (more === undefined)
+    return fc
+      .tuple(rows([]), some(total))
+      .map(([list, stated]) => (block.list?.total === undefined ? { list } : { list, total: stated }))
   return addedColumns.chain((columns) => {
     const added = Object.fromEntries(
       columns.map(({ id, label, unit }) => [id, unit === '' ? { label } : { label, unit }]),
