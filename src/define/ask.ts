@@ -78,7 +78,7 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
           ? 'choice'
           : saysItself
             ? 'text'
-            : (above.type ?? (above.unit ? typeOfUnit(above.unit) : 'text'))
+            : (above.type ?? (above.unit ? typeOfUnit(above.unit) : value?.kind === 'formula' ? 'number' : 'text'))
   const { decimals, min, max, grouping, tolerance, unitAt } = inherit(context, map, above)
   return {
     type,

@@ -28,6 +28,7 @@ export const columnKinds = ['seq', 'stub', 'group', 'code', 'unit', 'more'] as c
 
 const text = z.string()
 const scalar = z.union([z.string(), z.number()])
+const figure = z.union([z.string().regex(/^-?\d+(\.\d+)?$/), z.number()])
 const describe = <T extends z.ZodType>(schema: T, description: string): z.ZodOptional<T> =>
   schema.describe(description).optional()
 const children = <T extends z.ZodType>(node: T) => z.record(z.string().regex(idPattern), node)
@@ -51,10 +52,10 @@ const inherited = {
     'What is asked (inherited by everything below), or what a column prints: seq, stub, group, code, unit, more; value for the value column of numbered fields.',
   ),
   decimals: describe(z.int().min(0).max(12), 'Decimal places.'),
-  min: describe(scalar, 'Least value.'),
-  max: describe(scalar, 'Greatest value.'),
+  min: describe(figure, 'Least value.'),
+  max: describe(figure, 'Greatest value.'),
   grouping: describe(z.boolean(), 'Thousands parted by commas.'),
-  tolerance: describe(scalar, 'How far a stated figure may lie from its formula.'),
+  tolerance: describe(figure, 'How far a stated figure may lie from its formula.'),
 }
 
 const ask = {

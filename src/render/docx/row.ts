@@ -11,7 +11,6 @@ export interface RowWriter {
   /** Edges of the columns, twips; one more than there are columns. */
   readonly edges: readonly number[]
   readonly headerRows: number
-  readonly rowHeights: 'atLeast' | 'exact'
   readonly styles: Readonly<Record<StyleName, Style>>
   /** Width of the rules between rows, pt. */
   readonly rule: number
@@ -82,10 +81,10 @@ interface Place {
   readonly newPage: boolean
 }
 
-function rowProperties({ height }: PlacedRow, { rowHeights, written, headerRows }: RowWriter): string {
-  const rule = rowHeights === 'exact' ? 'exact' : 'atLeast'
+/** Heights are least ones: an office program that needs a line more, as for its own spacing, must not cut it off. */
+function rowProperties({ height }: PlacedRow, { written, headerRows }: RowWriter): string {
   const header = written < headerRows ? '<w:tblHeader/>' : ''
-  return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="${rule}"/>${header}</w:trPr>`
+  return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}</w:trPr>`
 }
 
 function startingCell(placed: PlacedCell, at: Place): string {

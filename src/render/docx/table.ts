@@ -18,7 +18,6 @@ export function rowWriter(table: GridTable, document: GridDocument, marks: Bookm
     id: table.id,
     edges: columnEdges(table.columns.map(({ width }) => width)),
     headerRows: table.headerRows,
-    rowHeights: document.rowHeights,
     styles: document.styles,
     margins: cellMargins(document.styles.cellText, table.frame.insideH),
     rule: table.frame.insideH,

@@ -67,10 +67,10 @@ describe('renderDocx', () => {
     expect(xml.match(/指标名称/g)).toHaveLength(1)
   })
 
-  it('gives rows of a blank at least, of a filled form exactly their height', async () => {
+  it('gives rows at least their height, so that no line is ever cut off', async () => {
     expect(await body(sampleDocument())).toContain('<w:trHeight w:val="440" w:hRule="atLeast"/>')
     const filled: GridDocument = { ...sampleDocument(), rowHeights: 'exact' }
-    expect(await body(filled)).toContain('<w:trHeight w:val="440" w:hRule="exact"/>')
+    expect(await body(filled)).toContain('<w:trHeight w:val="440" w:hRule="atLeast"/>')
   })
 
   it('makes a heading one that Word knows, in the look of the form', async () => {
