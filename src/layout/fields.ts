@@ -19,7 +19,6 @@ import { breakLines } from '../text/breaks.ts'
 import { withAddedLines } from './added-lines.ts'
 import { ContentCutter } from './content.ts'
 import { datePattern, entryLook, type ValuePiece, valueParts, valuesAt } from './entry.ts'
-import { cellSides } from './sheet-fields.ts'
 import type { Words } from './words.ts'
 
 /** Measures a paragraph set in a style, pt. */
@@ -153,13 +152,7 @@ class Setter {
 
   fits(pieces: readonly Piece[], x: number): boolean {
     const ends = pieces.some(({ runs }) => plain(runs).includes('\n'))
-    const least = pieces.reduce((sum, each) => sum + this.#leastOf(each), 0)
-    return !ends && x + Math.max(least, widthOf(pieces)) <= this.#lines.width + tolerance
-  }
-
-  /** On a worksheet a text has the sides of a cell around it; a place to write gives way, to half its width. */
-  #leastOf({ runs, width }: Piece): number {
-    return runs.length === 0 ? width / 2 : this.#widthOf(runs) + cellSides
+    return !ends && x + widthOf(pieces) <= this.#lines.width + tolerance
   }
 
   /** What is written or printed is broken like a paragraph; places still empty stay whole. */
@@ -184,11 +177,10 @@ class Setter {
         feed(0)
         put({ ...piece, width })
       } else {
-        const cells = (rows.at(-1)?.length ?? 0) + 1
-        let parts = this.#broken(piece, at + cells * cellSides, hang)
+        let parts = this.#broken(piece, at, hang)
         if (at > hang && at + (parts[0]?.width ?? 0) > width + tolerance) {
           feed(hang)
-          parts = this.#broken(piece, at + cellSides, hang)
+          parts = this.#broken(piece, at, hang)
         }
         for (const [n, part] of parts.entries()) {
           if (n > 0) feed(hang)
@@ -199,11 +191,11 @@ class Setter {
     return rows
   }
 
-  /** Words in as many pieces as they take lines, `at` pt of the first of which are taken. No space is lost. */
+  /** Words in as many pieces as they take lines, the first of which begins `at` pt from the left. No space is lost. */
   #broken(piece: Piece, at: number, hang: number): Piece[] {
     const { width, measure, styles } = this.#lines
     const style = styles[this.#style]
-    const [first, rest] = [width - at - 0.5, width - hang - (hang > 0 ? 2 : 1) * cellSides - 0.5]
+    const [first, rest] = [width - at - 0.5, width - hang - 0.5]
     const content = paragraphsOf(piece.runs)
     const cutter = new ContentCutter(content)
     const lines = content.flatMap((runs, n) =>
