@@ -19,6 +19,7 @@ import { breakLines } from '../text/breaks.ts'
 import { withAddedLines } from './added-lines.ts'
 import { ContentCutter } from './content.ts'
 import { datePattern, entryLook, type ValuePiece, valueParts, valuesAt } from './entry.ts'
+import { cellSides } from './sheet-fields.ts'
 import type { Words } from './words.ts'
 
 /** Measures a paragraph set in a style, pt. */
@@ -151,8 +152,15 @@ class Setter {
   }
 
   fits(pieces: readonly Piece[], x: number): boolean {
+    const { width } = this.#lines
     const ends = pieces.some(({ runs }) => plain(runs).includes('\n'))
-    return !ends && x + widthOf(pieces) <= this.#lines.width + tolerance
+    const least = pieces.reduce((sum, each) => sum + this.#leastOf(each), 0)
+    return !ends && x + widthOf(pieces) <= width + tolerance && least <= width
+  }
+
+  /** On a worksheet a text has the sides of a cell around it; places to write give way, and what is left of the line. */
+  #leastOf({ runs, width }: Piece): number {
+    return runs.length === 0 ? width / 2 : this.#widthOf(runs) + cellSides
   }
 
   /** What is written or printed is broken like a paragraph; places still empty stay whole. */
@@ -169,7 +177,8 @@ class Setter {
       at = Math.max(0, to)
     }
     for (const piece of pieces) {
-      if (this.fits([piece], at)) put(piece)
+      const sides = (rows.at(-1)?.length ?? 0) * cellSides
+      if (this.fits([piece], at + sides)) put(piece)
       else if (piece.empty && piece.width <= width) {
         feed(Math.min(hang, width - piece.width))
         put(piece)
@@ -177,10 +186,10 @@ class Setter {
         feed(0)
         put({ ...piece, width })
       } else {
-        let parts = this.#broken(piece, at, hang)
+        let parts = this.#broken(piece, at + sides + cellSides, hang)
         if (at > hang && at + (parts[0]?.width ?? 0) > width + tolerance) {
           feed(hang)
-          parts = this.#broken(piece, at, hang)
+          parts = this.#broken(piece, at + cellSides, hang)
         }
         for (const [n, part] of parts.entries()) {
           if (n > 0) feed(hang)
@@ -191,11 +200,13 @@ class Setter {
     return rows
   }
 
-  /** Words in as many pieces as they take lines, the first of which begins `at` pt from the left. No space is lost. */
+  /** Words in as many pieces as they take lines, `at` pt of the first of which are taken. No space is lost. */
   #broken(piece: Piece, at: number, hang: number): Piece[] {
     const { width, measure, styles } = this.#lines
     const style = styles[this.#style]
-    const [first, rest] = [width - at - 0.5, width - hang - 0.5]
+    // A character less than there is room for: on a worksheet lines below each other share their columns.
+    const most = width - style.size
+    const [first, rest] = [most - at, most - hang - (hang > 0 ? 2 : 1) * cellSides]
     const content = paragraphsOf(piece.runs)
     const cutter = new ContentCutter(content)
     const lines = content.flatMap((runs, n) =>

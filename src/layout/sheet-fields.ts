@@ -125,7 +125,7 @@ const cellOf = (segment: Segment, { column, colSpan }: Place): SheetCell => ({
 })
 
 /**
- * Columns for a sheet without a table: the edges of all segments, moved right only where a text with the sides of its
+ * Columns for a sheet without a table: the edges of all segments, moved only where a text with the sides of its
  * cell needs it; the places to write and the gaps give way. pt
  */
 export function columnsOfFields(lines: readonly FieldLine[], width: number, setter: Typesetter): number[] {
@@ -150,5 +150,28 @@ export function columnsOfFields(lines: readonly FieldLine[], width: number, sett
     const needed = ends.map(({ from, least }) => (moved[from] as number) + least)
     moved.push(Math.max(edges[at] as number, (moved[at - 1] as number) + 1, ...needed))
   }
-  return moved.slice(1).map((edge, at) => edge - (moved[at] as number))
+  const fitted = movedBack(moved, width, spans)
+  return fitted.slice(1).map((edge, at) => edge - (fitted[at] as number))
+}
+
+/**
+ * The edges moved left again, from the last on, so that they end at the page's. Where too much stands between them all
+ * come closer: a line then looks for its places among them (`fieldRows`).
+ */
+function movedBack(
+  edges: readonly number[],
+  width: number,
+  spans: readonly { readonly from: number; readonly to: number; readonly least: number }[],
+): readonly number[] {
+  const back = [...edges]
+  back[back.length - 1] = Math.min(width, back.at(-1) as number)
+  for (let at = back.length - 2; at >= 0; at--) {
+    const begins = spans.filter(({ from, to }) => from === at && to > at)
+    const room = begins.map(({ to, least }) => (back[to] as number) - least)
+    back[at] = Math.min(back[at] as number, (back[at + 1] as number) - 1, ...room)
+  }
+  const end = edges.at(-1) as number
+  if ((back[0] as number) < -0.01) return edges.map((edge) => (edge * width) / end)
+  back[0] = 0
+  return back
 }

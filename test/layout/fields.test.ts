@@ -123,3 +123,33 @@ describe('nothing of fields outside a table is lost', () => {
     expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
   })
 })
+
+describe('on a worksheet of its own', () => {
+  const widthOf = (parts: string, values?: string): [number, number] => {
+    const { page, sheets } = documentOf(parts, values)
+    const width = page.width - page.margin.left - page.margin.right
+    const [sheet] = sheets
+    return [sheet?.columns.reduce((sum, each) => sum + each, 0) ?? 0, width]
+  }
+
+  for (const as of ['cover', 'lines', 'line', 'right'])
+    it(`long values and dates stay on the page as ${as}`, () => {
+      const parts = `parts: {f: {as: ${as}, fields: {a: 单位, b: {label: 表号, value: 示例1表}, c: 日期 | date}}}`
+      for (const values of [undefined, `{f: {a: ${address}}}`, `{f: {a: ${address.slice(0, 31)}}}`]) {
+        const [found, width] = widthOf(parts, values)
+        expect(found).toBeLessThanOrEqual(width + 0.02)
+      }
+    })
+
+  it('so do lines of different ways below each other', () => {
+    const parts = `
+parts:
+  c: {as: cover, fields: {a: 单位, b: 地址, d: 日期 | date}}
+  l: {newPage: false, fields: {a: 甲, b: {label: 乙, value: <p>及<q>}, c: 电话 | phone}}
+  k: {newPage: false, as: line, fields: {a: 填报人, b: 审核人, c: 日期 | date}}
+  r: {newPage: false, as: right, fields: {a: {label: 表号, value: 示例1表}, b: 制定机关}}`
+    const long = `c: {b: ${address}}, l: {a: ${address}, b: {p: ${address}, q: 短}}, k: {a: ${address}}, r: {b: ${address}}`
+    const [found, width] = widthOf(parts, `{${long}}`)
+    expect(found).toBeLessThanOrEqual(width + 0.02)
+  })
+})
