@@ -13,6 +13,11 @@ const keys = ['form', 'year', 'values'] as const
 
 /** Reads the head of a data file: which form, which year. What is missing or unknown is reported. */
 export function readHead(file: string, root: LocatedMap, report: Diagnostics): DataFile | undefined {
+  const parts = root.entries.get('parts')
+  if (parts && !root.entries.has('values')) {
+    report.add('definition-for-data', parts.keyAt)
+    return undefined
+  }
   for (const [key, { keyAt }] of root.entries)
     if (!(keys as readonly string[]).includes(key)) unknownId(report, keyAt, key, keys)
   const form = scalar(root, 'form', report)

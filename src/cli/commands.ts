@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import type { Files } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { requestOf } from './request.ts'
 import { table } from './table.ts'
@@ -12,10 +13,21 @@ export async function list(context: Context): Promise<ExitCode> {
   const { io, definitions, locale } = context
   const { listForms } = await io.pipeline()
   const forms = listForms(io.files, definitions)
-  if (forms.length === 0) io.out(`${texts[locale].nothing}\n`)
+  if (forms.length === 0) {
+    io.out(`${texts[locale].nothing}\n`)
+    const flat = yamlIn(io.files, definitions)
+    if (flat !== undefined) io.out(`${texts[locale].flat(relative(io.cwd, join(definitions, flat)))}\n`)
+  }
   io.out(table(forms.map(({ form, editions, title }) => [form, editions.join(', '), title])))
   return exitCodes.done
 }
+
+/** The first YAML file right in a folder. */
+const yamlIn = (files: Files, dir: string): string | undefined =>
+  files
+    .list(dir)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .sort()[0]
 
 /** `biaoshi show FORM` */
 export async function show(context: Context, form: string, stated: { readonly year?: string }): Promise<ExitCode> {

@@ -6,7 +6,18 @@ import { type Context, scalarOf, stringOf } from './reader.ts'
 
 const figureKeys = ['decimals', 'min', 'max', 'grouping', 'tolerance'] as const
 /** What a person writes with so many characters. */
-const written: readonly Type[] = ['text', 'count', 'number', 'rate', 'quantity', 'phone', 'email']
+const written: readonly Type[] = [
+  'text',
+  'count',
+  'number',
+  'rate',
+  'quantity',
+  'phone',
+  'email',
+  'date',
+  'month',
+  'year',
+]
 
 /**
  * Reports keys of one place to write that contradict each other or its type.

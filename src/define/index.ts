@@ -42,6 +42,11 @@ export function define(
 function read(file: string, source: string, report: Diagnostics, missing: MissingGlyphs): Definition | undefined {
   const raw = readSource(file, source, report)
   if (!raw) return undefined
+  const year = raw.entries.get('year')
+  if (year && !raw.entries.has('edition') && !raw.entries.has('parts')) {
+    report.add('data-for-definition', year.keyAt)
+    return undefined
+  }
   const valid = validate(raw, report)
   checkCharacters(raw, source, missing, report)
   const later = new Diagnostics()

@@ -39,12 +39,24 @@ export const codes = {
   'not-a-definition': {
     severity: 'error',
     zh: {
-      what: '这个文件不是表式定义：{problem}',
-      remedy: '请检查是否选错了文件；定义以 form、edition、title、parts 等键写成。',
+      what: '这个文件里没有可读的内容：{problem}',
+      remedy: '请检查是否选错了文件；定义写有 form、edition、title、parts，数据文件写有 form、year、values。',
     },
     en: {
-      what: 'this file is no definition of a form: {problem}',
-      remedy: 'Check that this is the file you meant; a definition has keys: form, edition, title, parts.',
+      what: 'this file says nothing that can be read: {problem}',
+      remedy:
+        'Check that this is the file you meant: a definition has the keys form, edition, title, parts; a data file form, year, values.',
+    },
+  },
+  'data-for-definition': {
+    severity: 'error',
+    zh: {
+      what: '这是填报数据，不是表式定义',
+      remedy: '要生成填好的报表，请用 biaoshi fill 加这个文件；blank、show、data 要的是表式。',
+    },
+    en: {
+      what: 'this is a data file, not the definition of a form',
+      remedy: 'For the filled report run biaoshi fill with this file; blank, show and data take a form.',
     },
   },
   'duplicate-key': {

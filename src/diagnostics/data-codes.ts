@@ -2,6 +2,17 @@ import type { Entry } from './entry.ts'
 
 /** What can be said of a data file. */
 export const dataCodes = {
+  'definition-for-data': {
+    severity: 'error',
+    zh: {
+      what: '这是表式定义，不是填报数据',
+      remedy: '要生成空白表，请用 biaoshi blank 加这个文件；要数据文件，请用 biaoshi data。',
+    },
+    en: {
+      what: 'this is the definition of a form, not a data file',
+      remedy: 'For the blank form run biaoshi blank with this file; for a data file to fill in, biaoshi data.',
+    },
+  },
   'unknown-data-id': {
     severity: 'error',
     zh: { what: '表中没有 “{name}”{nearest}', remedy: '此处可以填：{allowed}' },

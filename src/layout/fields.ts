@@ -104,7 +104,7 @@ class Setter {
   label({ path, content }: Field): Piece[] {
     const { form, words } = this.#lines
     const label = form.labels.get(path)
-    const colon = content.kind === 'fields' ? [] : [{ text: words.colon.trimEnd() }]
+    const colon = content.kind === 'fields' ? [] : [{ text: words.colon }]
     return label ? this.#printed(path, 'label', [...label, ...colon]) : []
   }
 

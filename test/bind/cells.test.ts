@@ -89,13 +89,13 @@ f:
   fields:
     a: {label: 代码, type: count, length: 4, boxes: true}
     b: {label: 日期, type: date, length: 8, boxes: true}
-    c: {label: 字, boxes: true}
+    c: {label: 字, boxes: true, length: 1}
     d: {label: 电话, type: phone, length: 8}
     e: {label: 日期, type: date}
     m: {label: 年月, type: month, length: 6, boxes: true}
 `)
 
-  it('holds for every type; boxes without a length are one', () => {
+  it('holds for every type', () => {
     expect(bound(boxes, 'f: {a: 12345, c: AB, d: 010-12345678}\n').told).toEqual([
       ['too-long', '12345'],
       ['too-long', 'AB'],

@@ -112,15 +112,21 @@ describe('nothing of fields outside a table is lost', () => {
       '{label: 列, columns: {n: 名}, list: 1}',
       '{label: 组, fields: {l: {label: 列, columns: {n: 名}, list: 1}}}',
       '{label: 意见, sign: （盖章）}',
-    ])
-      for (const as of ['', 'as: lines, ', 'as: cover, ']) {
-        const { items } = documentOf(`parts: {f: {${as}fields: {a: 甲, b: ${field}}}}`)
-        expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
-      }
+    ]) {
+      const { items } = documentOf(`parts: {f: {fields: {a: 甲, b: ${field}}}}`)
+      expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
+    }
     const { items } = documentOf(
       'parts: {f: {columns: {n: {type: code}, t: {type: stub}, v: {type: value}}, fields: {a: {label: 甲, code: "1"}}}}',
     )
     expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
+  })
+})
+
+describe('an English label and its value', () => {
+  it('are parted by a colon and a space, also where a constant follows', () => {
+    const parts = 'lang: en-US\npage: Letter\nparts: {f: {fields: {a: {label: Reported by, value: Office}, b: Date}}}'
+    expect(segmentsOf(linesOf(documentOf(parts))[0] as FieldLine).join('')).toBe('Reported by: Office')
   })
 })
 
