@@ -36,7 +36,7 @@ describe('what the form prints is no place to write', () => {
   })
 
   it('a column of a list', () => {
-    const list = formOf('t: {columns: {n: 名, c: {label: 丙, value: —}, k: {label: 码, type: code}}, list: 1}\n')
+    const list = formOf('t: {columns: {n: 名, c: {label: 丙, value: —}, k: {label: 码, value: 定}}, list: 1}\n')
     const expected = [
       ['closed-cell', '8'],
       ['closed-cell', '9'],
