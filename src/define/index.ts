@@ -5,6 +5,7 @@ import { checkCharacters, type MissingGlyphs } from './characters.ts'
 import { consequent } from './consequences.ts'
 import { buildPart, textsOf } from './content.ts'
 import { checkEmpty } from './empty.ts'
+import { checkFitting } from './fitting.ts'
 import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
@@ -48,12 +49,13 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
   const root = normalise(valid, context.units, source, later)
   const definition = build(root, context)
   checkEmpty(root, later)
+  checkFitting(root, later)
   checkNames(definition, context, { source, root })
   checkTexts(definition, context.texts, { source, root }, later)
   const whole = !report.failed
   const first = [...report.list]
   for (const each of later.list)
-    if (whole || !consequent(each, source, valid, first)) report.add(each.code, each.at, each.words)
+    if (whole || !consequent(each, source, raw, first)) report.add(each.code, each.at, each.words)
   return definition
 }
 

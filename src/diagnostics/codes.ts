@@ -1,5 +1,6 @@
 import { dataCodes } from './data-codes.ts'
 import type { Entry } from './entry.ts'
+import { fittingCodes } from './fitting-codes.ts'
 
 export type { Locale, Severity } from './entry.ts'
 
@@ -130,30 +131,7 @@ export const codes = {
       remedy: 'Add a column that does not, such as a running number or a name, or remove `total`.',
     },
   },
-  'two-contents': {
-    severity: 'error',
-    zh: { what: '一个节点不能同时有 “{first}” 和 “{second}”', remedy: '请只保留其一，或用 blocks 把两者叠放。' },
-    en: {
-      what: 'a node cannot have both "{first}" and "{second}"',
-      remedy: 'Keep one of them, or stack the two under `blocks`.',
-    },
-  },
-  'no-columns': {
-    severity: 'error',
-    zh: { what: '有 “{key}” 却没有 columns', remedy: '请写出这个块的 columns。' },
-    en: { what: 'there is "{key}" but no columns', remedy: 'Give the block its columns.' },
-  },
-  'empty-node': {
-    severity: 'error',
-    zh: {
-      what: '“{id}” 下面没有可印的内容',
-      remedy: '请在它下面写出内容，如 fields、columns、sections、blocks、tables 或 text；用不到就删去。',
-    },
-    en: {
-      what: '"{id}" has nothing to print',
-      remedy: 'Write what belongs there, as fields, columns, sections, blocks, tables or text, or remove it.',
-    },
-  },
+  ...fittingCodes,
   'unknown-type': {
     severity: 'error',
     zh: {
@@ -274,14 +252,6 @@ export const codes = {
     en: {
       what: 'the units of the formula do not agree: {units}',
       remedy: 'What is added, and what it comes to, has one unit: check the units or the formula.',
-    },
-  },
-  'unit-without-label': {
-    severity: 'error',
-    zh: { what: '“{id}” 有单位却没有栏名可附', remedy: '请给它 label，或写 unitAt: row、unitAt: none。' },
-    en: {
-      what: '"{id}" has a unit but no label to print it in',
-      remedy: 'Give it a label, or write unitAt: row or unitAt: none.',
     },
   },
   'numeric-key': {

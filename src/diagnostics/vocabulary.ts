@@ -1,4 +1,5 @@
 import type { Locale } from './codes.ts'
+import { fitting } from './fitting-words.ts'
 
 type Both = Readonly<Record<Locale, string>>
 
@@ -55,6 +56,11 @@ const allowed: Record<string, Both> = {
   'pattern of form': {
     zh: '小写英文字母、数字和连字符，以字母开头，如 highway-condition',
     en: 'lower-case letters, digits and hyphens, a letter first, as in highway-condition',
+  },
+  'pattern of factor': { zh: '大于 0 的数，如 1000', en: 'a number greater than 0, as in 1000' },
+  'pattern of columnCodes': {
+    zh: '含有 1、一、甲、①、A、a、I、i 的样式，如 甲1',
+    en: 'a pattern with 1, 一, 甲, ①, A, a, I or i in it, as in 甲1',
   },
   pattern: { zh: '见语言说明', en: 'see the language guide' },
   '2 texts': { zh: '两段文字，如 [指标名称, 具体信息]', en: 'two texts, as in [Item, Details]' },
@@ -204,6 +210,9 @@ const files: Record<string, Both> = {
   'not UTF-8': { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' },
 }
 
+const each = <T>(table: Readonly<Record<string, T>>, take: (value: T) => Both): Record<string, Both> =>
+  Object.fromEntries(Object.entries(table).map(([key, value]) => [key, take(value)]))
+
 /** Words that stages pass as keys, because they read differently in each language; by the word of the message. */
 export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>> = {
   expected: types,
@@ -211,11 +220,11 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   feature: features,
   hint: hints,
   limit: limits,
-  fix: fixes,
+  fix: { ...fixes, ...each(fitting, ({ fix }) => fix) },
   allowed,
   kind: operands,
   where: places,
-  problem: { ...yaml, ...files, ...notDefinitions, ...formulas },
+  problem: { ...yaml, ...files, ...notDefinitions, ...formulas, ...each(fitting, ({ why }) => why) },
 }
 
 /** Problems that a library says in English only: the formula parser's. */

@@ -1,4 +1,4 @@
-export { addsUp, hasTotal, holeAsk, isGap, mostCharacters, valueInRow } from './cells.ts'
+export { addsUp, hasTotal, holeAsk, isGap, isNumeric, mostCharacters, valueInRow } from './cells.ts'
 export { cellUnit, countsInSum, leafColumns, leafRows } from './columns.ts'
 export type * from './definition.ts'
 export { type Form, type PrintedNote, runsOf, type Stretch } from './form.ts'
