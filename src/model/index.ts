@@ -1,3 +1,4 @@
+export type { Attachment } from './attachment.ts'
 export { addsUp, hasTotal, holeAsk, isGap, mostCharacters, valueInRow } from './cells.ts'
 export { cellUnit, countsInSum, leafColumns, leafRows } from './columns.ts'
 export type * from './definition.ts'
