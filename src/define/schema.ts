@@ -211,7 +211,10 @@ const placed: z.ZodType = z
   .meta({ id: 'block' })
 
 const section: z.ZodType = z
-  .union([text, z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...sign, ...width, ...isNumbered })])
+  .union([
+    text,
+    z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...sign, ...width, ...isNumbered }),
+  ])
   .meta({ id: 'section' })
 
 const tableKeys = {
