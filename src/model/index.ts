@@ -1,19 +1,5 @@
 export type { Attachment } from './attachment.ts'
-export {
-  addsUp,
-  addsUp,
-  hasTotal,
-  hasTotal,
-  holeAsk,
-  holeAsk,
-  isGap,
-  isGap,
-  isNumeric,
-  mostCharacters,
-  mostCharacters,
-  valueInRow,
-  valueInRow,
-} from './cells.ts'
+export { addsUp, hasTotal, holeAsk, isGap, isNumeric, mostCharacters, valueInRow } from './cells.ts'
 export { cellUnit, countsInSum, leafColumns, leafRows } from './columns.ts'
 export { counterparts, noteCounterparts, type TreeNode, treeOf } from './counterparts.ts'
 export type * from './definition.ts'
