@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
-import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
+import { codes, type Diagnostic, Diagnostics, Refusal } from './diagnostics/index.ts'
 import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -74,15 +74,49 @@ export async function makeFilled(request: FillRequest): Promise<Blank> {
   return made(runFilled(request, fonts), request, fonts)
 }
 
-async function made(run: Run, { formats: wanted, step }: Wanted, fonts: Fonts): Promise<Blank> {
-  const { document, ...outcome } = run
+async function made(run: Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
+  const { document, definition: _, data: __, ...outcome } = run
+  const pages = document ? [...document.pages].length : 0
   const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (document)
-    for (const format of wanted) {
-      step?.(format)
-      documents.push({ format, bytes: await formats[format](document, fonts) })
+  if (!document) return { ...outcome, documents, pages }
+  const attachments = madeOf(run, request.files, document)
+  try {
+    for (const format of request.formats) {
+      request.step?.(format)
+      documents.push({ format, bytes: await formats[format](document, fonts, attachments) })
     }
-  return { ...outcome, documents, pages: document ? [...document.pages].length : 0 }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, words } = error
+    const refused: Diagnostic = { code, severity: codes[code].severity, words }
+    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [], pages }
+  }
+  return { ...outcome, documents, pages }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.yaml': 'application/yaml',
+  '.yml': 'application/yaml',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+}
+
+/** The files that were read, as they are: the definition, and the data with its lists by their names in the data. */
+function madeOf({ sources, definition, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
+  const chinese = document.lang.startsWith('zh')
+  return [...sources.keys()].map((path) => {
+    const extension = extname(path).toLowerCase()
+    const mime = mediaTypes[extension] ?? 'text/plain'
+    const bytes = files.bytes(path)
+    if (path === definition) {
+      const name = `${document.form}-${document.edition}.definition${extension}`
+      return { name, mime, relationship: 'Source', description: chinese ? '表式定义' : 'Definition of the form', bytes }
+    }
+    const name = relative(dirname(data), path)
+      .replaceAll('\\', '/')
+      .replace(/^(\.\.\/)+/, '')
+    return { name, mime, relationship: 'Data', description: chinese ? '填报数据' : 'Data filled in', bytes }
+  })
 }
 
 /** The laid-out document itself, as `show` prints it and tests hold it to the originals. */
@@ -133,13 +167,16 @@ interface Run extends Outcome {
   readonly form: string
   readonly year: number
   readonly document?: GridDocument
+  /** Paths of the definition and of the data file, both among the sources. */
+  readonly definition?: string
+  readonly data?: string
 }
 
 function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
-  const { form, year } = load(request, (text) => fonts.missing(text), report, sources)
-  return laidOut(form && bindBlank(form), request.form, year, fonts, report, sources)
+  const { form, ...edition } = load(request, (text) => fonts.missing(text), report, sources)
+  return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
 }
 
 function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, fonts: Fonts): Run {
@@ -151,14 +188,14 @@ function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, f
   const root = source === undefined ? undefined : readSource(data, source, report)
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
-  const { form, year } = load({ files, definitions, form: head.form, year: head.year }, missing, report, sources)
+  const { form, ...edition } = load({ files, definitions, form: head.form, year: head.year }, missing, report, sources)
   const places = {
     attached: (name: string) => join(dirname(data), name),
     codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
   }
   const around = surroundings(files, places, missing, sources)
   const filled = form && !report.failed ? bind(form, head.values, around, report) : undefined
-  return laidOut(filled, head.form, year, fonts, report, sources)
+  return { ...laidOut(filled, head.form, edition.year, fonts, report, sources), ...edition, data }
 }
 
 function laidOut(
@@ -179,7 +216,7 @@ function load(
   missing: (text: string) => readonly string[],
   report: Diagnostics,
   sources: Map<string, string>,
-): { form?: Form; year: number } {
+): { form?: Form; year: number; definition?: string } {
   const edition = findEdition(request, report)
   if (!edition) return { year: request.year ?? 0 }
   const { file } = edition
@@ -194,7 +231,7 @@ function load(
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
     report.add('no-edition', undefined, words)
   }
-  return { form: resolve(definition, year, missing, report), year }
+  return { form: resolve(definition, year, missing, report), year, definition: file }
 }
 
 function readFile(files: Files, file: string, report: Diagnostics): string | undefined {

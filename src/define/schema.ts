@@ -34,6 +34,13 @@ const describe = <T extends z.ZodType>(schema: T, description: string): z.ZodOpt
 const children = <T extends z.ZodType>(node: T) => z.record(z.string().regex(idPattern), node)
 
 const label = { label: describe(text, 'Printed text. In shorthand: `id: label | type, unit, code list or = formula`.') }
+const idPath = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/
+const renamed = {
+  renamedFrom: describe(
+    z.union([z.string().regex(idPath), z.array(z.string().regex(idPath)).min(1)]),
+    'Ids it had in earlier editions; with dots, its whole path there, where it stood elsewhere.',
+  ),
+}
 const like = {
   like: describe(
     text,
@@ -136,6 +143,7 @@ const column: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       ...ask,
       columns: describe(children(z.lazy(() => column)), 'Columns under this spanner.'),
       given: describe(z.boolean(), 'The cells are printed constants of the rows, not to be filled in.'),
@@ -153,6 +161,7 @@ const row: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       rows: describe(children(z.lazy(() => row)), 'Rows of this group.'),
       code: describe(scalar, 'Printed in the `code` column.'),
       unit: describe(text, 'Printed in the `unit` column; the unit of the row’s cells.'),
@@ -173,6 +182,7 @@ const field: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       ...ask,
       ...content,
       ...beside,
@@ -188,6 +198,7 @@ const placed: z.ZodType = z
   .strictObject({
     ...label,
     ...like,
+    ...renamed,
     ...ask,
     ...content,
     ...beside,
@@ -200,11 +211,15 @@ const placed: z.ZodType = z
   .meta({ id: 'block' })
 
 const section: z.ZodType = z
-  .union([text, z.strictObject({ ...label, ...like, ...ask, ...content, ...sign, ...width, ...isNumbered })])
+  .union([
+    text,
+    z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...sign, ...width, ...isNumbered }),
+  ])
   .meta({ id: 'section' })
 
 const tableKeys = {
   ...like,
+  ...renamed,
   ...inherited,
   ...content,
   title: describe(text, 'Printed above; {{number}} is put before it by `numbering.tables`.'),
@@ -239,6 +254,10 @@ const unit = z
   })
   .meta({ id: 'unit' })
 
+const note = z
+  .union([text, z.strictObject({ text: text.describe('The text of the note.'), ...renamed })])
+  .meta({ id: 'note' })
+
 export const definitionSchema = z
   .strictObject({
     form: z
@@ -266,7 +285,7 @@ export const definitionSchema = z
     ),
     units: describe(z.record(z.string(), unit), 'Units beyond the vocabulary.'),
     parts: children(part).describe('The form’s parts in printed order.'),
-    notes: describe(children(text), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),
+    notes: describe(children(note), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),
   })
   .meta({ id: 'definition' })
 

@@ -191,6 +191,17 @@ export const dataCodes = {
     zh: { what: '“{text}” 不在 {list} 的名称中{nearest}', remedy: '请按该分类标准中的名称填写。' },
     en: { what: '"{text}" is not a name of {list}{nearest}', remedy: 'Write a name of the classification.' },
   },
+  'too-many-objects': {
+    severity: 'error',
+    zh: {
+      what: '生成的 PDF 会有超过 {limit} 个对象，归档文件（PDF/A）容纳不下',
+      remedy: '请把数据拆成几份分别生成，例如一市一份；Word 和 Excel 没有这个限制。',
+    },
+    en: {
+      what: 'the PDF would have more than {limit} objects, which an archival file (PDF/A) cannot hold',
+      remedy: 'Split the data and make several documents, such as one a city; Word and Excel do not have this limit.',
+    },
+  },
   'same-output': {
     severity: 'error',
     zh: { what: '{first} 和 {second} 会写入同一个文件 {file}', remedy: '请改名，或分两次生成到不同的文件夹。' },

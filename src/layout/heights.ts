@@ -11,7 +11,8 @@ import {
   type Style,
   type StyleName,
 } from '../model/index.ts'
-import { breakLines } from '../text/breaks.ts'
+import { breakLines, type Measure } from '../text/breaks.ts'
+import { spaced } from '../text/spacing.ts'
 import type { Parts } from './pieces.ts'
 
 /** What the layout asks of the fonts: the width in pt of a text set in one way. */
@@ -63,11 +64,16 @@ export interface Typesetter {
 }
 
 export function typesetter(styles: Styles, fonts: Widths): Typesetter {
-  const lines = (content: Runs, name: StyleName, width: number): Line[] => {
+  const broken = (content: Runs, name: StyleName, width: number): Line[] => {
     const style = styles[name]
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
-    return breakLines(content, room, (text, run) => widthOf(text, run, style, fonts))
+    return breakLines(content, room, measureIn(style, fonts), style.autospace)
   }
+  const finished = (lines: readonly Line[], name: StyleName): Line[] => {
+    const style = styles[name]
+    return lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+  }
+  const lines = (content: Runs, name: StyleName, width: number): Line[] => finished(broken(content, name, width), name)
   const edges = new WeakMap<GridTable, readonly number[]>()
   const edgesOf = (table: GridTable): readonly number[] => {
     const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
@@ -75,7 +81,7 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     return known
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => lines(paragraph, cell.style, width))
+    cell.content.flatMap((paragraph) => broken(paragraph, cell.style, width))
   const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
     const style = styles[cell.style]
     const at = edgesOf(table)
@@ -84,7 +90,7 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const set = {
       cell,
-      lines: breakAll(cell, width - 2 * inset),
+      lines: finished(breakAll(cell, width - 2 * inset), cell.style),
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
@@ -153,6 +159,11 @@ export function widthOf(text: string, run: Run, style: Style, fonts: Widths): nu
   const look = { face: style.face, size: style.size, bold: style.bold || run.strong === true }
   return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
 }
+
+const measureIn =
+  (style: Style, fonts: Widths): Measure =>
+  (text, run) =>
+    widthOf(text, run, style, fonts)
 
 /** The height in pt that a cell's text needs with its padding. An empty cell is a line high: Word has none lower. */
 export const needOf = ({ lines, lineHeight, padding }: Pick<SetCell, 'lines' | 'lineHeight' | 'padding'>): number =>

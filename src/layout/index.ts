@@ -1,18 +1,19 @@
 import { Diagnostics } from '../diagnostics/index.ts'
 import type { Fonts } from '../fonts/index.ts'
 import {
+  checkedItems,
   type FilledForm,
   type Form,
   type GridDocument,
   GridError,
   type GridItem,
-  gridDocument,
   plain,
   type Runs,
   runsOf,
   type Style,
 } from '../model/index.ts'
 import { numeral } from '../text/numerals.ts'
+import { quarterEm, spacesIn } from '../text/spacing.ts'
 import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
 import type { Styles } from './heights.ts'
@@ -34,16 +35,17 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const words = wordsOf(definition.lang)
   const page = pageSetup(definition.page)
   const width = page.width - page.margin.left - page.margin.right
-  const measure = (runs: Runs, { face, size, bold }: Style): number =>
+  const measure = (runs: Runs, { face, size, bold, autospace }: Style): number =>
     runs.reduce(
       (sum, { text, mark, strong }) =>
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
-      0,
+      autospace ? spacesIn(plain(runs)) * quarterEm * size : 0,
     )
-  const { items, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
+  const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined
+  const items = checkedItems(drafted, page)
   const pages = [...pagePlan(items, page, styles, fonts)]
-  return gridDocument({
+  return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
     year,
