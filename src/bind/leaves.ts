@@ -5,9 +5,9 @@ import {
   type Form,
   hasTotal,
   isGap,
-  plain,
   type Row,
   valueInRow,
+  withoutNotes,
 } from '../model/index.ts'
 
 /** A column without columns below it. Where the form prints its cells, `ask` is closed. */
@@ -64,6 +64,6 @@ export function moreColumn(columns: readonly Column[]): Column | undefined {
 /** A column's label without the marks of its notes; undefined where none is printed. */
 export function labelOf(form: Form, { path, label }: Column): string | undefined {
   const printed = form.labels.get(path)
-  const text = printed ? plain(printed.filter(({ note }) => note === undefined)) : (label?.source ?? '')
+  const text = printed ? withoutNotes(printed) : (label?.source ?? '')
   return text === '' ? undefined : text
 }
