@@ -75,7 +75,7 @@ describe('a cell with places to write', () => {
     expect(filled.told).toEqual([])
     expect(rowsOf(filled, 't')).toEqual([{ q: '5 桶', 'h.x': '1.5' }])
     expect(bound(own, 't: [{q: 5 箱, h: {x: 一}}]\n').told).toEqual([
-      ['not-a-quantity', '5 箱'],
+      ['unknown-data-unit', '5 箱'],
       ['not-a-figure', '一'],
     ])
     expect(skeleton(own)).toMatch(/x: # 数，桶/)

@@ -55,7 +55,7 @@ describe('a column that the filler adds', () => {
 
   it('may have a unit of the form’s own', () => {
     expect(added('{label: 油, unit: 桶}').told).toEqual([])
-    expect(added('{label: 油, unit: 桶桶}').told).toEqual([['unknown-unit', '桶桶']])
+    expect(added('{label: 油, unit: 桶桶}').told).toEqual([['unknown-data-unit', '桶桶']])
   })
 
   it('has a short label', () => {
