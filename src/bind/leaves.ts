@@ -31,7 +31,9 @@ export function leavesOf(block: Block, path: string, added: ReadonlyMap<string, 
     columns.flatMap((column) => {
       if (column.kind === 'more') return walk(added.get(column.path) ?? [], above)
       if (column.children.length > 0) return walk(column.children, [...above, column])
-      const leaf = { column, path: column.path.slice(path.length + 1), ask: column.ask, above }
+      // Lines for a signature stand in cells of fields and sections alone.
+      const { sign: _, ...ask } = column.ask
+      const leaf = { column, path: column.path.slice(path.length + 1), ask, above }
       const asked = column.kind === 'data' || (column.kind === 'stub' && block.list !== undefined)
       return asked && !column.given ? leaf : closed(leaf)
     })

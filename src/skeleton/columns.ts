@@ -90,7 +90,8 @@ function askedColumns(form: Form, columns: readonly Column[], inList: boolean, s
 const at = (column: Column, path: string): string => column.path.slice(path.length + 1)
 
 function askedCell(form: Form, column: Column, { path, row, only }: RowSpecials): Asked[] {
-  const { id, ask } = column
+  const { id } = column
+  const { sign: _, ...ask } = column.ask
   if (only && !only(ask)) return []
   const value = valueInRow(column, row, at(column, path))
   const unit = ask.unit ?? (hasTotal(ask) || ask.type === 'rate' ? row?.unit : undefined)
