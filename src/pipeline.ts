@@ -1,8 +1,8 @@
 import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
-import { codes, type Diagnostic, Diagnostics, Refusal } from './diagnostics/index.ts'
-import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
+import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
+import { beside, type Files, type FormRequest, findEdition, formsIn, isPath, type Says, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
 import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
@@ -54,10 +54,21 @@ export interface Blank extends Outcome {
   readonly documents: readonly { readonly format: Format; readonly bytes: Uint8Array }[]
 }
 
-/** The blank template of a year, in each format asked for. Never throws for what is wrong in a definition. */
+/** A format was asked for that there is none of: a mistake in the calling program, never in a definition or data. */
+export class UnknownFormatError extends RangeError {
+  override name = 'UnknownFormatError'
+  constructor(format: string) {
+    super(`there is no format "${format}"; formats are ${Object.keys(formats).join(', ')}`)
+  }
+}
+
+/**
+ * The blank template of a year, in each format asked for. Never throws for what is wrong in a definition.
+ * @throws UnknownFormatError
+ */
 export async function makeBlank(request: BlankRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runBlank(request, fonts), request, fonts)
+  return made(() => runBlank(request, fonts), request, fonts)
 }
 
 export interface FillRequest extends Wanted {
@@ -68,13 +79,18 @@ export interface FillRequest extends Wanted {
   readonly data: string
 }
 
-/** The report that a data file fills, in each format asked for. Findings leave the documents, errors do not. */
+/**
+ * The report that a data file fills, in each format asked for. Findings leave the documents, errors do not.
+ * @throws UnknownFormatError
+ */
 export async function makeFilled(request: FillRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runFilled(request, fonts), request, fonts)
+  return made(() => runFilled(request, fonts), request, fonts)
 }
 
-async function made(run: Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
+async function made(start: () => Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
+  for (const format of request.formats) if (!Object.hasOwn(formats, format)) throw new UnknownFormatError(format)
+  const run = start()
   const { document, definition: _, data: __, ...outcome } = run
   const pages = document ? [...document.pages].length : 0
   const documents: { format: Format; bytes: Uint8Array }[] = []
@@ -131,10 +147,13 @@ export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { r
   return runFilled(request, request.fonts ?? openFonts())
 }
 
-/** A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong. */
-export function skeleton(request: FormRequest): Outcome & { readonly text?: string } {
+/**
+ * A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong.
+ * @param named how the data file names the form, where that is not its id: a path from the data file's folder
+ */
+export function skeleton(request: FormRequest, named?: string): Outcome & { readonly text?: string } {
   const { form, ...outcome } = loaded(request)
-  return { ...outcome, ...(form ? { text: skeletonOf(form) } : {}) }
+  return { ...outcome, ...(form ? { text: skeletonOf(form, named) } : {}) }
 }
 
 /** The JSON Schema (draft 7) of a form's data files. Absent where the definition is wrong. */
@@ -185,10 +204,12 @@ function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, f
   const missing = (text: string) => fonts.missing(text)
   const source = readFile(files, data, report)
   if (source !== undefined) sources.set(data, source)
-  const root = source === undefined ? undefined : readSource(data, source, report)
+  const root = source === undefined ? undefined : readSource(data, source, report, 'not-data')
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
-  const { form, ...edition } = load({ files, definitions, form: head.form, year: head.year }, missing, report, sources)
+  const named = isPath(head.form) ? beside(data, head.form) : head.form
+  const request = { files, definitions, form: named, year: head.year }
+  const { form, ...edition } = load(request, missing, report, sources, head.says)
   const places = {
     attached: (name: string) => join(dirname(data), name),
     codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
@@ -216,11 +237,12 @@ function load(
   missing: (text: string) => readonly string[],
   report: Diagnostics,
   sources: Map<string, string>,
+  says?: Says,
 ): { form?: Form; year: number; definition?: string } {
-  const edition = findEdition(request, report)
+  const edition = findEdition(request, report, says)
   if (!edition) return { year: request.year ?? 0 }
   const { file } = edition
-  const source = readFile(request.files, file, report)
+  const source = readFile(request.files, file, report, says?.form)
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
   const definition = define(file, source, report, missing)
@@ -229,17 +251,17 @@ function load(
   const year = edition.year || definition.edition
   if (year < definition.edition) {
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
-    report.add('no-edition', undefined, words)
+    report.add('no-edition', says?.year, words)
   }
   return { form: resolve(definition, year, missing, report), year, definition: file }
 }
 
-function readFile(files: Files, file: string, report: Diagnostics): string | undefined {
+function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
   try {
     return files.read(file)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    report.add('unreadable-file', undefined, { file, problem: code ?? message })
+    report.add('unreadable-file', at, { file, problem: code ?? message })
     return undefined
   }
 }

@@ -1,4 +1,5 @@
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { isPath } from '../editions.ts'
 import type { Files } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { requestOf } from './request.ts'
@@ -64,7 +65,10 @@ export async function data(context: Context, form: string, stated: PrintOptions)
   const file = stated.out === undefined ? undefined : resolve(io.cwd, stated.out)
   if (file !== undefined && io.files.exists(file)) refuse('would-overwrite', { file })
   const { skeleton } = await io.pipeline()
-  const { diagnostics, sources, text } = skeleton(request)
+  // Where the file is printed, it will most likely be put here.
+  const folder = file === undefined ? io.cwd : dirname(file)
+  const named = isPath(form) ? relative(folder, request.form).split(sep).join('/') : undefined
+  const { diagnostics, sources, text } = skeleton(request, named)
   heed(context, diagnostics, sources)
   if (text !== undefined) print(context, text, stated.out)
   return exitCodes.done

@@ -131,7 +131,10 @@ const list = z
       z.union([z.boolean(), z.record(z.string(), text)]),
       'The row that says more may follow: true (default) prints …… in its first column; a map gives the texts by column; false closes the list.',
     ),
-    total: describe(text, 'Label of the total row; its cells are the sums of the columns that add up.'),
+    total: describe(
+      text,
+      'Label of the total row; its cells are the sums of the columns that add up, of quantities where all measure the same.',
+    ),
     key: describe(text, 'The column that names a row across tables and years.'),
     numbered: describe(z.boolean(), '`false` leaves the running number blank in these rows.'),
   })

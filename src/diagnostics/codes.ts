@@ -340,22 +340,6 @@ export const codes = {
       remedy: 'Make the two agree: the folder is named after the form, the file after the edition.',
     },
   },
-  'unknown-form': {
-    severity: 'error',
-    zh: { what: '没有名为 “{name}” 的表式{nearest}', remedy: '现有：{allowed}' },
-    en: { what: 'there is no form "{name}"{nearest}', remedy: 'There are: {allowed}' },
-  },
-  'no-edition': {
-    severity: 'error',
-    zh: {
-      what: '{form} 没有适用于 {year} 年的版本',
-      remedy: '现有版本：{allowed}。一个版本自当年起有效，直到下一个版本。',
-    },
-    en: {
-      what: '{form} has no edition for {year}',
-      remedy: 'Editions: {allowed}. An edition holds from its year until the next.',
-    },
-  },
   'unreadable-file': {
     severity: 'error',
     zh: { what: '读不了 {file}：{problem}', remedy: '请检查路径和权限；文件须为 UTF-8。' },
