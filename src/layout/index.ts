@@ -1,12 +1,12 @@
 import { Diagnostics } from '../diagnostics/index.ts'
 import type { Fonts } from '../fonts/index.ts'
 import {
+  checkedItems,
   type FilledForm,
   type Form,
   type GridDocument,
   GridError,
   type GridItem,
-  gridDocument,
   plain,
   type Runs,
   runsOf,
@@ -40,10 +40,11 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
       0,
     )
-  const { items, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
+  const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined
+  const items = checkedItems(drafted, page)
   const pages = [...pagePlan(items, page, styles, fonts)]
-  return gridDocument({
+  return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
     year,

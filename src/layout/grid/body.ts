@@ -15,7 +15,7 @@ import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
 import { addsUp, type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
-import type { DraftCell, DraftRow, SlotCell } from './box.ts'
+import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
@@ -26,6 +26,15 @@ interface NamedRow {
 
 const namedRows = (rows: readonly Row[], groups: readonly Row[] = []): NamedRow[] =>
   rows.flatMap((row) => (row.children.length > 0 ? namedRows(row.children, [...groups, row]) : [{ row, groups }]))
+
+/** What stands under a block's header. */
+export interface BodyRows {
+  /** All rows but those of the list. */
+  readonly rows: readonly DraftRow[]
+  readonly list?: ListRows
+  /** The row of the list with the longest number, without what was filled in. */
+  readonly longest?: DraftRow
+}
 
 /** The rows under a block's header. `seq` counts on through all of them. */
 export class Body {
@@ -49,20 +58,17 @@ export class Body {
   }
 
   /** `extra`: blank rows beyond the list's own, where a neighbour is higher. */
-  rows(extra = 0): DraftRow[] {
-    this.#count = 0
+  rows(extra = 0): BodyRows {
     const { rows, list } = this.#block
-    const drafts = this.#namedRows(rows)
-    if (list) drafts.push(...this.#listRows(list, extra))
-    if (rows.length === 0 && !list)
-      drafts.push(
-        this.#row('body', this.#path, (column) =>
-          isWritten(column)
-            ? centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)
-            : this.#open(`${this.#path}.${this.#at(column)}`),
-        ),
-      )
-    return drafts
+    const named = this.#namedRows(rows)
+    if (list) return this.#withList(list, named, extra)
+    if (rows.length > 0) return { rows: named }
+    const only = this.#row('body', this.#path, (column) =>
+      isWritten(column)
+        ? centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)
+        : this.#open(`${this.#path}.${this.#at(column)}`),
+    )
+    return { rows: [only] }
   }
 
   #at(column: Column): string {
@@ -77,6 +83,7 @@ export class Body {
   }
 
   #namedRows(rows: readonly Row[]): DraftRow[] {
+    this.#count = 0
     const named = namedRows(rows)
     const drafts: DraftRow[] = []
     for (const [index, entry] of named.entries()) {
@@ -225,24 +232,34 @@ export class Body {
   }
 
   /** As many rows as were filled in, at least the blank's; a list longer than the blank needs no row that says more. */
-  #listRows(list: List, extra: number): DraftRow[] {
-    const filled = this.#filled.lists.get(this.#path)
-    const values = filled ? [...filled.rows] : []
-    const count = Math.max(list.blank, values.length) + extra
-    const drafts: DraftRow[] = []
-    for (let n = 1; n <= count; n++) drafts.push(this.#listRow(list, n, values[n - 1]))
-    if (list.more && values.length <= list.blank) drafts.push(this.#moreRow(list.more))
-    if (list.total) drafts.push(this.#totalRow(runsOf(this.#form, list.total)))
-    return drafts
+  #withList(list: List, named: readonly DraftRow[], extra: number): BodyRows {
+    const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [] }
+    const count = Math.max(list.blank, filled.count) + extra
+    const after: DraftRow[] = []
+    if (list.more && filled.count <= list.blank) after.push(this.#moreRow(list.more))
+    if (list.total) after.push(this.#totalRow(runsOf(this.#form, list.total)))
+    const row = (n: number, values?: RowValues) => this.#listRow(list, n, values)
+    const rows = {
+      *[Symbol.iterator]() {
+        let n = 0
+        for (const values of filled.rows) yield row(++n, values)
+        while (n < count) yield row(++n)
+      },
+    }
+    return {
+      rows: [...named, ...after],
+      list: { at: named.length, count, rows },
+      ...(count > 0 ? { longest: row(count) } : {}),
+    }
   }
 
-  #listRow(list: List, n: number, values: RowValues | undefined): DraftRow {
+  #listRow(list: List, n: number, values?: RowValues): DraftRow {
     const row = `${this.#path}[${n}]`
-    const count = ++this.#count
     return this.#row('body', row, (column) => {
       const path = this.#at(column)
       const id = `${row}.${path}`
-      if (column.kind === 'seq') return this.#printed(id, 'seq', list.numbered ? [{ text: String(count) }] : [])
+      if (column.kind === 'seq')
+        return this.#printed(id, 'seq', list.numbered ? [{ text: String(this.#count + n) }] : [])
       if (column.kind !== 'stub' && !isWritten(column)) return this.#open(id)
       return this.#entry(column, id, undefined, (within) => values?.get(within === '' ? path : `${path}.${within}`))
     })

@@ -47,9 +47,20 @@ export interface GridBox {
   readonly columns: readonly BoxColumn[]
   /** Leading rows that say what the others hold. */
   readonly headerRows: number
+  /** All rows but those of the list. */
   readonly rows: readonly DraftRow[]
+  readonly list?: ListRows
   /** Makes the box n rows higher; absent: the cells of its last row are made higher. */
   readonly grow?: (rows: number) => GridBox
+}
+
+/** The rows of a list, each drafted when it is asked for: there may be more than memory should hold. */
+export interface ListRows {
+  /** Before which of the box's other rows they stand. */
+  readonly at: number
+  readonly count: number
+  /** Can be walked again. */
+  readonly rows: Iterable<DraftRow>
 }
 
 /** Boxes one above the other, over the same width. */
@@ -76,7 +87,7 @@ export type Box = GridBox | StackBox | BesideBox | SectionsBox
 export function heightOf(box: Box): number {
   switch (box.kind) {
     case 'grid':
-      return box.rows.length
+      return box.rows.length + (box.list?.count ?? 0)
     case 'stack':
       return box.boxes.reduce((sum, child) => sum + heightOf(child), 0)
     case 'sections':
@@ -84,6 +95,14 @@ export function heightOf(box: Box): number {
     case 'beside':
       return Math.max(...box.boxes.map(heightOf))
   }
+}
+
+/** All rows of a grid in order, those of its list among them. */
+export function* rowsOf({ rows, list }: GridBox): Generator<DraftRow> {
+  if (!list) return yield* rows
+  yield* rows.slice(0, list.at)
+  yield* list.rows
+  yield* rows.slice(list.at)
 }
 
 /** Natural width in em. */

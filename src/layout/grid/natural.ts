@@ -41,24 +41,29 @@ function cellEm({ measure, styles }: Pick<Drafting, 'measure' | 'styles'>, runs:
   return (measure(runs, style) + 2 * style.padding.x + 1) / style.size
 }
 
-/** What was filled in under a column needs: a figure is never broken. */
-function neededEm(
+/** What was filled in needs under each column, em, by its path within the block: a figure is never broken. */
+function neededEms(
   { filled, measure, styles }: Drafting,
   rows: readonly Row[],
   path: string,
-  { path: at, ask }: Column,
-): number {
-  const column = at.slice(path.length + 1)
-  const places = [`${path}.${column}`, `${path}.total.${column}`, ...rows.map((row) => `${row.path}.${column}`)]
-  let widest = 0
-  const see = (value: Value | undefined): void => {
-    if (!value) return
-    const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
-    widest = Math.max(widest, cellEm({ measure, styles }, [{ text }], 'cellFigure'))
+  columns: readonly Column[],
+): Map<string, number> {
+  const asks = columns.map(({ path: at, ask }) => ({ column: at.slice(path.length + 1), ask }))
+  const widest = new Map(asks.map(({ column }) => [column, 0]))
+  const see = (said: (column: string) => Value | undefined): void => {
+    for (const { column, ask } of asks) {
+      const value = said(column)
+      const known = widest.get(column) as number
+      if (!value || (!isNumeric(ask.type) && known >= textEm)) continue
+      const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
+      const needed = cellEm({ measure, styles }, [{ text }], 'cellFigure')
+      widest.set(column, Math.max(known, isNumeric(ask.type) ? needed : Math.min(needed, textEm)))
+    }
   }
-  for (const place of places) see(filled.values.get(place))
-  for (const row of filled.lists.get(path)?.rows ?? []) see(row.get(column))
-  return isNumeric(ask.type) ? widest : Math.min(widest, textEm)
+  for (const place of [path, `${path}.total`, ...rows.map((row) => row.path)])
+    see((column) => filled.values.get(`${place}.${column}`))
+  for (const row of filled.lists.get(path)?.rows ?? []) see((column) => row.get(column))
+  return widest
 }
 
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])
@@ -85,7 +90,7 @@ function stubsEm(cells: readonly DraftCell[]): number {
 /**
  * Natural and least widths of a block's leaf columns, em. Natural: the author's `width`, else enough for the kind of
  * value and for the label. Least: the label, as far as it goes on few lines; a crowded table shrinks to these.
- * @param drafts the rows under the block's header
+ * @param drafts the rows under the block's header; of a list the one with the longest number stands for all
  */
 export function naturalColumns(
   drafting: Drafting,
@@ -94,15 +99,17 @@ export function naturalColumns(
   drafts: readonly DraftRow[],
 ): BoxColumn[] {
   const { form } = drafting
-  const rows = allRows(block.rows)
-  return leavesOf(block.columns).map(({ column, trail }, index) => {
+  const leaves = leavesOf(block.columns)
+  const columns = leaves.map(({ column }) => column).filter(({ kind }) => kind !== 'seq')
+  const ems = neededEms(drafting, allRows(block.rows), path, columns)
+  return leaves.map(({ column, trail }, index) => {
     if (column.kind === 'seq') {
       const needed = numbersEm(drafting, cellsIn(drafts, index))
       return { em: Math.max(column.width ?? seqEm, needed), needed, fixed: true }
     }
     const label =
       form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
-    const needed = neededEm(drafting, rows, path, column)
+    const needed = ems.get(column.path.slice(path.length + 1)) ?? 0
     const least = labelEm(label)
     const isStub = column.kind === 'stub' || column.kind === 'group'
     const em = Math.max(valueEm(column), least, isStub ? stubsEm(cellsIn(drafts, index)) : 0)

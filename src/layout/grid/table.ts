@@ -1,7 +1,6 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
   type Frame,
-  type GridCell,
   type GridRow,
   type GridTable,
   paragraphsOf,
@@ -12,7 +11,7 @@ import {
 } from '../../model/index.ts'
 import { heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
-import { type PlacedCellDraft, shareGrid } from './edges.ts'
+import { type PlacedCellDraft, type PlacedRowDraft, shareGrid } from './edges.ts'
 
 /** Word's limit. */
 const mostColumns = 63
@@ -47,31 +46,36 @@ export function gridTable(
 ): GridTable {
   const box = contentBox(drafting, table.content, table.path)
   const body = styles.cellText
-  const { widths, rows, cells, crowded } = shareGrid(box, width, body.size)
+  const { widths, rows, samples, crowded } = shareGrid(box, width, body.size)
   if (crowded) report.add('crowded-table', table.at, { id: table.id, size: String(body.size) })
   if (widths.length > mostColumns)
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
-  reportNarrow(cells, widths, styles, table, report)
-  const byRow = rows.map((): GridCell[] => [])
-  for (const { row, cell, ...span } of cells)
-    byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
+  reportNarrow(samples, widths, styles, table, report)
   return {
     kind: 'table',
     id: table.path,
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
     headerRows: repeatedRows(box),
-    rows: rows.map(
-      (row, n): GridRow => ({
-        id: row.id,
-        role: row.role,
-        minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
-        keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
-        cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
-      }),
-    ),
+    rows: { [Symbol.iterator]: () => gridRows(rows, body) },
     frame,
   }
+}
+
+function* gridRows(drafts: Iterable<PlacedRowDraft>, body: Style): Generator<GridRow> {
+  let held: PlacedRowDraft | undefined
+  const row = ({ id, role, lines = 0, keepWithNext, cells }: PlacedRowDraft, next?: PlacedRowDraft): GridRow => ({
+    id,
+    role,
+    minHeight: Math.max(leastHeight[role], lines * body.lineHeight + 2 * body.padding.y),
+    keepWithNext: keepWithNext || next?.role === 'total',
+    cells: cells.map(({ cell, ...span }) => ({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })),
+  })
+  for (const draft of drafts) {
+    if (held) yield row(held, draft)
+    held = draft
+  }
+  if (held) yield row(held)
 }
 
 /** The header that repeats on each page: of a block its header, of sections the row over them. */
@@ -82,7 +86,7 @@ function repeatedRows(box: ReturnType<typeof contentBox>): number {
 }
 
 function reportNarrow(
-  cells: readonly PlacedCellDraft[],
+  cells: Iterable<PlacedCellDraft>,
   widths: readonly number[],
   styles: Styles,
   table: Table,
