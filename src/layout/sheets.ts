@@ -36,7 +36,10 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
     const columns = table?.columns.map((column) => column.width) ?? columnsOfFields(lines, body, setter)
     const laid: Laid = new Map(
       around.map((item) => {
-        const rows = item.kind === 'text' ? textRows(item, columns, page, setter) : fieldRows(item, columns, setter)
+        const rows =
+          item.kind === 'text'
+            ? textRows(item, columns, page, setter)
+            : fieldRows(item, columns, setter, table !== undefined && group[group.indexOf(item) + 1] === table)
         const { spaceBefore } = setter.styles[item.style]
         return [item, rows.map((row, n) => ({ row, above: n === 0 ? spaceBefore : 0 }))]
       }),
