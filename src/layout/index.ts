@@ -44,7 +44,7 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined
   const items = checkedItems(drafted, page)
-  const pages = [...pagePlan(items, page, styles, fonts)]
+  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank' })]
   return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
@@ -53,7 +53,6 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
     lang: definition.lang,
     page,
     styles,
-    rowHeights: kind === 'blank' ? 'atLeast' : 'exact',
     items,
     pages,
     sheets: sheets(items, pages, { page, styles, fonts, names: sheetNames(form), cover: words.cover }),

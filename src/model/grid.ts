@@ -17,8 +17,6 @@ export interface GridDocument {
   readonly lang: string
   readonly page: PageSetup
   readonly styles: Readonly<Record<StyleName, Style>>
-  /** `atLeast`: a person may still type (blank); `exact`: all text is known and measured (filled). */
-  readonly rowHeights: 'atLeast' | 'exact'
   readonly items: readonly GridItem[]
   readonly pages: Iterable<Page>
   readonly sheets: readonly Sheet[]
@@ -100,6 +98,8 @@ export interface GridTable {
   readonly columns: readonly GridColumn[]
   /** How many leading rows are the header that repeats on each page. */
   readonly headerRows: number
+  /** What stands above that header again on each further page (续表); absent where the table goes on without. */
+  readonly continued?: readonly TextBlock[]
   readonly rows: Iterable<GridRow>
   readonly frame: Frame
 }
@@ -209,6 +209,8 @@ export interface Piece {
 export interface Page {
   /** Printed number, from 1. */
   readonly number: number
+  /** Formats that break pages themselves are told to begin a page here; else it begins where theirs is full. */
+  readonly forced?: boolean
   readonly items: readonly (PlacedText | PlacedFields | PlacedRow)[]
 }
 
@@ -219,6 +221,8 @@ export interface PlacedText {
   readonly y: number
   readonly lines: readonly Line[]
   readonly piece: Piece
+  /** Printed again above a table that goes on (`GridTable.continued`): it is not content. */
+  readonly repeated?: boolean
 }
 
 export interface PlacedFields {
@@ -235,6 +239,11 @@ export interface PlacedRow {
   readonly height: number
   /** A header row printed again: it is not content, formats that repeat headers themselves leave it out. */
   readonly repeated: boolean
+  /**
+   * The first row on its page of a table that ends on the page before and goes on here as another with the same
+   * columns and header: in formats that break pages themselves not every program obeys a break within a table.
+   */
+  readonly restarts?: boolean
   /** More than 1 of 1 where the row is taller than a page and cut at line ends. */
   readonly piece: Piece
   /** First and last placed row of its table on this page, the repeated header included. */
@@ -254,6 +263,8 @@ export interface PlacedCell {
   /** Kept free at each side, pt, so that the lines of a centred label are of about equal length; 0 where absent. */
   readonly inset?: number
   readonly piece: Piece
+  /** What a further piece says in place of the cell's content: a label with （续） after it. */
+  readonly says?: readonly Runs[]
 }
 
 /** A worksheet. Rows are the placed rows without repeated headers, texts and field lines laid over its columns. */
@@ -271,6 +282,8 @@ export interface Sheet {
 export interface SheetRow {
   /** pt, at most 409. */
   readonly height: number
+  /** It is more of the row above, which is too high for one row of a sheet: no cell begins in it. */
+  readonly goesOn?: boolean
   readonly breakBefore: boolean
   readonly cells: readonly SheetCell[]
 }

@@ -17,6 +17,8 @@ export interface RowWriter {
   /** The margins that the table gives a cell without its own. */
   readonly margins: string
   readonly marks: Bookmarks
+  /** Which table of the file this is of those that together are the table of the form, from 1. */
+  readonly part: number
   /** Rows written. */
   written: number
   /** By column: the cell that begins there and reaches into the rows to come. */
@@ -160,7 +162,9 @@ export function cellMargins({ padding }: Style, rule: number): string {
 function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
   const { placed, table, first, newPage, inset = 0 } = place
   const { piece, row } = placed
-  const marked = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
+  const cut = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
+  const goesOn = first && table.part > 1 && table.written === 0 ? table.marks.wrap(table.id, `${table.part}t`, '') : ''
+  const marked = goesOn + cut
   const { rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
   const properties = flow + (inset > 0 ? indents(inset, inset, inset) : continues ? indents(rest, rest) : '')
