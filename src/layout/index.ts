@@ -21,6 +21,7 @@ import { documentItems } from './items.ts'
 import { pageSetup } from './page-setup.ts'
 import { pagePlan } from './pages.ts'
 import { sheets } from './sheets.ts'
+import { nameFonts } from './supplied-fonts.ts'
 import { sizes, themeOf } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -41,8 +42,9 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
       autospace ? spacesIn(plain(runs)) * quarterEm * size : 0,
     )
-  const { items, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
+  const { items: set, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined
+  const items = nameFonts(set, fonts)
   const pages = [...pagePlan(items, page, styles, fonts)]
   return gridDocument({
     form: definition.form,

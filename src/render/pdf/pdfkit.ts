@@ -37,7 +37,8 @@ export interface Pdf {
   addPage(): unknown
   addContent(operators: string): unknown
   /** Opens the file, a TrueType font, unless it is open. */
-  font(path: string): { readonly _font: EmbeddedFont }
+  /** @param member of a collection: the PostScript name of the font */
+  font(path: string, member?: string): { readonly _font: EmbeddedFont }
   struct(type: string): StructElement
   addStructure(element: StructElement): unknown
   getStructTreeRoot(): Reference
