@@ -42,7 +42,8 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
       autospace ? spacesIn(plain(runs)) * quarterEm * size : 0,
     )
-  const { items: set, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
+  const advance = (text: string, { face, size, bold }: Style): number => fonts.advance(text, { face, size, bold })
+  const { items: set, styles } = itemsThatFit({ form, filled, words, measure, advance, width }, report)
   if (report.failed) return undefined
   const items = nameFonts(set, fonts)
   const pages = [...pagePlan(items, page, styles, fonts)]

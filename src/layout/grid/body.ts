@@ -16,6 +16,7 @@ import { emOf } from '../em.ts'
 import { addsUp, type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
+import { alignDecimals } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
@@ -62,7 +63,7 @@ export class Body {
             : this.#open(`${this.#path}.${this.#at(column)}`),
         ),
       )
-    return drafts
+    return alignDecimals(drafts, this.#columns)
   }
 
   #at(column: Column): string {
@@ -219,7 +220,8 @@ export class Body {
   }
 
   #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
-    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value)
+    const isEmpty = this.#filled.kind === 'filled'
+    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value, isEmpty)
     if (!column.given || value !== undefined) return { id, ...look }
     return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
   }

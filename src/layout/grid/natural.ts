@@ -1,5 +1,5 @@
-import type { Block, Column, Row, Runs, StyleName, Value } from '../../model/index.ts'
-import { printFigure } from '../../text/figures.ts'
+import type { Block, Column, Row, Runs, StyleName } from '../../model/index.ts'
+import { decimalsOf, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import { isNumeric } from '../entry.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
@@ -51,13 +51,21 @@ function neededEm(
   const column = at.slice(path.length + 1)
   const places = [`${path}.${column}`, `${path}.total.${column}`, ...rows.map((row) => `${row.path}.${column}`)]
   let widest = 0
-  const see = (value: Value | undefined): void => {
-    if (!value) return
-    const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
+  const values = [
+    ...places.map((place) => filled.values.get(place)),
+    ...[...(filled.lists.get(path)?.rows ?? [])].map((row) => row.get(column)),
+  ].filter((value) => value !== undefined)
+  // Decimal points stand below each other: a figure is as wide as with the places of the longest.
+  const decimals = Math.max(
+    ask.decimals ?? 0,
+    ...values.map(({ figure, unit }) => (unit ? 0 : decimalsOf(figure ?? ''))),
+  )
+  for (const value of values) {
+    const printed =
+      value.figure === undefined || value.unit ? value.text : printFigure(value.text, { ...ask, decimals })
+    const text = ask.negative === 'brackets' && !printed.startsWith('(') ? `${printed})` : printed
     widest = Math.max(widest, cellEm({ measure, styles }, [{ text }], 'cellFigure'))
   }
-  for (const place of places) see(filled.values.get(place))
-  for (const row of filled.lists.get(path)?.rows ?? []) see(row.get(column))
   return isNumeric(ask.type) ? widest : Math.min(widest, textEm)
 }
 

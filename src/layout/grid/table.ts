@@ -53,8 +53,11 @@ export function gridTable(
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
   reportNarrow(cells, widths, styles, table, report)
   const byRow = rows.map((): GridCell[] => [])
-  for (const { row, cell, ...span } of cells)
-    byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
+  for (const { row, cell: draft, ...span } of cells) {
+    const { free, ...cell } = draft
+    const after = free === undefined ? {} : { after: drafting.advance(free, styles[cell.style]) }
+    byRow[row]?.push({ ...cell, ...after, ...span, content: cell.content.flatMap(paragraphsOf) })
+  }
   return {
     kind: 'table',
     id: table.path,
