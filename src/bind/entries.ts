@@ -1,6 +1,6 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Ask, Form, Value } from '../model/index.ts'
-import { codePointName, notInXml } from '../text/characters.ts'
+import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
@@ -113,9 +113,15 @@ export class Entries {
   #printable(text: string, at: Span): boolean {
     const invalid = notInXml.exec(text)
     if (invalid) this.report.add('invalid-character', at, { character: codePointName(invalid[0]) })
-    const missing = this.surroundings.missing(text.replace(/[\t\n\r]/g, ''))
+    const refused = unsupported(text)
+    for (const { character, problem } of refused)
+      this.report.add('unsupported-character', at, { codePoint: codePointName(character), problem })
+    const known = new Set(refused.map(({ character }) => character))
+    const missing = this.surroundings
+      .missing(composed(text).replace(/[\t\n\r]/g, ''))
+      .filter((each) => !known.has(each))
     for (const character of missing)
       this.report.add('missing-glyph', at, { character, codePoint: codePointName(character) })
-    return !invalid && missing.length === 0
+    return !invalid && refused.length === 0 && missing.length === 0
   }
 }

@@ -1,6 +1,6 @@
 import { type Code, nearest } from '../diagnostics/index.ts'
 import { type Ask, mostCharacters, type Unit, type Value } from '../model/index.ts'
-import { folded } from '../text/characters.ts'
+import { composed, folded } from '../text/characters.ts'
 import { decimalsOf, figurePattern } from '../text/figures.ts'
 import { figureSlip } from './figure-slips.ts'
 
@@ -20,7 +20,7 @@ const longestText = 32_767
 
 /** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
 export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
-  const parsed = byType(text, ask, lang, units)
+  const parsed = byType(composed(text), ask, lang, units)
   if ('wrong' in parsed) return parsed
   const count = [...parsed.value.text].length
   const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)

@@ -41,6 +41,7 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .option('--year <Y>', options.year)
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((form: string, stated: MakeOptions) => act((context, work) => work.blank(context, form, stated)))
   add('data', 'FORM')
     .option('--year <Y>', options.year)
@@ -49,6 +50,7 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   add('fill', 'DATA...')
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((data: string[], stated: MakeOptions) => act((context, work) => work.fill(context, data, stated)))
   add('show', 'FORM')
     .option('--year <Y>', options.year)
@@ -59,6 +61,7 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .action((form: string | undefined, stated: Stated) => act((context, work) => work.schema(context, form, stated)))
   add('make', '', true)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((stated: MakeOptions) => act((context, work) => work.make(context, stated)))
   // Commander's own shows the general help for a command that does not exist.
   root
@@ -81,6 +84,9 @@ function help(root: Command, name: string | undefined): void {
   )
   root.error(`error: unknown command '${name}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`)
 }
+
+/** Of an option that may be repeated. */
+const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 interface Stated {
   readonly year?: string

@@ -10,7 +10,7 @@ export interface Texts {
   readonly commands: Readonly<Record<'list' | 'blank' | 'data' | 'fill' | 'show' | 'schema' | 'make' | 'help', string>>
   readonly options: Readonly<
     Record<
-      'form' | 'data' | 'year' | 'format' | 'out' | 'fileOut' | 'definitions' | 'lang' | 'help' | 'version',
+      'form' | 'data' | 'year' | 'format' | 'out' | 'font' | 'fileOut' | 'definitions' | 'lang' | 'help' | 'version',
       string
     >
   >
@@ -55,6 +55,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       year: '填报年度；默认为最新版本的年份',
       format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
       out: '写入的文件夹；默认 out',
+      font: '字体文件（TTF、OTF、TTC），用来印自带字体没有的字；可以写多次',
       fileOut: '写入文件；默认输出到终端',
       definitions: '定义所在的文件夹；默认用自带的定义',
       lang: '界面语言：zh 或 en；默认随系统',
@@ -132,6 +133,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       year: 'reporting year; default: that of the latest edition',
       format: 'formats, by comma: docx,xlsx,pdf; default: all',
       out: 'folder to write to; default: out',
+      font: 'font file (TTF, OTF, TTC) for characters that the shipped fonts lack; may be repeated',
       fileOut: 'file to write to; default: the terminal',
       definitions: 'folder of definitions; default: the shipped ones',
       lang: 'language: zh or en; default: that of the system',

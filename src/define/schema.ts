@@ -62,6 +62,8 @@ const inherited = {
   min: describe(figure, 'Least value.'),
   max: describe(figure, 'Greatest value.'),
   grouping: describe(z.boolean(), 'Thousands parted by commas.'),
+  negative: describe(z.enum(['minus', 'brackets']), 'How a figure below zero is marked: -1.5 (default) or (1.5).'),
+  empty: describe(text.max(4), 'Printed in a filled form where a cell of figures has none: — or ….'),
   tolerance: describe(figure, 'How far a stated figure may lie from its formula.'),
 }
 

@@ -154,7 +154,37 @@ const ownFixes: Record<string, Both> = {
   dash: { zh: '请删去短横线，写成 标识: 内容。', en: 'Remove the dash and write id: content.' },
   BAD_DQ_ESCAPE: { zh: '请改写这个反斜线。', en: 'Write the backslash so.' },
 }
-const fixes = Object.fromEntries(Object.keys(yaml).map((problem) => [problem, ownFixes[problem] ?? quoteIt]))
+
+/** Why a character is none for a form, for `unsupported-character`. */
+const characters: Record<string, Both> = {
+  'bidi control': { zh: '是看不见的书写方向控制符', en: 'is an invisible control of the writing direction' },
+  invisible: { zh: '是看不见的字符', en: 'is an invisible character' },
+  selector: { zh: '是字形选择符，字体里没有它选的字形', en: 'selects a variant that the fonts do not have' },
+  'combining mark': {
+    zh: '是附加符号，和前面的字母合不成一个字符',
+    en: 'is a combining mark that makes no character with the letter before it',
+  },
+  'shaped script': {
+    zh: '属于从右向左书写或需要变形的文字',
+    en: 'is of a script that runs from right to left or joins letters',
+  },
+}
+const removeIt: Both = { zh: '请删去它；多半是复制时带来的。', en: 'Remove it; it mostly comes with copied text.' }
+const characterFixes: Record<string, Both> = {
+  'bidi control': removeIt,
+  invisible: removeIt,
+  selector: { zh: '请删去它，印出的是通用字形。', en: 'Remove it: the common form is printed.' },
+  'combining mark': {
+    zh: '请改用带符号的整个字母，或删去它。',
+    en: 'Use the accented letter as one character, or remove it.',
+  },
+  'shaped script': { zh: '请改用汉字或拉丁字母转写。', en: 'Transcribe it in Han or Latin letters.' },
+}
+
+const fixes: Record<string, Both> = {
+  ...Object.fromEntries(Object.keys(yaml).map((problem) => [problem, ownFixes[problem] ?? quoteIt])),
+  ...characterFixes,
+}
 
 /** What to do about a text that is no figure, for `not-a-figure`, and about a total, for `total-among-rows`. */
 const advice: Record<string, Both> = {
@@ -267,6 +297,10 @@ const files: Record<string, Both> = {
   ENOTDIR: { zh: '路径中的一段不是文件夹', en: 'a part of the path is not a folder' },
   EPERM: { zh: '没有权限，或文件正被占用', en: 'not permitted, or the file is in use' },
   EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
+  'no font': {
+    zh: '不是字体文件，或是 WOFF 一类不能嵌入的格式',
+    en: 'it is no font, or of a kind that cannot be embedded, as WOFF',
+  },
   'not UTF-8': { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' },
 }
 
@@ -285,7 +319,7 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   allowed,
   kind: operands,
   where: places,
-  problem: { ...yaml, ...files, ...notDefinitions, ...formulas, ...each(fitting, ({ why }) => why) },
+  problem: { ...yaml, ...files, ...characters, ...notDefinitions, ...formulas, ...each(fitting, ({ why }) => why) },
 }
 
 /** Problems that a library says in English only: the formula parser's. */

@@ -30,6 +30,8 @@ export interface Lines {
   readonly filled: FilledForm
   readonly words: Words
   readonly measure: Measure
+  /** Width of a text as it is drawn, pt: never more than is measured. */
+  readonly advance: (text: string, style: Style) => number
   readonly styles: Readonly<Record<StyleName, Style>>
   /** Between the margins, pt. */
   readonly width: number

@@ -87,7 +87,11 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
   const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
     const style = styles[cell.style]
     const at = edgesOf(table)
-    const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
+    const width =
+      (at[cell.column + cell.colSpan] ?? Number.NaN) -
+      (at[cell.column] ?? Number.NaN) -
+      2 * style.padding.x -
+      (cell.after ?? 0)
     const inset =
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const room = width - 2 * inset

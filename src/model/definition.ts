@@ -202,6 +202,10 @@ export interface Ask {
   readonly max?: string
   /** Thousands parted by commas. */
   readonly grouping?: boolean
+  /** How a figure below zero is marked; absent: by a minus. */
+  readonly negative?: 'minus' | 'brackets'
+  /** Printed in a filled form where a cell of figures has none. */
+  readonly empty?: string
   /** How far a stated figure may lie from its formula, exact decimal. */
   readonly tolerance?: string
   readonly required?: boolean

@@ -168,6 +168,8 @@ export interface GridCell {
   /** Where a person writes. */
   readonly input: boolean
   readonly figure?: Figure
+  /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
+  readonly after?: number
 }
 
 /** A figure behind a cell's text, for formats that know numbers. */

@@ -4,6 +4,8 @@ export interface Run {
   readonly mark?: 'sup' | 'sub'
   readonly strong?: boolean
   readonly note?: string
+  /** The family that Word and Excel name, where only a font file of the user has these characters. */
+  readonly font?: string
 }
 
 /** One paragraph. */
@@ -23,7 +25,8 @@ export function joinRuns(runs: readonly Run[]): Runs {
   const joined: Run[] = []
   for (const run of runs) {
     const last = joined.at(-1)
-    const alike = last && !last.mark && !run.mark && !last.note && !run.note && last.strong === run.strong
+    const alike =
+      last && !last.mark && !run.mark && !last.note && !run.note && last.strong === run.strong && last.font === run.font
     if (alike) joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else joined.push(run)
   }

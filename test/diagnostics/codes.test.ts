@@ -201,6 +201,7 @@ const cases: readonly { code: keyof typeof codes; why: string; args: string[]; a
     at: '2020.yaml:5:3',
   },
   { code: 'bad-option', why: 'a year that is none', args: ['blank', 'sample', '--year', 'twenty'] },
+  { code: 'unusable-font', why: 'no font', args: ['blank', 'sample', '--font', generated('font.ttf', 'none')] },
   { code: 'bad-option', why: 'an unknown format', args: ['blank', 'sample', '--format', 'odt'] },
   {
     code: 'too-large',

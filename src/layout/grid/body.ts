@@ -19,6 +19,7 @@ import { emOf } from '../em.ts'
 import { type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
+import { alignDecimals, alignedColumns, printedPlaces } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
@@ -62,6 +63,29 @@ export class Body {
 
   /** `extra`: blank rows beyond the list's own, where a neighbour is higher. */
   rows(extra = 0): BodyRows {
+    const { rows, list, longest } = this.#drafted(extra)
+    const columns = alignedColumns(this.#columns, rows, (column) => this.#placesInList(column))
+    const align = (row: DraftRow): DraftRow => alignDecimals(row, columns)
+    const listed = list && {
+      ...list,
+      rows: {
+        *[Symbol.iterator]() {
+          for (const row of list.rows) yield align(row)
+        },
+      },
+    }
+    return { rows: rows.map(align), ...(listed ? { list: listed } : {}), ...(longest ? { longest } : {}) }
+  }
+
+  /** Decimal places of the longest figure of a list's column. */
+  #placesInList(column: Column): number {
+    let most = 0
+    for (const row of this.#filled.lists.get(this.#path)?.rows ?? [])
+      most = Math.max(most, printedPlaces(row.get(this.#at(column)), column.ask))
+    return most
+  }
+
+  #drafted(extra: number): BodyRows {
     const { rows, list } = this.#block
     const named = this.#namedRows(rows)
     if (list) return this.#withList(list, named, extra)
@@ -217,7 +241,8 @@ export class Body {
   }
 
   #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
-    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value)
+    const isEmpty = this.#filled.kind === 'filled'
+    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value, isEmpty)
     if (!column.given || value !== undefined) return { id, ...look }
     return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
   }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
   type Frame,
+  type GridCell,
   type GridRow,
   type GridTable,
   paragraphsOf,
@@ -57,19 +58,24 @@ export function gridTable(
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
     headerRows: repeatedRows(box),
-    rows: { [Symbol.iterator]: () => gridRows(rows, body) },
+    rows: { [Symbol.iterator]: () => gridRows(rows, styles, drafting.advance) },
     frame,
   }
 }
 
-function* gridRows(drafts: Iterable<PlacedRowDraft>, body: Style): Generator<GridRow> {
+function* gridRows(drafts: Iterable<PlacedRowDraft>, styles: Styles, advance: Drafting['advance']): Generator<GridRow> {
+  const body = styles.cellText
   let held: PlacedRowDraft | undefined
+  const placed = ({ cell: { free, ...cell }, ...span }: PlacedCellDraft): GridCell => {
+    const after = free === undefined ? {} : { after: advance(free, styles[cell.style]) }
+    return { ...cell, ...after, ...span, content: cell.content.flatMap(paragraphsOf) }
+  }
   const row = ({ id, role, lines = 0, keepWithNext, cells }: PlacedRowDraft, next?: PlacedRowDraft): GridRow => ({
     id,
     role,
     minHeight: Math.max(leastHeight[role], lines * body.lineHeight + 2 * body.padding.y),
     keepWithNext: keepWithNext || next?.role === 'total',
-    cells: cells.map(({ cell, ...span }) => ({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })),
+    cells: cells.map(placed),
   })
   for (const draft of drafts) {
     if (held) yield row(held, draft)

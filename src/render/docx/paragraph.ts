@@ -1,5 +1,5 @@
 import type { Runs } from '../../model/index.ts'
-import { escapeText } from '../../package/index.ts'
+import { element, escapeText } from '../../package/index.ts'
 
 /**
  * A paragraph of WordprocessingML.
@@ -16,10 +16,10 @@ export const paragraph = (style: string, properties: string, content: string): s
  */
 export function runsXml(runs: Runs, look = '', underline = false): string {
   let xml = ''
-  for (const { text, mark, strong } of runs) {
+  for (const { text, mark, strong, font } of runs) {
     if (text === '') continue
     const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escapeText(line)}</w:t>`)
-    xml += run(lines.join('<w:br/>'), look, underline, mark, strong)
+    xml += run(lines.join('<w:br/>'), font === undefined ? look : inFont(look, font), underline, mark, strong)
   }
   return xml
 }
@@ -35,7 +35,12 @@ function run(content: string, look: string, underline: boolean, mark?: 'sup' | '
   return properties === '' ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`
 }
 
+/** A look in another font; `w:rFonts` is the first of its children. */
+const inFont = (look: string, font: string): string =>
+  element('w:rFonts', { 'w:hint': 'eastAsia', 'w:ascii': font, 'w:hAnsi': font, 'w:eastAsia': font, 'w:cs': font }) +
+  look.replace(/^<w:rFonts[^>]*\/>/, '')
+
 const STRONG = '<w:b/><w:bCs/>'
 
 const withStrong = (look: string): string =>
-  look === '' ? STRONG : look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG)
+  look.includes('<w:b') ? look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG) : look + STRONG

@@ -79,6 +79,8 @@ interface Place {
   readonly first: boolean
   /** Kept free at each side of the cell's text, pt. */
   readonly inset?: number
+  /** Kept free behind the text of the cell, pt. */
+  readonly after?: number
   /** Word breaks the page before a row whose first paragraph asks for it. */
   readonly newPage: boolean
 }
@@ -91,7 +93,7 @@ function rowProperties({ height }: PlacedRow, { written, headerRows }: RowWriter
 
 function startingCell(placed: PlacedCell, at: Place): string {
   const { cell, piece, inset = 0 } = placed
-  const place = { ...at, inset }
+  const place = { ...at, inset, after: cell.after ?? 0 }
   const { table } = place
   const { paragraphs, suffix, continues } = piece.of > 1 ? cutContent(placed, table) : wholeContent(placed)
   const [head = [], ...rest] = paragraphs
@@ -160,13 +162,21 @@ export function cellMargins({ padding }: Style, rule: number): string {
 
 /** @param continues the paragraph began in the piece before: its first line is not a first line */
 function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
-  const { placed, table, first, newPage, inset = 0 } = place
+  const { placed, table, first, newPage, inset = 0, after = 0 } = place
   const { piece, row } = placed
   const cut = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
   const goesOn = first && table.part > 1 && table.written === 0 ? table.marks.wrap(table.id, `${table.part}t`, '') : ''
   const marked = goesOn + cut
-  const { rest } = table.styles[style].indent
+  const { first: start, rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
-  const properties = flow + (inset > 0 ? indents(inset, inset, inset) : continues ? indents(rest, rest) : '')
+  const properties =
+    flow +
+    (inset > 0
+      ? indents(inset, inset, inset)
+      : after > 0
+        ? indents(start, rest, after)
+        : continues
+          ? indents(rest, rest)
+          : '')
   return paragraph(style, properties, marked + content)
 }

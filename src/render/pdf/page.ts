@@ -161,7 +161,7 @@ export class PagePainter {
     const x = left + style.padding.x
     const above = { top: style.padding.y, middle: room / 2, bottom: room - style.padding.y }
     const y = this.#top + row.y + above[style.valign]
-    const box = { x, y, width: right - style.padding.x - x }
+    const box = { x, y, width: right - style.padding.x - (cell.after ?? 0) - x }
     const cut = !row.repeated && (piece.of > 1 || row.piece.of > 1)
     return drawLines(lines, box, style, this.#glyphs, this.#reading(cell.id, cell.content, cut))
   }

@@ -60,7 +60,7 @@ function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: P
     bold || run.strong ? element('b') : '',
     run.mark === undefined ? '' : element('vertAlign', { val: script }),
     element('sz', { val: size }),
-    element('rFont', { val: name }),
+    element('rFont', { val: run.font ?? name }),
     element('family', { val: family }),
     element('charset', { val: charset }),
   ].join('')
