@@ -97,6 +97,22 @@ export function findEdition(request: FormRequest, report: Diagnostics, says?: Sa
   return undefined
 }
 
+/**
+ * The last edition before a year, and where that year's belongs: beside it. An edition of that very year is reported.
+ * A definition named by its path is the one that the new edition comes from, whatever stands beside it.
+ */
+export function nextEditionOf(
+  request: FormRequest & { readonly year: number; readonly target?: string },
+  report: Diagnostics,
+): { readonly file: string; readonly target: string } | undefined {
+  const edition = findEdition(request, report)
+  if (!edition) return undefined
+  const target = request.target ?? join(dirname(edition.file), `${request.year}.yaml`)
+  if (!request.files.exists(target)) return { file: edition.file, target }
+  report.add('edition-exists', undefined, { file: target })
+  return undefined
+}
+
 /** A shipped definition's folder and file say again what it says itself: the two must agree. */
 export const standsAt = (file: string): { form: string; edition: string } => ({
   form: basename(dirname(file)),

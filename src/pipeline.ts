@@ -2,10 +2,22 @@ import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
-import { beside, type Files, type FormRequest, findEdition, formsIn, isPath, type Says, standsAt } from './editions.ts'
+import {
+  beside,
+  type Files,
+  type FormRequest,
+  findEdition,
+  formsIn,
+  isPath,
+  nextEditionOf,
+  type Says,
+  standsAt,
+} from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
 import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import { newEdition as nextText } from './new-edition/index.ts'
+import { newForm } from './new-form/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -28,7 +40,7 @@ import { readSource } from './yaml/index.ts'
  */
 
 export type { Files, Format, FormRequest }
-export { formats, jsonSchema, openFonts }
+export { formats, jsonSchema, newForm, openFonts }
 
 /** What a run has to say, and the texts of the files it speaks of. */
 export interface Outcome {
@@ -162,6 +174,27 @@ export function dataSchema(request: FormRequest): Outcome & { readonly schema?: 
   return { ...outcome, ...(form ? { schema: schemaOf(form) } : {}) }
 }
 
+/**
+ * The next edition of a form as a text, from the last one before that year, with remarks on what deserves a look.
+ * `file` is where it belongs: `target`, else beside the edition that it comes from. A file that is there is reported.
+ */
+export function newEdition(
+  request: FormRequest & { readonly year: number; readonly target?: string },
+): Outcome & { readonly file?: string; readonly text?: string } {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const found = nextEditionOf(request, report)
+  const source = found && readFile(request.files, found.file, report)
+  if (!found || source === undefined) return { diagnostics: report.list, sources }
+  const { file, target } = found
+  sources.set(file, source)
+  define(file, source, report)
+  const text = report.failed ? undefined : nextText({ source, file, target, year: request.year }, report)
+  if (text === undefined) return { diagnostics: report.list, sources }
+  sources.set(target, text)
+  return { diagnostics: report.list, sources, file: target, text }
+}
+
 /** A form without fonts: what no font has is told when documents are made. */
 function loaded(request: FormRequest): Outcome & { readonly form?: Form } {
   const report = new Diagnostics()
@@ -195,6 +228,10 @@ function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
   const { form, ...edition } = load(request, (text) => fonts.missing(text), report, sources)
+  if (form && edition.year > form.definition.edition) {
+    const words = { form: form.definition.form, year: String(edition.year), edition: String(form.definition.edition) }
+    report.add('edition-holds', undefined, words)
+  }
   return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
 }
 

@@ -16,6 +16,8 @@ const stages = [
   'read',
   'diff',
   'migrate',
+  'new-edition',
+  'new-form',
   'report',
   'skeleton',
 ]

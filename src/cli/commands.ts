@@ -7,6 +7,7 @@ import { table } from './table.ts'
 import { heed, refuse } from './tell.ts'
 import { texts } from './texts.ts'
 
+export { newEdition, newForm } from './editions.ts'
 export { blank, fill, make } from './making.ts'
 
 /** `biaoshi list` */
@@ -31,15 +32,36 @@ const yamlIn = (files: Files, dir: string): string | undefined =>
     .sort()[0]
 
 /** `biaoshi show FORM` */
-export async function show(context: Context, form: string, stated: { readonly year?: string }): Promise<ExitCode> {
+export async function show(
+  context: Context,
+  form: string,
+  stated: { readonly year?: string; readonly against?: string },
+): Promise<ExitCode> {
   const { io } = context
   const request = requestOf(context, form, stated)
   const { grid } = await io.pipeline()
   const { diagnostics, sources, document } = grid(request)
   heed(context, diagnostics, sources)
   const { picture } = await import('../report/index.ts')
+  if (document && stated.against !== undefined) return compared(context, picture(document), stated.against)
   if (document) io.out(picture(document))
   return exitCodes.done
+}
+
+/** Holds a picture against the one in a file, line by line: what only the file has and what only the form has now. */
+function compared({ io, locale }: Context, now: string, against: string): ExitCode {
+  const [before, after] = [io.files.read(resolve(io.cwd, against)).split('\n'), now.split('\n')]
+  let top = 0
+  while (top < before.length && top < after.length && before[top] === after[top]) top++
+  let end = 0
+  while (end < Math.min(before.length, after.length) - top && before.at(-1 - end) === after.at(-1 - end)) end++
+  const gone = before.slice(top, before.length - end)
+  const come = after.slice(top, after.length - end)
+  for (const line of gone) io.out(`-${line}\n`)
+  for (const line of come) io.out(`+${line}\n`)
+  const lines = Math.max(gone.length, come.length)
+  io.out(`${lines === 0 ? texts[locale].same(against) : texts[locale].differs(against, lines)}\n`)
+  return lines === 0 ? exitCodes.done : exitCodes.findings
 }
 
 /** `biaoshi schema`: of definitions; `biaoshi schema FORM`: of a form's data files. */

@@ -17,6 +17,8 @@ export interface Io {
   /** Whether standard error takes ANSI colours. */
   readonly colour: boolean
   readonly version: string
+  /** Of the clock; what a new form begins with where no year is stated. */
+  readonly currentYear: number
   /** Folder of the shipped definitions. */
   readonly definitions: string
   readonly files: Files
@@ -30,7 +32,17 @@ export interface Io {
 /** The pipeline as the command line uses it; loaded only by the commands that need it. */
 export type Pipeline = Pick<
   typeof import('../pipeline.ts'),
-  'dataSchema' | 'formats' | 'grid' | 'jsonSchema' | 'listForms' | 'makeBlank' | 'makeFilled' | 'openFonts' | 'skeleton'
+  | 'dataSchema'
+  | 'formats'
+  | 'grid'
+  | 'jsonSchema'
+  | 'listForms'
+  | 'makeBlank'
+  | 'makeFilled'
+  | 'newEdition'
+  | 'newForm'
+  | 'openFonts'
+  | 'skeleton'
 >
 
 /** What a command works with. */

@@ -28,6 +28,7 @@ async function start(): Promise<number> {
     ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
     colour: process.stderr.hasColors?.() === true && !process.env.NO_COLOR,
     version,
+    currentYear: new Date().getFullYear(),
     definitions: join(dirname(packageFile), 'definitions'),
     files: diskFiles,
     pipeline: () => import('../pipeline.ts'),

@@ -8,10 +8,10 @@ const lastYear = 2999
 export class Options {
   readonly #report = new Diagnostics()
 
-  year(value: string | undefined): number | undefined {
+  year(value: string | undefined, option = '--year'): number | undefined {
     if (value === undefined) return undefined
     const year = /^\d{4}$/.test(value) ? Number(value) : 0
-    if (year < firstYear || year > lastYear) this.refuse('--year', value, `${firstYear}–${lastYear}`)
+    if (year < firstYear || year > lastYear) this.refuse(option, value, `${firstYear}–${lastYear}`)
     return year
   }
 

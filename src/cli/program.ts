@@ -20,11 +20,15 @@ type Work = typeof import('./commands.ts')
 export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void): Command {
   const { about, after, afterCommand, commands, options, usage, helpUsage, commandUsage } = texts[locale]
   const root = new Command('biaoshi')
-  const act = async (action: (context: Context, work: Work) => Promise<ExitCode>): Promise<void> =>
-    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts')))
+  /** @param begins the folder of definitions need not be there yet */
+  const act = async (
+    action: (context: Context, work: Work) => Promise<ExitCode>,
+    begins: 'begins' | undefined = undefined,
+  ): Promise<void> =>
+    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale, begins), await import('./commands.ts')))
   const add = (name: keyof typeof commands, argument = '', hidden = false) => {
     const command = root.command(name, { hidden }).description(commands[name]).helpOption('-h, --help', options.help)
-    if (argument !== '') command.argument(argument, /DATA/.test(argument) ? options.data : options.form)
+    if (argument !== '') command.argument(argument, options[argumentOf(argument)])
     const examples = (afterCommand as Readonly<Record<string, string>>)[name]
     if (examples !== undefined) command.addHelpText('after', examples.trimEnd())
     return command.usage(`${argument} ${commandUsage}`.trim())
@@ -54,7 +58,20 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .action((data: string[], stated: MakeOptions) => act((context, work) => work.fill(context, data, stated)))
   add('show', 'FORM')
     .option('--year <Y>', options.year)
-    .action((form: string, stated: Stated) => act((context, work) => work.show(context, form, stated)))
+    .option('--against <file>', options.against)
+    .action((form: string, stated: Stated & { readonly against?: string }) =>
+      act((context, work) => work.show(context, form, stated)),
+    )
+  add('new-edition', 'FORM')
+    .argument('YEAR', options.editionYear)
+    .usage(`FORM YEAR ${commandUsage}`)
+    .option('--out <file>', options.editionOut)
+    .action((form: string, year: string, stated: Stated) =>
+      act((context, work) => work.newEdition(context, form, year, stated)),
+    )
+  add('new-form', 'ID')
+    .option('--year <Y>', options.formYear)
+    .action((id: string, stated: Stated) => act((context, work) => work.newForm(context, id, stated), 'begins'))
   add('schema', '[FORM]')
     .option('--year <Y>', options.year)
     .option('--out <file>', options.fileOut)
@@ -88,18 +105,22 @@ function help(root: Command, name: string | undefined): void {
 /** Of an option that may be repeated. */
 const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
+/** Which text says what an argument is. */
+const argumentOf = (argument: string): 'data' | 'form' | 'id' =>
+  /DATA/.test(argument) ? 'data' : argument === 'ID' ? 'id' : 'form'
+
 interface Stated {
   readonly year?: string
   readonly out?: string
 }
 
-function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale): Context {
+function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale, begins?: 'begins'): Context {
   if (lang !== undefined && !parseLocale(lang))
     refuse('bad-option', { option: '--lang', value: lang, allowed: 'zh, en' })
   if (definitions === undefined) return { io, locale, definitions: io.definitions }
   const dir = resolve(io.cwd, definitions)
   // A folder without forms is one thing, a folder that cannot be read another: this throws what the system says.
-  io.files.list(dir)
+  if (!begins) io.files.list(dir)
   return { io, locale, definitions: dir }
 }
 

@@ -61,6 +61,12 @@ export const fakePipeline: Pipeline = {
   jsonSchema: () => ({ type: 'object' }),
   skeleton: ({ form, year = 2024 }) => ({ ...checked(form), text: `form: ${form}\nyear: ${year}\nvalues:\n` }),
   dataSchema: ({ form, year = 2024 }) => ({ ...checked(form), schema: { title: `${form} ${year}` } }),
+  newEdition: ({ form, year }) => ({
+    ...checked(form),
+    file: `/work/${form}/${year}.yaml`,
+    text: `edition: ${year}\n`,
+  }),
+  newForm: (id, year) => [{ name: `${id}/${year}.yaml`, text: `form: ${id}\n` }],
   openFonts: () => ({}) as ReturnType<Pipeline['openFonts']>,
 }
 
@@ -97,6 +103,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
     systemLocale: 'de-DE',
     colour: false,
     version: '1.2.3',
+    currentYear: 2024,
     definitions: '/shipped/definitions',
     files: fakeFiles({}),
     pipeline: async () => {

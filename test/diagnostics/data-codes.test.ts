@@ -124,6 +124,7 @@ async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code:
     systemLocale: 'en',
     colour: false,
     version: '0',
+    currentYear: 2024,
     definitions,
     files: diskFiles,
     pipeline: () => import('../../src/pipeline.ts'),

@@ -28,6 +28,7 @@ export function diskIo(root: string, cwd: string, locale: Locale): { type(comman
         systemLocale: 'en-US',
         colour: false,
         version,
+        currentYear: 2024,
         definitions: join(root, 'definitions'),
         files: diskFiles,
         pipeline: () => import('../../src/pipeline.ts'),
