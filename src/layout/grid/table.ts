@@ -13,6 +13,7 @@ import {
 import { heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, shareGrid } from './edges.ts'
+import { withHeaders } from './headers.ts'
 
 /** Word's limit. */
 const mostColumns = 63
@@ -55,21 +56,23 @@ export function gridTable(
   const byRow = rows.map((): GridCell[] => [])
   for (const { row, cell, ...span } of cells)
     byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
+  const headerRows = repeatedRows(box)
+  const gridRows = rows.map(
+    (row, n): GridRow => ({
+      id: row.id,
+      role: row.role,
+      minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
+      keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
+      cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
+    }),
+  )
   return {
     kind: 'table',
     id: table.path,
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
-    headerRows: repeatedRows(box),
-    rows: rows.map(
-      (row, n): GridRow => ({
-        id: row.id,
-        role: row.role,
-        minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
-        keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
-        cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
-      }),
-    ),
+    headerRows,
+    rows: withHeaders(gridRows, headerRows),
     frame,
   }
 }
