@@ -129,10 +129,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
 }
 
-/** The files that were read, as they are: the definition, and the data with its lists by their names in the data. */
+/** The files that were read, as they are: the definition first, then the data with its lists by their names in the data. */
 function madeOf({ sources, definition, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
   const chinese = document.lang.startsWith('zh')
-  return [...sources.keys()].map((path) => {
+  const paths = [...sources.keys()].toSorted((a, b) => Number(b === definition) - Number(a === definition))
+  return paths.map((path) => {
     const extension = extname(path).toLowerCase()
     const mime = mediaTypes[extension] ?? 'text/plain'
     const bytes = files.bytes(path)

@@ -162,6 +162,8 @@ export interface GridCell {
   readonly role: CellRole
   /** What the cell is the header of; absent for data. */
   readonly scope?: 'column' | 'row'
+  /** Ids of the cells that head it. Where scopes alone would name others, every cell of the table has them. */
+  readonly headers?: readonly string[]
   readonly style: StyleName
   /** The display text, a paragraph an entry; empty where nothing is printed. */
   readonly content: readonly Runs[]

@@ -13,6 +13,7 @@ import {
 import { heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, type PlacedRowDraft, shareGrid } from './edges.ts'
+import { withHeaders } from './headers.ts'
 
 /** Word's limit. */
 const mostColumns = 63
@@ -52,13 +53,16 @@ export function gridTable(
   if (widths.length > mostColumns)
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
   reportNarrow(samples, widths, styles, table, report)
+  const headerRows = repeatedRows(box)
+  const all = { [Symbol.iterator]: () => gridRows(rows, styles, drafting.advance) }
+  const labelled = [...samples].some(({ cell, row }) => row >= headerRows && cell.scope === 'column')
   return {
     kind: 'table',
     id: table.path,
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
-    headerRows: repeatedRows(box),
-    rows: { [Symbol.iterator]: () => gridRows(rows, styles, drafting.advance) },
+    headerRows,
+    rows: labelled ? withHeaders(all, headerRows) : all,
     frame,
   }
 }
