@@ -2,10 +2,11 @@ import { dirname, join } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
+import { diff } from './diff/index.ts'
 import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import type { Comparison, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -129,6 +130,25 @@ export function listForms(files: Files, dir: string): { form: string; editions: 
   })
 }
 
+export interface CompareRequest {
+  /** The older edition and the newer one; each is the edition that holds for its year. */
+  readonly old: FormRequest
+  readonly new: FormRequest
+}
+
+/** What differs between two editions of a form. Absent where one of them cannot be read. */
+export function compare(request: CompareRequest): Outcome & { readonly comparison?: Comparison } {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const [old, now] = [request.old, request.new].map((edition) => loadDefinition(edition, () => [], report, sources))
+  const outcome = { diagnostics: report.list, sources }
+  if (!old?.definition || !now?.definition || report.failed) return outcome
+  // In one year, so that the year itself is no difference.
+  const year = Math.max(old.year, now.year)
+  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year, () => [], report))
+  return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form) }
+}
+
 interface Run extends Outcome {
   readonly form: string
   readonly year: number
@@ -180,6 +200,16 @@ function load(
   report: Diagnostics,
   sources: Map<string, string>,
 ): { form?: Form; year: number } {
+  const { definition, year } = loadDefinition(request, missing, report, sources)
+  return { year, ...(definition ? { form: resolve(definition, year, missing, report) } : {}) }
+}
+
+function loadDefinition(
+  request: FormRequest,
+  missing: (text: string) => readonly string[],
+  report: Diagnostics,
+  sources: Map<string, string>,
+): { definition?: Definition; year: number } {
   const edition = findEdition(request, report)
   if (!edition) return { year: request.year ?? 0 }
   const { file } = edition
@@ -194,7 +224,7 @@ function load(
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
     report.add('no-edition', undefined, words)
   }
-  return { form: resolve(definition, year, missing, report), year }
+  return { definition, year }
 }
 
 function readFile(files: Files, file: string, report: Diagnostics): string | undefined {

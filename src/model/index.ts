@@ -1,4 +1,16 @@
 export { addsUp, hasTotal, holeAsk, isGap, mostCharacters, valueInRow } from './cells.ts'
+export {
+  type Change,
+  type ChangePlace,
+  type ComparedEdition,
+  type Comparison,
+  type EntityKind,
+  type Impact,
+  impacts,
+  type LikelyRename,
+  type WordChange,
+} from './changes.ts'
+export { type CheckId, checks } from './checks.ts'
 export { cellUnit, countsInSum, leafColumns, leafRows } from './columns.ts'
 export type * from './definition.ts'
 export { type Form, type PrintedNote, runsOf, type Stretch } from './form.ts'
