@@ -18,6 +18,7 @@ import {
   mapOf,
   nodesOf,
   numberOf,
+  renamedFromOf,
   scalarOf,
   stringOf,
   textOf,
@@ -102,6 +103,7 @@ export function buildColumns(context: Context, map: LocatedMap, path: string, ab
         within: stringOf(column, 'within'),
         code: stringOf(column, 'code'),
         width: numberOf(column, 'width'),
+        renamedFrom: renamedFromOf(column),
       }),
     }
   })
@@ -124,6 +126,7 @@ function buildRows(context: Context, map: LocatedMap, path: string): Row[] {
         within: stringOf(row, 'within'),
         lines: numberOf(row, 'lines'),
         value: value && cellValue(context, value, rowPath, false),
+        renamedFrom: renamedFromOf(row),
       }),
     }
   })

@@ -11,7 +11,7 @@ import type {
   Table,
   Text,
 } from '../model/index.ts'
-import type { Located, LocatedMap } from '../yaml/index.ts'
+import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, inherit, unitOf } from './ask.ts'
 import { buildBlock, buildColumns } from './block.ts'
 import {
@@ -22,6 +22,7 @@ import {
   mapOf,
   nodesOf,
   numberOf,
+  renamedFromOf,
   scalarOf,
   stringOf,
   textOf,
@@ -94,6 +95,7 @@ function buildPlaced(
       beside: stringOf(map, 'beside'),
       align: stringOf(map, 'align') as 'rows' | undefined,
       width: numberOf(map, 'width'),
+      renamedFrom: renamedFromOf(map),
     }),
   }
 }
@@ -149,7 +151,7 @@ export function buildPart(context: Context, map: LocatedMap, id: string, at: Par
     newPage: booleanOf(map, 'newPage') ?? true,
     tables,
     instructions,
-    ...defined({ title }),
+    ...defined({ title, renamedFrom: renamedFromOf(map) }),
   }
 }
 
@@ -179,6 +181,7 @@ function buildTable(
     ...defined({
       title: isPart ? undefined : textOf(context, map.entries.get('title')?.value, path),
       caption: textOf(context, map.entries.get('caption')?.value, path),
+      renamedFrom: isPart ? undefined : renamedFromOf(map),
     }),
   }
 }
@@ -193,11 +196,22 @@ const isFlat = ({ fields, columns }: Fields): boolean =>
       (content.kind === 'fields' && isFlat(content)),
   )
 
+/** Ids that notes had in earlier editions, by the note's id. */
+export function renamedNotesOf(map: LocatedMap): Definition['renamedNotes'] {
+  const renamed = new Map<string, readonly string[]>()
+  for (const { id, map: note } of nodesOf(map, 'notes')) {
+    const from = renamedFromOf(note)
+    if (from) renamed.set(id, from)
+  }
+  return renamed
+}
+
 /** The definition's own texts and maps of texts. */
 export function textsOf(context: Context, map: LocatedMap, key: string): Definition['terms'] {
   const texts = new Map<string, Text>()
   for (const [id, { value }] of mapOf(map, key)?.entries ?? []) {
-    const text = textOf(context, value as Located, `${key}.${id}`, { number: false })
+    const written = value.kind === 'map' ? scalarOf(value, 'text') : value
+    const text = textOf(context, written, `${key}.${id}`, { number: false })
     if (text) texts.set(id, text)
   }
   return texts

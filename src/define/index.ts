@@ -3,11 +3,12 @@ import type { Definition, PaperChoice, Text } from '../model/index.ts'
 import { type LocatedMap, readSource } from '../yaml/index.ts'
 import { checkCharacters, type MissingGlyphs } from './characters.ts'
 import { consequent } from './consequences.ts'
-import { buildPart, textsOf } from './content.ts'
+import { buildPart, renamedNotesOf, textsOf } from './content.ts'
 import { checkEmpty } from './empty.ts'
 import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import { checkRenames } from './renames.ts'
 import { checkTexts } from './texts.ts'
 import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
@@ -49,6 +50,7 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
   const definition = build(root, context)
   checkEmpty(root, later)
   checkNames(definition, context, { source, root })
+  checkRenames(definition, { source, root }, later)
   checkTexts(definition, context.texts, { source, root }, later)
   const whole = !report.failed
   const first = [...report.list]
@@ -78,6 +80,7 @@ function build(root: LocatedMap, context: Context): Definition {
     terms: textsOf(context, root, 'terms'),
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),
     notes: textsOf(context, root, 'notes'),
+    renamedNotes: renamedNotesOf(root),
     at: root.at,
     says: { form: scalarOf(root, 'form')?.at ?? root.at, edition: scalarOf(root, 'edition')?.at ?? root.at },
     ...defined({ subtitle: text('subtitle'), mark: text('mark') }),

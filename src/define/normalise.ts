@@ -124,7 +124,7 @@ class Normaliser {
       let found: LocatedMap | undefined = frame.children.get(first)
       if (!found) continue
       for (const id of rest) found = found && childOf(found, id)
-      if (found) return this.#within(found, entry.value)
+      if (found) return this.#within(withoutRename(found), entry.value)
       break
     }
     const known = frames.flatMap((frame) => [...frame.children.keys()])
@@ -141,6 +141,12 @@ class Normaliser {
       this.#report.add('too-large', like.at, { limit: 'like' })
     return undefined
   }
+}
+
+/** The earlier id of a node is not that of its copy; those of the nodes below it are. */
+function withoutRename(map: LocatedMap): LocatedMap {
+  if (!map.entries.has('renamedFrom')) return map
+  return { ...map, entries: new Map([...map.entries].filter(([key]) => key !== 'renamedFrom')) }
 }
 
 /** The nodes of a tree. */

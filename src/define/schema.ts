@@ -34,6 +34,13 @@ const describe = <T extends z.ZodType>(schema: T, description: string): z.ZodOpt
 const children = <T extends z.ZodType>(node: T) => z.record(z.string().regex(idPattern), node)
 
 const label = { label: describe(text, 'Printed text. In shorthand: `id: label | type, unit, code list or = formula`.') }
+const idPath = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/
+const renamed = {
+  renamedFrom: describe(
+    z.union([z.string().regex(idPath), z.array(z.string().regex(idPath)).min(1)]),
+    'Ids it had in earlier editions; with dots, its whole path there, where it stood elsewhere.',
+  ),
+}
 const like = {
   like: describe(
     text,
@@ -140,6 +147,7 @@ const column: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       ...ask,
       columns: describe(children(z.lazy(() => column)), 'Columns under this spanner.'),
       given: describe(z.boolean(), 'The cells are printed constants of the rows, not to be filled in.'),
@@ -157,6 +165,7 @@ const row: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       rows: describe(children(z.lazy(() => row)), 'Rows of this group.'),
       code: describe(scalar, 'Printed in the `code` column.'),
       unit: describe(text, 'Printed in the `unit` column; the unit of the row’s cells.'),
@@ -177,6 +186,7 @@ const field: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       ...ask,
       ...content,
       ...placing,
@@ -186,14 +196,17 @@ const field: z.ZodType = z
   ])
   .meta({ id: 'field' })
 
-const placed: z.ZodType = z.strictObject({ ...label, ...like, ...ask, ...content, ...placing }).meta({ id: 'block' })
+const placed: z.ZodType = z
+  .strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...placing })
+  .meta({ id: 'block' })
 
 const section: z.ZodType = z
-  .union([text, z.strictObject({ ...label, ...like, ...ask, ...content, ...placing })])
+  .union([text, z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...placing })])
   .meta({ id: 'section' })
 
 const tableKeys = {
   ...like,
+  ...renamed,
   ...inherited,
   ...content,
   title: describe(text, 'Printed above; {{number}} is put before it by `numbering.tables`.'),
@@ -228,6 +241,10 @@ const unit = z
   })
   .meta({ id: 'unit' })
 
+const note = z
+  .union([text, z.strictObject({ text: text.describe('The text of the note.'), ...renamed })])
+  .meta({ id: 'note' })
+
 export const definitionSchema = z
   .strictObject({
     form: z
@@ -255,7 +272,7 @@ export const definitionSchema = z
     ),
     units: describe(z.record(z.string(), unit), 'Units beyond the vocabulary.'),
     parts: children(part).describe('The form’s parts in printed order.'),
-    notes: describe(children(text), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),
+    notes: describe(children(note), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),
   })
   .meta({ id: 'definition' })
 

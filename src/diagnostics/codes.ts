@@ -1,4 +1,5 @@
 import { dataCodes } from './data-codes.ts'
+import { editionCodes } from './edition-codes.ts'
 import type { Entry } from './entry.ts'
 
 export type { Locale, Severity } from './entry.ts'
@@ -391,6 +392,7 @@ export const codes = {
     zh: { what: '选项 {option} 不能是 “{value}”', remedy: '可以写：{allowed}' },
     en: { what: 'the option {option} cannot be "{value}"', remedy: 'It may be: {allowed}' },
   },
+  ...editionCodes,
   ...dataCodes,
 } as const satisfies Record<string, Entry>
 

@@ -45,7 +45,7 @@ export function columnFacts(form: Form, names: SharedNames, column: Column): Fac
     ...fact('width', width),
     ...(within === undefined ? [] : withinFact(names, column, within)),
     ...(asks ? fact('given', given) : fact('printedKind', kind)),
-    ...fact('content', leaf ? (kind === 'more' ? 'more' : 'column') : 'columns'),
+    ...fact('content', !asks ? 'printed' : !leaf ? 'columns' : kind === 'more' ? 'more' : 'column'),
     ...(leaf && asks ? askFacts(form, names, ask) : []),
   ]
 }

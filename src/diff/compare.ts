@@ -3,19 +3,13 @@ import { differences, tokens } from '../text/differences.ts'
 import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
 import type { Entity } from './entities.ts'
 import type { Fact, SharedNames } from './facts.ts'
-import type { Pair } from './match.ts'
+import { isNode, type Pair } from './match.ts'
 
 /** What pairs of entities differ in, in their order. */
 export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Change[] {
   const comparer = new Comparer(names)
-  comparer.pair(root, { old: [], new: [] }, new Set())
+  comparer.pair(root, new Set())
   return comparer.changes
-}
-
-/** The names of the nodes above in each edition. */
-interface Trail {
-  readonly old: readonly string[]
-  readonly new: readonly string[]
 }
 
 /** Aspects that children take from their parent: what is told of the parent is not told again. */
@@ -26,7 +20,7 @@ const ofAnyContent: ReadonlySet<Aspect> = new Set(['title', 'caption', 'label', 
 const ofLists: ReadonlySet<Aspect> = new Set(['more', 'blankRows', 'rowNumbers', 'total', 'rowKey'])
 
 /** Only what data or order names can be renamed or moved; the pairs hold nothing else so. */
-type Renamed = Exclude<EntityKind, 'form' | 'place' | 'instruction' | 'note'>
+type Renamed = Exclude<EntityKind, 'form' | 'option' | 'place' | 'instruction'>
 type Moved = Exclude<EntityKind, 'form' | 'place' | 'note'>
 
 class Comparer {
@@ -39,28 +33,32 @@ class Comparer {
   }
 
   /** @param told inherited differences that stand at a node above */
-  pair(pair: Pair, trail: Trail, told: ReadonlySet<string>): void {
+  pair(pair: Pair, told: ReadonlySet<string>): void {
     const { old, new: now, children } = pair
-    const at = placesOf(pair, trail)
+    const at = placesOf(pair)
     if (!old || !now) {
       const { kind } = (now ?? old) as Entity
       this.#add(`${kind as Exclude<EntityKind, 'form'>}-${now ? 'added' : 'removed'}`, kind, at, {
         ...(old ? this.#printed(old, 'old', 'before') : {}),
         ...(now ? this.#printed(now, 'new', 'after') : {}),
       })
+      for (const child of children) this.pair(child, told)
       return
     }
     const kind = [old.kind, now.kind].sort()[0] as EntityKind
     if (old.id !== now.id) this.#add(`${kind as Renamed}-renamed`, kind, at, { before: old.id, after: now.id })
+    else if (isNode(now) && this.#parent(old, 'old') !== this.#parent(now, 'new'))
+      this.#add(`${kind as Renamed}-renamed`, kind, at, { before: old.path, after: now.path })
     if (pair.moved) this.#add(`${kind as Moved}-moved`, kind, at)
     const here = new Set(told)
     const replaced = this.#ownFacts(pair, kind, at, here)
     if (replaced) return
-    const below = {
-      old: old.kind === 'form' || old.path === old.table ? [] : [...trail.old, nameOf(old)],
-      new: now.kind === 'form' || now.path === now.table ? [] : [...trail.new, nameOf(now)],
-    }
-    for (const child of children) this.pair(child, below, here)
+    for (const child of children) this.pair(child, here)
+  }
+
+  /** What stands above an entity, as both editions name it. */
+  #parent({ path, id }: Entity, edition: 'old' | 'new'): string {
+    return this.#names[edition].node(path.slice(0, -id.length - 1))
   }
 
   /** @returns whether other content stands here, which is not compared with the old */
@@ -156,20 +154,11 @@ interface Places {
   readonly new?: ChangePlace
 }
 
-export const nameOf = ({ name, id }: Entity): string => name || id
-
-function placesOf({ old, new: now }: Pair, trail: Trail): Places {
-  return {
-    ...(old ? { old: placeOf(old, trail.old) } : {}),
-    ...(now ? { new: placeOf(now, trail.new) } : {}),
-  }
+function placesOf({ old, new: now }: Pair): Places {
+  return { ...(old ? { old: placeOf(old) } : {}), ...(now ? { new: placeOf(now) } : {}) }
 }
 
-const placeOf = (entity: Entity, above: readonly string[]): ChangePlace => ({
-  path: entity.path,
-  names: entity.path === entity.table || entity.kind === 'form' ? [] : [...above, nameOf(entity)],
-  table: entity.table,
-})
+export const placeOf = ({ path, names, table }: Entity): ChangePlace => ({ path, names, table })
 
 const wordChanges = (before: string, after: string) =>
   differences(tokens(before), tokens(after), (character) => character).map(({ kind, items }) => ({

@@ -1,19 +1,33 @@
-import type { Column, Content, EntityKind, Form, Option, Part, Placed, Row, Runs, Table, Text } from '../model/index.ts'
+import type {
+  CellValue,
+  Column,
+  Content,
+  EntityKind,
+  Form,
+  Instruction,
+  Option,
+  Part,
+  Placed,
+  Row,
+  Runs,
+  Table,
+  Text,
+} from '../model/index.ts'
 import { readable } from '../text/wrap.ts'
 import { columnFacts, rowFacts } from './block-facts.ts'
-import { citations, type Fact, printedWords, type SharedNames, textFacts } from './facts.ts'
+import { citations, type Fact, fact, printedWords, type SharedNames, textFacts, unitFact } from './facts.ts'
 import { formFacts, ownTable, partFacts, placedFacts, tableFacts } from './node-facts.ts'
-import { placeEntities } from './places.ts'
+import { placesIn } from './places.ts'
 
 /** A thing of the form that has an id, with what is said of it and the things in it. */
 export interface Entity {
   readonly kind: EntityKind
   readonly id: string
   readonly path: string
-  /** Its id in an earlier edition. */
-  readonly renamedFrom?: string
   /** What it is called in print, without number and unit; '' where it has no label. */
   readonly name: string
+  /** What it and the nodes above it are called, below the table. */
+  readonly names: readonly string[]
   /** Path of the part or table that it is in, or is; '' where it is in none. */
   readonly table: string
   /** Of a row: the path of its block, within which its cells name their columns. */
@@ -29,12 +43,12 @@ interface Named {
   readonly id: string
   readonly path: string
   readonly label?: Text
-  readonly renamedFrom?: string
 }
 
 class Entities {
   readonly #form: Form
   #table = ''
+  #trail: readonly string[] = []
 
   constructor(form: Form) {
     this.#form = form
@@ -47,6 +61,7 @@ class Entities {
       id: '',
       path: '',
       name: '',
+      names: [],
       table: '',
       children: [...parts.map((part) => this.#part(part)), ...this.#notes()],
       facts: (names) => formFacts(this.#form, names),
@@ -55,13 +70,19 @@ class Entities {
 
   #entity(
     kind: EntityKind,
-    { id, path, label, renamedFrom }: Named,
-    children: readonly Entity[],
+    { id, path, label }: Named,
+    below: () => readonly Entity[],
     facts: Entity['facts'],
   ): Entity {
     const name = label ? printedWords(this.#form, label) : ''
-    const from = renamedFrom === undefined ? {} : { renamedFrom }
-    return { kind, id, path, name, table: this.#table, children, facts, ...from }
+    const above = this.#trail
+    const names = path === this.#table ? [] : [...above, name || id]
+    const table = this.#table
+    this.#trail = names
+    const children = below()
+    this.#trail = above
+    this.#table = table
+    return { kind, id, path, name, names, table, children, facts }
   }
 
   /** The notes that are printed, with the words that they are printed with first. */
@@ -77,7 +98,7 @@ class Entities {
       const content = printed.get(id)
       if (!content) return []
       const words = readable(content.filter(({ note }) => note === undefined))
-      return this.#entity('note', { id, path: `notes.${id}` }, [], (names) => [
+      return this.#entity('note', { id, path: `notes.${id}` }, none, (names) => [
         { aspect: 'noteText', key: words, shown: words },
         ...citations(names, text),
       ])
@@ -87,24 +108,26 @@ class Entities {
   #part(part: Part): Entity {
     this.#table = part.path
     const [own] = ownTable(part)
-    const content = own ? this.#content(own.content, part.path) : part.tables.map((table) => this.#ofTable(table))
-    this.#table = part.path
-    const instructions = part.instructions.map((text) => {
-      const path = `${part.path}.instructions.${text.id}`
-      return this.#entity('instruction', { id: text.id, path }, [], (names) =>
-        textFacts(this.#form, names, 'instruction', text),
-      )
-    })
     const named = part.title ? { ...part, label: part.title } : part
-    return this.#entity('part', named, [...content, ...instructions], (names) => partFacts(this.#form, names, part))
+    const below = () => [
+      ...(own ? this.#content(own.content, part.path) : part.tables.map((table) => this.#ofTable(table))),
+      ...part.instructions.map((text) => this.#instruction(text, part.path)),
+    ]
+    return this.#entity('part', named, below, (names) => partFacts(this.#form, names, part))
+  }
+
+  #instruction(text: Instruction, part: string): Entity {
+    this.#table = part
+    return this.#entity('instruction', { id: text.id, path: `${part}.instructions.${text.id}` }, none, (names) =>
+      textFacts(this.#form, names, 'instruction', text),
+    )
   }
 
   #ofTable(table: Table): Entity {
     this.#table = table.path
     const named = table.title ? { ...table, label: table.title } : table
-    return this.#entity('table', named, this.#content(table.content, table.path), (names) =>
-      tableFacts(this.#form, names, table),
-    )
+    const below = () => this.#content(table.content, table.path)
+    return this.#entity('table', named, below, (names) => tableFacts(this.#form, names, table))
   }
 
   #content(content: Content, path: string): Entity[] {
@@ -124,7 +147,7 @@ class Entities {
       case 'entry':
         return [
           ...content.ask.options.map((option) => this.#option(option, path)),
-          ...placeEntities(this.#form, path, this.#table, [content.ask.value, content.ask.sign]),
+          ...this.#places(path, [content.ask.value, content.ask.sign]),
         ]
       case 'text':
         return []
@@ -136,20 +159,17 @@ class Entities {
     return this.#entity(
       placed.content.kind === 'text' ? 'text' : kind,
       placed,
-      this.#content(placed.content, placed.path),
+      () => this.#content(placed.content, placed.path),
       (names) => placedFacts(this.#form, names, placed),
     )
   }
 
   #column(column: Column): Entity {
     const { kind, ask, path, children } = column
-    const below =
+    const below = () =>
       children.length > 0
         ? children.map((child) => this.#column(child))
-        : [
-            ...ask.options.map((option) => this.#option(option, path)),
-            ...placeEntities(this.#form, path, this.#table, [ask.value, ask.sign]),
-          ]
+        : [...ask.options.map((option) => this.#option(option, path)), ...this.#places(path, [ask.value, ask.sign])]
     const asks = kind === 'data' || kind === 'more'
     return this.#entity(asks ? 'column' : 'print-column', column, below, (names) =>
       columnFacts(this.#form, names, column),
@@ -157,16 +177,27 @@ class Entities {
   }
 
   #row(row: Row, block: string): Entity {
-    const cells = [...row.cells].flatMap(([at, value]) =>
-      placeEntities(this.#form, `${row.path}.${at}`, this.#table, [value]),
-    )
-    const children = [...row.children.map((child) => this.#row(child, block)), ...cells]
-    return { ...this.#entity('row', row, children, (names) => rowFacts(this.#form, names, row, block)), block }
+    const below = () => [
+      ...row.children.map((child) => this.#row(child, block)),
+      ...[...row.cells].flatMap(([at, value]) => this.#places(`${row.path}.${at}`, [value])),
+    ]
+    return { ...this.#entity('row', row, below, (names) => rowFacts(this.#form, names, row, block)), block }
   }
 
   #option({ id, label }: Option, path: string): Entity {
-    return this.#entity('option', { id, path: `${path}.${id}`, label }, [], (names) =>
+    return this.#entity('option', { id, path: `${path}.${id}`, label }, none, (names) =>
       textFacts(this.#form, names, 'label', label),
     )
   }
+
+  #places(path: string, values: readonly (CellValue | Text | undefined)[]): Entity[] {
+    return placesIn(this.#form, values).map(({ id, ask }) =>
+      this.#entity('place', { id, path: `${path}.${id}` }, none, () => [
+        ...fact('type', ask.type),
+        ...unitFact(ask.unit),
+      ]),
+    )
+  }
 }
+
+const none = (): readonly Entity[] => []

@@ -10,7 +10,7 @@ import { renumbered } from './renumbered.ts'
  * is no difference. Nothing is assumed to be renamed that does not say so with `renamedFrom`.
  */
 export function diff(old: Form, now: Form): Comparison {
-  const root = paired(entitiesOf(old), entitiesOf(now))
+  const root = paired(entitiesOf(old), entitiesOf(now), old.definition, now.definition)
   return {
     old: editionOf(old),
     new: editionOf(now),

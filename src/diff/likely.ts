@@ -1,6 +1,6 @@
 import type { LikelyRename } from '../model/index.ts'
 import { differences, tokens } from '../text/differences.ts'
-import { nameOf } from './compare.ts'
+import { placeOf } from './compare.ts'
 import type { Entity } from './entities.ts'
 import type { Pair } from './match.ts'
 
@@ -21,29 +21,18 @@ interface Candidate {
  */
 export function likelyRenames(root: Pair): LikelyRename[] {
   const found: LikelyRename[] = []
-  const walk = (pair: Pair, above: { readonly old: readonly string[]; readonly new: readonly string[] }): void => {
+  const walk = (pair: Pair): void => {
     const taken = new Set<Entity>()
     for (const candidate of candidates(pair.children)) {
       if (taken.has(candidate.old) || taken.has(candidate.new)) continue
       taken.add(candidate.old).add(candidate.new)
-      const [old, now] = [placeOf(candidate.old, above.old), placeOf(candidate.new, above.new)]
-      found.push({ kind: candidate.new.kind, old, new: now })
+      found.push({ kind: candidate.new.kind, old: placeOf(candidate.old), new: placeOf(candidate.new) })
     }
-    for (const child of pair.children)
-      if (child.old && child.new) walk(child, { old: trail(above.old, child.old), new: trail(above.new, child.new) })
+    for (const child of pair.children) if (child.old && child.new) walk(child)
   }
-  walk(root, { old: [], new: [] })
+  walk(root)
   return found
 }
-
-const trail = (above: readonly string[], entity: Entity): readonly string[] =>
-  entity.path === entity.table ? [] : [...above, nameOf(entity)]
-
-const placeOf = (entity: Entity, above: readonly string[]) => ({
-  path: entity.path,
-  names: entity.path === entity.table ? [] : [...above, nameOf(entity)],
-  table: entity.table,
-})
 
 function candidates(children: readonly Pair[]): Candidate[] {
   const removed = children.flatMap(({ old, new: now }) => (old && !now ? [old] : []))

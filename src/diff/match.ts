@@ -1,4 +1,4 @@
-import type { EntityKind } from '../model/index.ts'
+import { counterparts, type Definition, noteCounterparts } from '../model/index.ts'
 import type { Entity } from './entities.ts'
 import type { SharedNames } from './facts.ts'
 
@@ -6,80 +6,86 @@ import type { SharedNames } from './facts.ts'
 export interface Pair {
   readonly old?: Entity
   readonly new?: Entity
-  /** Those below, where it is in both; in the order of the new edition, removed ones where they stood. */
+  /**
+   * Those below, in the order of the new edition, removed ones where they stood; of what only the new edition has, those
+   * that came from elsewhere.
+   */
   readonly children: readonly Pair[]
   /** It stands elsewhere among those beside it that both editions have. */
   readonly moved: boolean
 }
 
-/** Ids are told apart within one of these: sections, columns and rows share their parent's names, options have theirs. */
-const namespaces: Readonly<Record<EntityKind, string>> = {
-  form: 'form',
-  part: 'node',
-  table: 'node',
-  section: 'placed',
-  block: 'placed',
-  field: 'placed',
-  text: 'text',
-  column: 'column',
-  'print-column': 'print-column',
-  row: 'row',
-  option: 'option',
-  place: 'place',
-  instruction: 'instruction',
-  note: 'note',
-}
-const nameOf = ({ kind }: Entity, id: string): string => `${namespaces[kind]} ${id}`
+/** What has no place in the tree of nodes has its id beside others of its kind. */
+const nameOf = ({ kind, id }: Entity): string => `${kind} ${id}`
+/** Whether it stands in the tree of nodes, which says what was renamed and what moved there from elsewhere. */
+export const isNode = ({ kind }: Entity): boolean => !['form', 'option', 'place', 'instruction', 'note'].includes(kind)
 
-/** Finds what is the same thing in both editions: by what it says it was called, else by its id, below the same parent. */
-export function paired(old: Entity, now: Entity, moved = false): Pair {
-  const matches = matchesOf(old.children, now.children)
-  const stays = staying(old.children, now.children, matches)
-  const children: Pair[] = []
-  const gone = new Map<Entity | undefined, Entity[]>()
-  const known = new Set(matches.values())
-  let before: Entity | undefined
-  for (const child of old.children) {
-    if (known.has(child)) before = child
-    else gone.set(before, [...(gone.get(before) ?? []), child])
-  }
-  const removed = (after: Entity | undefined): Pair[] =>
-    (gone.get(after) ?? []).map((child) => ({ old: child, children: [], moved: false }))
-  children.push(...removed(undefined))
-  for (const child of now.children) {
-    const match = matches.get(child)
-    if (match) children.push(paired(match, child, !stays.has(child)), ...removed(match))
-    else children.push({ new: child, children: [], moved: false })
-  }
-  return { old, new: now, children, moved }
+/** Finds what is the same thing in both editions: by id, or by the `renamedFrom` of either. */
+export function paired(old: Entity, now: Entity, from: Definition, to: Definition): Pair {
+  return new Pairing(old, counterparts(from, to), noteCounterparts(from, to)).pair(old, now, false)
 }
 
-/** The old thing by the new one. */
-function matchesOf(old: readonly Entity[], now: readonly Entity[]): Map<Entity, Entity> {
-  const byName = (list: readonly Entity[]) => new Map(list.map((each) => [nameOf(each, each.id), each]))
-  const [olds, news] = [byName(old), byName(now)]
-  const matches = new Map<Entity, Entity>()
-  const taken = new Set<Entity>()
-  const match = (a: Entity | undefined, b: Entity | undefined): void => {
-    if (!a || !b || taken.has(a) || taken.has(b)) return
-    taken.add(a).add(b)
-    matches.set(b, a)
+class Pairing {
+  readonly #nodes: ReadonlyMap<string, Entity>
+  readonly #before: ReadonlyMap<string, string>
+  readonly #notes: ReadonlyMap<string, string>
+  readonly #known: ReadonlySet<string>
+
+  constructor(old: Entity, nodes: ReadonlyMap<string, string>, notes: ReadonlyMap<string, string>) {
+    this.#nodes = new Map(
+      below(old)
+        .filter(isNode)
+        .map((entity) => [entity.path, entity]),
+    )
+    this.#before = new Map([...nodes].map(([path, other]) => [other, path]))
+    this.#notes = new Map([...notes].map(([id, other]) => [other, id]))
+    this.#known = new Set(nodes.keys())
   }
-  // A rename that both editions tell lies further back, and is none between them.
-  const formerly = (each: Entity, others: ReadonlyMap<string, Entity>): string | undefined =>
-    each.renamedFrom !== undefined && others.get(nameOf(each, each.id))?.renamedFrom !== each.renamedFrom
-      ? nameOf(each, each.renamedFrom)
-      : undefined
-  const said = [
-    ...now.map((b) => [olds.get(formerly(b, olds) ?? ''), b] as const),
-    ...old.map((a) => [a, news.get(formerly(a, news) ?? '')] as const),
-  ].filter(([a, b]) => a && b)
-  const claims = new Map<Entity | undefined, number>()
-  for (const [a, b] of said) for (const each of [a, b]) claims.set(each, (claims.get(each) ?? 0) + 1)
-  for (const [a, b] of said) if (claims.get(a) === 1 && claims.get(b) === 1) match(a, b)
-  for (const b of now) match(olds.get(nameOf(b, b.id)), b)
-  return matches
+
+  pair(old: Entity, now: Entity, moved: boolean): Pair {
+    const beside = new Map(old.children.map((child) => [nameOf(child), child]))
+    const matches = new Map<Entity, Entity>()
+    for (const child of now.children) {
+      const match = this.#match(child, beside)
+      if (match) matches.set(child, match)
+    }
+    const taken = new Set(matches.values())
+    const isGone = (child: Entity): boolean => !taken.has(child) && !(isNode(child) && this.#known.has(child.path))
+    const gone = new Map<Entity | undefined, Pair[]>()
+    let before: Entity | undefined
+    for (const child of old.children) {
+      if (taken.has(child)) before = child
+      else if (isGone(child))
+        gone.set(before, [...(gone.get(before) ?? []), { old: child, children: [], moved: false }])
+    }
+    const stays = staying(old.children, now.children, matches)
+    const children = now.children.flatMap((child): Pair[] => {
+      const match = matches.get(child)
+      if (!match) return [this.#added(child)]
+      return [this.pair(match, child, !stays.has(child)), ...(gone.get(match) ?? [])]
+    })
+    return { old, new: now, children: [...(gone.get(undefined) ?? []), ...children], moved }
+  }
+
+  /** Below what is new there may be things that came from elsewhere. */
+  #added(entity: Entity): Pair {
+    const children = entity.children.flatMap((child): Pair[] => {
+      const match = isNode(child) ? this.#match(child, new Map()) : undefined
+      if (match) return [this.pair(match, child, false)]
+      const added = this.#added(child)
+      return added.children.length > 0 ? added.children.slice() : []
+    })
+    return { new: entity, children, moved: false }
+  }
+
+  #match(child: Entity, beside: ReadonlyMap<string, Entity>): Entity | undefined {
+    if (isNode(child)) return this.#nodes.get(this.#before.get(child.path) ?? '')
+    if (child.kind !== 'note') return beside.get(nameOf(child))
+    return beside.get(nameOf({ ...child, id: this.#notes.get(child.id) ?? '' }))
+  }
 }
+
+const below = (entity: Entity): Entity[] => [entity, ...entity.children.flatMap(below)]
 
 /** The most things that keep their order; what is left has moved. Notes and places stand where they are cited. */
 function staying(
@@ -87,8 +93,9 @@ function staying(
   now: readonly Entity[],
   matches: ReadonlyMap<Entity, Entity>,
 ): ReadonlySet<Entity> {
-  const both = now.filter((child) => matches.has(child))
   const place = new Map(old.map((child, n) => [child, n]))
+  // What comes from elsewhere has not moved among those here.
+  const both = now.filter((child) => place.has(matches.get(child) as Entity))
   const at = (child: Entity): number => place.get(matches.get(child) as Entity) as number
   const inOld = both.toSorted((a, b) => at(a) - at(b))
   // Of several answers the same one is found from either side: the side to ask from is told by the ids.
@@ -97,7 +104,8 @@ function staying(
   const [list, other] = forward ? [both, inOld] : [inOld, both]
   const rank = new Map(other.map((child, n) => [child, n]))
   const kept = longestRise(list.map((child) => rank.get(child) as number)).map((n) => list[n] as Entity)
-  return new Set([...kept, ...both.filter(({ kind }) => kind === 'note' || kind === 'place')])
+  const ordered = new Set(both.filter(({ kind }) => kind !== 'note' && kind !== 'place'))
+  return new Set([...kept, ...now.filter((child) => !ordered.has(child))])
 }
 
 /** Indices of a longest rising subsequence (patience sorting, n log n). */
