@@ -7,6 +7,7 @@ import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
 import type { Comparison, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import { redline } from './redline/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -147,6 +148,33 @@ export function compare(request: CompareRequest): Outcome & { readonly compariso
   const year = Math.max(old.year, now.year)
   const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year, () => [], report))
   return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form) }
+}
+
+/** The blanks of both editions, as they are laid out; absent where one of them is wrong. */
+export function comparedGrids(
+  request: CompareRequest & { readonly fonts?: Fonts },
+): Outcome & { readonly grids?: { readonly old: GridDocument; readonly new: GridDocument } } {
+  const fonts = request.fonts ?? openFonts()
+  const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
+  const grids = old.document && now.document ? { grids: { old: old.document, new: now.document } } : {}
+  return {
+    diagnostics: [...old.diagnostics, ...now.diagnostics],
+    sources: new Map([...old.sources, ...now.sources]),
+    ...grids,
+  }
+}
+
+/**
+ * The new edition's blank as a Word file with tracked changes against the old one: accepting all gives the new blank,
+ * rejecting all the old one. Absent where one of them is wrong.
+ */
+export async function makeRedline(
+  request: CompareRequest & { readonly fonts?: Fonts },
+): Promise<Outcome & { readonly bytes?: Uint8Array }> {
+  const fonts = request.fonts ?? openFonts()
+  const { grids, ...outcome } = comparedGrids({ ...request, fonts })
+  if (!grids) return outcome
+  return { ...outcome, bytes: await formats.docx(redline(grids.old, grids.new)) }
 }
 
 interface Run extends Outcome {

@@ -1,5 +1,5 @@
 import { type Change, type ChangePlace, type CheckId, checks, type EntityKind } from '../model/index.ts'
-import { differences, tokens } from '../text/differences.ts'
+import { differences, shortestWords, tokens } from '../text/differences.ts'
 import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
 import type { Entity } from './entities.ts'
 import type { Fact, SharedNames } from './facts.ts'
@@ -161,7 +161,7 @@ function placesOf({ old, new: now }: Pair): Places {
 export const placeOf = ({ path, names, table }: Entity): ChangePlace => ({ path, names, table })
 
 const wordChanges = (before: string, after: string) =>
-  differences(tokens(before), tokens(after), (character) => character).map(({ kind, items }) => ({
+  differences(tokens(before), tokens(after), (character) => character, shortestWords).map(({ kind, items }) => ({
     kind,
     text: items.join(''),
   }))

@@ -1,9 +1,13 @@
+/** In a comparison: only the new document has it, or only the old one. */
+export type Revision = 'inserted' | 'deleted'
+
 /** A stretch of text set in one way. `note` names the footnote whose mark this run prints. */
 export interface Run {
   readonly text: string
   readonly mark?: 'sup' | 'sub'
   readonly strong?: boolean
   readonly note?: string
+  readonly revision?: Revision
 }
 
 /** One paragraph. */
@@ -20,7 +24,14 @@ export function joinRuns(runs: readonly Run[]): Runs {
   const joined: Run[] = []
   for (const run of runs) {
     const last = joined.at(-1)
-    const alike = last && !last.mark && !run.mark && !last.note && !run.note && last.strong === run.strong
+    const alike =
+      last &&
+      !last.mark &&
+      !run.mark &&
+      !last.note &&
+      !run.note &&
+      last.strong === run.strong &&
+      last.revision === run.revision
     if (alike) joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else joined.push(run)
   }

@@ -7,14 +7,20 @@ export interface Difference<T> {
   readonly items: readonly T[]
 }
 
-/** An equal stretch this short between two changes is noise to a reader: it is told as changed too. */
-const shortest = 2
+/** In words, an equal stretch shorter than this between two changes is noise to a reader. */
+export const shortestWords = 2
 
 /**
  * What was removed and added between two sequences, the removed before the added. Swapping the two gives the same
  * stretches with the kinds swapped. Items are compared by their key.
+ * @param shortest an equal stretch of fewer items between two changes is told as changed too
  */
-export function differences<T>(old: readonly T[], now: readonly T[], key: (item: T) => string): Difference<T>[] {
+export function differences<T>(
+  old: readonly T[],
+  now: readonly T[],
+  key: (item: T) => string,
+  shortest = 1,
+): Difference<T>[] {
   const [a, b] = [old.map(key), now.map(key)]
   // A difference algorithm may choose otherwise from the other side: always the one order is asked.
   const forward = a.join('\0') <= b.join('\0')
@@ -27,7 +33,7 @@ export function differences<T>(old: readonly T[], now: readonly T[], key: (item:
     const [inOld, inNew] = !added && !removed ? [count, count] : isNew ? [0, count] : [count, 0]
     push(stretches, { old: inOld, now: inNew, same: !added && !removed })
   }
-  return joined(stretches).flatMap(({ old: gone, now: come, same }): Difference<T>[] => {
+  return joined(stretches, shortest).flatMap(({ old: gone, now: come, same }): Difference<T>[] => {
     const items = { removed: old.slice(at.old, at.old + gone), added: now.slice(at.now, at.now + come) }
     at.old += gone
     at.now += come
@@ -51,7 +57,7 @@ function push(stretches: Stretch[], next: Stretch): void {
   else stretches.push(next)
 }
 
-function joined(stretches: readonly Stretch[]): Stretch[] {
+function joined(stretches: readonly Stretch[], shortest: number): Stretch[] {
   const kept: Stretch[] = []
   for (const [n, stretch] of stretches.entries()) {
     const between = n > 0 && n < stretches.length - 1

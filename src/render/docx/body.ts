@@ -2,6 +2,7 @@ import type { FieldLine, GridDocument, GridTable, Page, PlacedRow, PlacedText } 
 import { Bookmarks } from './bookmarks.ts'
 import { fieldLineXml } from './fields.ts'
 import { paragraph, runsXml } from './paragraph.ts'
+import { numberRevisions } from './revisions.ts'
 import { type RowWriter, writeRow } from './row.ts'
 import { FILLER, type HeadingStyles, styleOf } from './styles.ts'
 import { rowWriter, TABLE_END, tableStart } from './table.ts'
@@ -19,6 +20,7 @@ export class BodyWriter {
   readonly #document: GridDocument
   readonly #headings: HeadingStyles
   readonly #marks = new Bookmarks()
+  #revisions = 1
 
   constructor(document: GridDocument, headings: HeadingStyles) {
     this.#document = document
@@ -31,6 +33,14 @@ export class BodyWriter {
    * @throws Error what `writeRow` and the XML cannot hold
    */
   *write(pages: Iterable<Page>): Generator<string> {
+    for (const chunk of this.#chunks(pages)) {
+      const { xml, next } = numberRevisions(chunk, this.#revisions)
+      this.#revisions = next
+      yield xml
+    }
+  }
+
+  *#chunks(pages: Iterable<Page>): Generator<string> {
     let table: { readonly grid: GridTable; readonly rows: RowWriter } | undefined
     let started = false
     for (const { items } of pages) {
@@ -67,7 +77,7 @@ export class BodyWriter {
   #text({ block, piece }: PlacedText, { newPage, pageTop }: Start): string {
     const keeps = (block.keepWithNext ? '<w:keepNext/>' : '') + (piece.of === 1 ? '<w:keepLines/>' : '')
     const properties = keeps + (newPage ? PAGE_BREAK : '') + (pageTop ? NO_SPACE_BEFORE : '')
-    return paragraph(styleOf(block, this.#headings), properties, runsXml(block.content))
+    return paragraph(styleOf(block, this.#headings), properties, runsXml(block.content), block.revision)
   }
 
   #fields(line: FieldLine, { newPage, pageTop }: Start): string {
