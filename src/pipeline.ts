@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
-import { diff } from './diff/index.ts'
+import { diff, readImpacts } from './diff/index.ts'
 import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
@@ -143,11 +143,21 @@ export function compare(request: CompareRequest): Outcome & { readonly compariso
   const sources = new Map<string, string>()
   const [old, now] = [request.old, request.new].map((edition) => loadDefinition(edition, () => [], report, sources))
   const outcome = { diagnostics: report.list, sources }
+  const impacts = ownImpacts(request.new, report, sources)
   if (!old?.definition || !now?.definition || report.failed) return outcome
   // In one year, so that the year itself is no difference.
   const year = Math.max(old.year, now.year)
   const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year, () => [], report))
-  return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form) }
+  return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form, impacts) }
+}
+
+/** The impacts that a folder of definitions gives to checks in its `impacts.yaml`. */
+function ownImpacts({ files, definitions }: FormRequest, report: Diagnostics, sources: Map<string, string>) {
+  const file = join(definitions, 'impacts.yaml')
+  const source = files.exists(file) ? readFile(files, file, report) : undefined
+  if (source === undefined) return {}
+  sources.set(file, source)
+  return readImpacts(file, source, report)
 }
 
 /** The blanks of both editions, as they are laid out; absent where one of them is wrong. */

@@ -7,16 +7,31 @@ export interface Texts {
   readonly helpUsage: string
   readonly commandUsage: string
   readonly titles: Readonly<Record<string, string>>
-  readonly commands: Readonly<Record<'list' | 'blank' | 'data' | 'fill' | 'show' | 'schema' | 'make' | 'help', string>>
+  readonly commands: Readonly<
+    Record<'list' | 'blank' | 'data' | 'fill' | 'show' | 'diff' | 'schema' | 'make' | 'help', string>
+  >
   readonly options: Readonly<
     Record<
-      'form' | 'data' | 'year' | 'format' | 'out' | 'fileOut' | 'definitions' | 'lang' | 'help' | 'version',
+      | 'form'
+      | 'data'
+      | 'year'
+      | 'format'
+      | 'out'
+      | 'fileOut'
+      | 'edition'
+      | 'diffFormat'
+      | 'diffOut'
+      | 'failOn'
+      | 'definitions'
+      | 'lang'
+      | 'help'
+      | 'version',
       string
     >
   >
   readonly after: string
   /** Under the help of a command: what it writes, and examples. */
-  readonly afterCommand: Readonly<Record<'blank' | 'data' | 'fill' | 'schema', string>>
+  readonly afterCommand: Readonly<Record<'blank' | 'data' | 'fill' | 'diff' | 'schema', string>>
   readonly error: string
   readonly pages: (count: number) => string
   readonly nothing: string
@@ -43,6 +58,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       data: '输出待填的数据文件（YAML），每一项都有说明',
       fill: '用数据文件生成填好的报表',
       show: '在终端里画出表的样子，便于与原件核对',
+      diff: '比较一个表式的两个版本：改了什么，对已填的数据有何影响',
       schema: '输出 JSON Schema，供编辑器补全和检查：某个表式的数据文件，或定义文件',
       make: '把所有表式的空白表和示例以所有格式写入 out/（npm start）',
       help: '查看某个命令的用法',
@@ -54,6 +70,10 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
       out: '写入的文件夹；默认 out',
       fileOut: '写入文件；默认输出到终端',
+      edition: '年度，或定义文件的路径：先旧后新',
+      diffFormat: '格式：text、json、md、html 或 docx（修订标记）；默认 text',
+      diffOut: '写入文件；html、docx 默认写入 out，其余默认输出到终端',
+      failOn: '有这种或更重的影响时，退出码为 1：breaks-data、extends-data、changes-rules、wording、layout',
       definitions: '定义所在的文件夹；默认用自带的定义',
       lang: '界面语言：zh 或 en；默认随系统',
       help: '查看用法',
@@ -94,6 +114,16 @@ export const texts: Readonly<Record<Locale, Texts>> = {
   biaoshi fill 某省.yaml
   biaoshi fill 数据/*.yaml --format docx,pdf --out 报表
 `,
+      diff: `
+影响由重到轻：breaks-data 旧数据不再适用；extends-data 可填内容增加；changes-rules 计算与审核变化；wording 措辞；layout 版式。
+定义文件夹中的 impacts.yaml 可改动某种变化的影响，如：column-moved: breaks-data
+
+示例:
+  biaoshi diff cleaner-production-audit 2020 2023
+  biaoshi diff cleaner-production-audit 2020 草稿.yaml --format html --out 比较.html
+  biaoshi diff 旧.yaml 新.yaml --format docx
+  biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
+`,
       schema: `
 示例:
   biaoshi schema cleaner-production-audit --year 2021 --out 数据.schema.json
@@ -118,6 +148,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       data: 'print a data file to fill in (YAML), each key explained',
       fill: 'make the reports that data files fill',
       show: 'draw the form in the terminal, to hold it against the paper',
+      diff: 'compare two editions of a form: what changed, and what that does to data',
       schema: 'print a JSON Schema for editors: of the data of a form, or of definitions',
       make: 'make the blanks and examples of all forms in all formats in out/ (npm start)',
       help: 'show how a command is used',
@@ -129,6 +160,10 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       format: 'formats, by comma: docx,xlsx,pdf; default: all',
       out: 'folder to write to; default: out',
       fileOut: 'file to write to; default: the terminal',
+      edition: 'year, or path of a definition file: the older first',
+      diffFormat: 'text, json, md, html or docx (tracked changes); default: text',
+      diffOut: 'file to write to; default: out for html and docx, else the terminal',
+      failOn: 'exit code 1 where a change is as grave: breaks-data, extends-data, changes-rules, wording, layout',
       definitions: 'folder of definitions; default: the shipped ones',
       lang: 'language: zh or en; default: that of the system',
       help: 'show how it is used',
@@ -169,6 +204,16 @@ A data file with errors yields no documents, the others do; findings and errors 
 Examples:
   biaoshi fill hebei.yaml
   biaoshi fill data/*.yaml --format docx,pdf --out reports
+`,
+      diff: `
+Impacts, gravest first: breaks-data, extends-data, changes-rules, wording, layout. A file impacts.yaml in the folder of
+definitions may give a check another one: column-moved: breaks-data
+
+Examples:
+  biaoshi diff cleaner-production-audit 2020 2023
+  biaoshi diff cleaner-production-audit 2020 draft.yaml --format html --out changes.html
+  biaoshi diff old.yaml new.yaml --format docx
+  biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
 `,
       schema: `
 Examples:

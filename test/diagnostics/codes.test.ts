@@ -136,6 +136,8 @@ async function biaoshi(
     cwd: scratch,
     systemLocale: 'en',
     colour: false,
+    outColour: false,
+    templates: '',
     version: '0',
     definitions,
     files: diskFiles,

@@ -120,6 +120,8 @@ async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code:
     cwd: scratch,
     systemLocale: 'en',
     colour: false,
+    outColour: false,
+    templates: '',
     version: '0',
     definitions,
     files: diskFiles,
