@@ -2,6 +2,7 @@ import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
+import { diff, readImpacts } from './diff/index.ts'
 import {
   beside,
   type Files,
@@ -15,9 +16,10 @@ import {
 } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import type { Attachment, Comparison, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { newEdition as nextText } from './new-edition/index.ts'
 import { newForm } from './new-form/index.ts'
+import { redline } from './redline/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -103,7 +105,7 @@ export async function makeFilled(request: FillRequest): Promise<Blank> {
 async function made(start: () => Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
   for (const format of request.formats) if (!Object.hasOwn(formats, format)) throw new UnknownFormatError(format)
   const run = start()
-  const { document, definition: _, data: __, ...outcome } = run
+  const { document, file: _, data: __, ...outcome } = run
   const pages = document ? [...document.pages].length : 0
   const documents: { format: Format; bytes: Uint8Array }[] = []
   if (!document) return { ...outcome, documents, pages }
@@ -130,14 +132,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /** The files that were read, as they are: the definition first, then the data with its lists by their names in the data. */
-function madeOf({ sources, definition, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
+function madeOf({ sources, file, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
   const chinese = document.lang.startsWith('zh')
   const paths = [...sources.keys()].toSorted((a, b) => Number(b === definition) - Number(a === definition))
   return paths.map((path) => {
     const extension = extname(path).toLowerCase()
     const mime = mediaTypes[extension] ?? 'text/plain'
     const bytes = files.bytes(path)
-    if (path === definition) {
+    if (path === file) {
       const name = `${document.form}-${document.edition}.definition${extension}`
       return { name, mime, relationship: 'Source', description: chinese ? '表式定义' : 'Definition of the form', bytes }
     }
@@ -216,12 +218,68 @@ export function listForms(files: Files, dir: string): { form: string; editions: 
   })
 }
 
+export interface CompareRequest {
+  /** The older edition and the newer one; each is the edition that holds for its year. */
+  readonly old: FormRequest
+  readonly new: FormRequest
+}
+
+/** What differs between two editions of a form. Absent where one of them cannot be read. */
+export function compare(request: CompareRequest): Outcome & { readonly comparison?: Comparison } {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const [old, now] = [request.old, request.new].map((edition) => loadDefinition(edition, () => [], report, sources))
+  const outcome = { diagnostics: report.list, sources }
+  const impacts = ownImpacts(request.new, report, sources)
+  if (!old?.definition || !now?.definition || report.failed) return outcome
+  // In one year, so that the year itself is no difference.
+  const year = Math.max(old.year, now.year)
+  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year, () => [], report))
+  return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form, impacts) }
+}
+
+/** The impacts that a folder of definitions gives to checks in its `impacts.yaml`. */
+function ownImpacts({ files, definitions }: FormRequest, report: Diagnostics, sources: Map<string, string>) {
+  const file = join(definitions, 'impacts.yaml')
+  const source = files.exists(file) ? readFile(files, file, report) : undefined
+  if (source === undefined) return {}
+  sources.set(file, source)
+  return readImpacts(file, source, report)
+}
+
+/** The blanks of both editions, as they are laid out; absent where one of them is wrong. */
+export function comparedGrids(
+  request: CompareRequest & { readonly fonts?: Fonts },
+): Outcome & { readonly grids?: { readonly old: GridDocument; readonly new: GridDocument } } {
+  const fonts = request.fonts ?? openFonts()
+  const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
+  const grids = old.document && now.document ? { grids: { old: old.document, new: now.document } } : {}
+  return {
+    diagnostics: [...old.diagnostics, ...now.diagnostics],
+    sources: new Map([...old.sources, ...now.sources]),
+    ...grids,
+  }
+}
+
+/**
+ * The new edition's blank as a Word file with tracked changes against the old one: accepting all gives the new blank,
+ * rejecting all the old one. Absent where one of them is wrong.
+ */
+export async function makeRedline(
+  request: CompareRequest & { readonly fonts?: Fonts },
+): Promise<Outcome & { readonly bytes?: Uint8Array }> {
+  const fonts = request.fonts ?? openFonts()
+  const { grids, ...outcome } = comparedGrids({ ...request, fonts })
+  if (!grids) return outcome
+  return { ...outcome, bytes: await formats.docx(redline(grids.old, grids.new)) }
+}
+
 interface Run extends Outcome {
   readonly form: string
   readonly year: number
   readonly document?: GridDocument
   /** Paths of the definition and of the data file, both among the sources. */
-  readonly definition?: string
+  readonly file?: string
   readonly data?: string
 }
 
@@ -276,7 +334,18 @@ function load(
   report: Diagnostics,
   sources: Map<string, string>,
   says?: Says,
-): { form?: Form; year: number; definition?: string } {
+): { form?: Form; year: number; file?: string } {
+  const { definition, ...edition } = loadDefinition(request, missing, report, sources, says)
+  return { ...edition, ...(definition ? { form: resolve(definition, edition.year, missing, report) } : {}) }
+}
+
+function loadDefinition(
+  request: FormRequest,
+  missing: (text: string) => readonly string[],
+  report: Diagnostics,
+  sources: Map<string, string>,
+  says?: Says,
+): { definition?: Definition; year: number; file?: string } {
   const edition = findEdition(request, report, says)
   if (!edition) return { year: request.year ?? 0 }
   const { file } = edition
@@ -291,7 +360,7 @@ function load(
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
     report.add('no-edition', says?.year, words)
   }
-  return { form: resolve(definition, year, missing, report), year, definition: file }
+  return { definition, year, file }
 }
 
 function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {

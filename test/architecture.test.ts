@@ -15,6 +15,7 @@ const stages = [
   'render',
   'read',
   'diff',
+  'redline',
   'migrate',
   'new-edition',
   'new-form',

@@ -7,6 +7,7 @@ import { table } from './table.ts'
 import { heed, refuse } from './tell.ts'
 import { texts } from './texts.ts'
 
+export { diff } from './comparing.ts'
 export { newEdition, newForm } from './editions.ts'
 export { blank, fill, make } from './making.ts'
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { columns } from '../diagnostics/columns.ts'
 import { type Locale, nearest } from '../diagnostics/index.ts'
+import type { DiffOptions } from './comparing.ts'
 import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
 import type { MakeOptions } from './making.ts'
@@ -72,6 +73,16 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   add('new-form', 'ID')
     .option('--year <Y>', options.formYear)
     .action((id: string, stated: Stated) => act((context, work) => work.newForm(context, id, stated), 'begins'))
+  add('diff', 'FORM')
+    .argument('A', options.edition)
+    .argument('[B]', options.edition)
+    .usage(`FORM A B ${commandUsage}`)
+    .option('--format <format>', options.diffFormat)
+    .option('--out <file>', options.diffOut)
+    .option('--fail-on <impact>', options.failOn)
+    .action((form: string, a: string, b: string | undefined, stated: DiffOptions) =>
+      act((context, work) => work.diff(context, [form, a, b], stated)),
+    )
   add('schema', '[FORM]')
     .option('--year <Y>', options.year)
     .option('--out <file>', options.fileOut)

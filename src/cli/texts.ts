@@ -9,7 +9,7 @@ export interface Texts {
   readonly titles: Readonly<Record<string, string>>
   readonly commands: Readonly<
     Record<
-      'list' | 'blank' | 'data' | 'fill' | 'show' | 'new-edition' | 'new-form' | 'schema' | 'make' | 'help',
+      'list' | 'blank' | 'data' | 'fill' | 'show' | 'diff' | 'new-edition' | 'new-form' | 'schema' | 'make' | 'help',
       string
     >
   >
@@ -27,6 +27,10 @@ export interface Texts {
       | 'fileOut'
       | 'editionOut'
       | 'against'
+      | 'edition'
+      | 'diffFormat'
+      | 'diffOut'
+      | 'failOn'
       | 'definitions'
       | 'lang'
       | 'help'
@@ -37,7 +41,7 @@ export interface Texts {
   readonly after: string
   /** Under the help of a command: what it writes, and examples. */
   readonly afterCommand: Readonly<
-    Record<'blank' | 'data' | 'fill' | 'show' | 'new-edition' | 'new-form' | 'schema', string>
+    Record<'blank' | 'data' | 'fill' | 'show' | 'diff' | 'new-edition' | 'new-form' | 'schema', string>
   >
   readonly error: string
   readonly pages: (count: number) => string
@@ -73,6 +77,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       show: '在终端里画出表的样子，便于与原件核对',
       'new-edition': '由最近一版写出新一年的版本，并列出发布前要核对的地方',
       'new-form': '新建一张表：带注释的定义、示例数据和样图',
+      diff: '比较一个表式的两个版本：改了什么，对已填的数据有何影响',
       schema: '输出 JSON Schema，供编辑器补全和检查：某个表式的数据文件，或定义文件',
       make: '把所有表式的空白表和示例以所有格式写入 out/（npm start）',
       help: '查看某个命令的用法',
@@ -90,6 +95,10 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       out: '写入的文件夹；默认 out',
       font: '字体文件（TTF、OTF、TTC），用来印自带字体没有的字；可以写多次',
       fileOut: '写入文件；默认输出到终端',
+      edition: '年度，或定义文件的路径：先旧后新',
+      diffFormat: '格式：text、json、md、html 或 docx（修订标记）；默认 text',
+      diffOut: '写入文件；html、docx 默认写入 out，其余默认输出到终端',
+      failOn: '有这种或更重的影响时，退出码为 1：breaks-data、extends-data、changes-rules、wording、layout',
       definitions: '定义所在的文件夹；默认用自带的定义',
       lang: '界面语言：zh 或 en；默认随系统',
       help: '查看用法',
@@ -150,6 +159,16 @@ export const texts: Readonly<Record<Locale, Texts>> = {
   biaoshi new-form water-use --definitions forms
   biaoshi show water-use --definitions forms --against forms/water-use/2024.txt
 `,
+      diff: `
+影响由重到轻：breaks-data 旧数据不再适用；extends-data 可填内容增加；changes-rules 计算与审核变化；wording 措辞；layout 版式。
+定义文件夹中的 impacts.yaml 可改动某种变化的影响，如：column-moved: breaks-data
+
+示例:
+  biaoshi diff cleaner-production-audit 2020 2023
+  biaoshi diff cleaner-production-audit 2020 草稿.yaml --format html --out 比较.html
+  biaoshi diff 旧.yaml 新.yaml --format docx
+  biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
+`,
       schema: `
 示例:
   biaoshi schema cleaner-production-audit --year 2021 --out 数据.schema.json
@@ -181,6 +200,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       show: 'draw the form in the terminal, to hold it against the paper',
       'new-edition': 'write the next edition of a form from the last, and list what to look at before issuing it',
       'new-form': 'begin a form: a commented definition, an example of data, a picture to test against',
+      diff: 'compare two editions of a form: what changed, and what that does to data',
       schema: 'print a JSON Schema for editors: of the data of a form, or of definitions',
       make: 'make the blanks and examples of all forms in all formats in out/ (npm start)',
       help: 'show how a command is used',
@@ -198,6 +218,10 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       out: 'folder to write to; default: out',
       font: 'font file (TTF, OTF, TTC) for characters that the shipped fonts lack; may be repeated',
       fileOut: 'file to write to; default: the terminal',
+      edition: 'year, or path of a definition file: the older first',
+      diffFormat: 'text, json, md, html or docx (tracked changes); default: text',
+      diffOut: 'file to write to; default: out for html and docx, else the terminal',
+      failOn: 'exit code 1 where a change is as grave: breaks-data, extends-data, changes-rules, wording, layout',
       definitions: 'folder of definitions; default: the shipped ones',
       lang: 'language: zh or en; default: that of the system',
       help: 'show how it is used',
@@ -259,6 +283,16 @@ of --definitions, else in definitions. A file that exists is not overwritten.
 Examples:
   biaoshi new-form water-use --definitions forms
   biaoshi show water-use --definitions forms --against forms/water-use/2024.txt
+`,
+      diff: `
+Impacts, gravest first: breaks-data, extends-data, changes-rules, wording, layout. A file impacts.yaml in the folder of
+definitions may give a check another one: column-moved: breaks-data
+
+Examples:
+  biaoshi diff cleaner-production-audit 2020 2023
+  biaoshi diff cleaner-production-audit 2020 draft.yaml --format html --out changes.html
+  biaoshi diff old.yaml new.yaml --format docx
+  biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
 `,
       schema: `
 Examples:

@@ -61,7 +61,12 @@ export interface Part extends Node {
   readonly newPage: boolean
   /** Sub-tables, or the part's own content as the only one. */
   readonly tables: readonly Table[]
-  readonly instructions: readonly Text[]
+  readonly instructions: readonly Instruction[]
+}
+
+/** One of the remarks after the notes on how to fill in. */
+export interface Instruction extends Text {
+  readonly id: string
 }
 
 export interface Table extends Node {

@@ -1,4 +1,4 @@
-import type { Runs } from './runs.ts'
+import type { Revision, Runs } from './runs.ts'
 import type { Style, StyleName } from './style.ts'
 
 /**
@@ -53,6 +53,8 @@ export interface TextBlock {
   readonly note?: string
   readonly newPage: boolean
   readonly keepWithNext: boolean
+  /** In a comparison: the whole paragraph is only in one of the documents. */
+  readonly revision?: Revision
 }
 
 export type TextRole =
@@ -74,6 +76,7 @@ export interface FieldLine {
   readonly segments: readonly Segment[]
   readonly newPage: boolean
   readonly keepWithNext: boolean
+  readonly revision?: Revision
 }
 
 /** A piece of a field line. `x` from the left margin and `width`, in pt, do not overlap and rise along the line. */
@@ -130,6 +133,8 @@ export interface GridRow {
   readonly keepWithNext: boolean
   /** The cells that begin in this row, by rising column. */
   readonly cells: readonly GridCell[]
+  /** In a comparison: the row is only in one of the documents. */
+  readonly revision?: Revision
 }
 
 export type CellRole =
@@ -172,6 +177,8 @@ export interface GridCell {
   readonly figure?: Figure
   /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
   readonly after?: number
+  /** In a comparison, for each paragraph: its end is only in one of the documents, which has a paragraph more there. */
+  readonly paragraphEnds?: readonly (Revision | undefined)[]
 }
 
 /** A figure behind a cell's text, for formats that know numbers. */

@@ -1,3 +1,6 @@
+/** In a comparison: only the new document has it, or only the old one. */
+export type Revision = 'inserted' | 'deleted'
+
 /** A stretch of text set in one way. `note` names the footnote whose mark this run prints. */
 export interface Run {
   readonly text: string
@@ -6,6 +9,7 @@ export interface Run {
   readonly note?: string
   /** The family that Word and Excel name, where only a font file of the user has these characters. */
   readonly font?: string
+  readonly revision?: Revision
 }
 
 /** One paragraph. */
@@ -26,7 +30,14 @@ export function joinRuns(runs: readonly Run[]): Runs {
   for (const run of runs) {
     const last = joined.at(-1)
     const alike =
-      last && !last.mark && !run.mark && !last.note && !run.note && last.strong === run.strong && last.font === run.font
+      last &&
+      !last.mark &&
+      !run.mark &&
+      !last.note &&
+      !run.note &&
+      last.strong === run.strong &&
+      last.font === run.font &&
+      last.revision === run.revision
     if (alike) joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else joined.push(run)
   }

@@ -137,6 +137,8 @@ async function biaoshi(
     cwd: scratch,
     systemLocale: 'en',
     colour: false,
+    outColour: false,
+    templates: '',
     version: '0',
     currentYear: 2024,
     definitions,

@@ -123,6 +123,8 @@ async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code:
     cwd: scratch,
     systemLocale: 'en',
     colour: false,
+    outColour: false,
+    templates: '',
     version: '0',
     currentYear: 2024,
     definitions,

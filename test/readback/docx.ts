@@ -14,13 +14,14 @@ function xmlPart(parts: Record<string, Uint8Array>, name: string): Node {
 
 /**
  * What a Word file says.
+ * @param revise what is done to the body before it is read
  * @throws Error for what a reader of the file would see wrong: ragged rows, spans or merges that do not fit the table
  *   grid, widths that disagree, header rows that are not the first, pieces of a cell that do not follow each other
  */
-export function readDocx(bytes: Uint8Array): Outline {
+export function readDocx(bytes: Uint8Array, revise = (body: Node): Node => body): Outline {
   const parts = unzipSync(bytes)
   const defaults = child(child(xmlPart(parts, 'word/styles.xml'), 'w:docDefaults'), 'w:rPrDefault')
-  const body = child(xmlPart(parts, 'word/document.xml'), 'w:body')
+  const body = revise(child(xmlPart(parts, 'word/document.xml'), 'w:body') as Node)
   return {
     title: textOf(child(xmlPart(parts, 'docProps/core.xml'), 'dc:title')),
     lang: attribute(child(child(defaults, 'w:rPr'), 'w:lang'), 'w:eastAsia') ?? '',

@@ -2,6 +2,7 @@ import type { FieldLine, GridDocument, GridTable, Page, PlacedRow, PlacedText } 
 import { Bookmarks } from './bookmarks.ts'
 import { fieldLineXml } from './fields.ts'
 import { paragraph, runsXml } from './paragraph.ts'
+import { numberRevisions } from './revisions.ts'
 import { type RowWriter, writeRow } from './row.ts'
 import { FILLER, type HeadingStyles, styleOf } from './styles.ts'
 import { rowWriter, TABLE_END, tableStart } from './table.ts'
@@ -19,6 +20,7 @@ export class BodyWriter {
   readonly #document: GridDocument
   readonly #headings: HeadingStyles
   readonly #marks = new Bookmarks()
+  #revisions = 1
 
   constructor(document: GridDocument, headings: HeadingStyles) {
     this.#document = document
@@ -31,6 +33,14 @@ export class BodyWriter {
    * @throws Error what `writeRow` and the XML cannot hold
    */
   *write(pages: Iterable<Page>): Generator<string> {
+    for (const chunk of this.#chunks(pages)) {
+      const { xml, next } = numberRevisions(chunk, this.#revisions)
+      this.#revisions = next
+      yield xml
+    }
+  }
+
+  *#chunks(pages: Iterable<Page>): Generator<string> {
     let table: OpenTable | undefined
     let ended: OpenTable | undefined
     let started = false
@@ -73,8 +83,9 @@ export class BodyWriter {
     const properties = keeps + (newPage ? PAGE_BREAK : '') + (pageTop ? NO_SPACE_BEFORE : '')
     const content = runsXml(block.content)
     // A title printed again is no heading: navigation and contents would have it twice.
-    if (repeated) return paragraph(block.style, properties, this.#marks.wrap(block.id, 'again', content))
-    return paragraph(styleOf(block, this.#headings), properties, content)
+    if (repeated)
+      return paragraph(block.style, properties, this.#marks.wrap(block.id, 'again', content), block.revision)
+    return paragraph(styleOf(block, this.#headings), properties, content, block.revision)
   }
 
   #fields(line: FieldLine, { newPage, pageTop }: Start): string {

@@ -1,8 +1,9 @@
-import type { PlacedCell, PlacedRow, Runs, Style, StyleName } from '../../model/index.ts'
+import type { PlacedCell, PlacedRow, Revision, Runs, Style, StyleName } from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import { indents } from './look.ts'
 import { paragraph, runsXml } from './paragraph.ts'
 import { type Position, START, takeLines } from './pieces.ts'
+import { revisionMark } from './revisions.ts'
 import { twips } from './units.ts'
 
 /** A table as its rows are written, from first to last. */
@@ -83,12 +84,15 @@ interface Place {
   readonly after?: number
   /** Word breaks the page before a row whose first paragraph asks for it. */
   readonly newPage: boolean
+  /** Of the paragraph's end; of a revised row every one is. */
+  readonly end?: Revision | undefined
 }
 
 /** Heights are least ones: an office program that needs a line more, as for its own spacing, must not cut it off. */
-function rowProperties({ height }: PlacedRow, { written, headerRows }: RowWriter): string {
+function rowProperties({ height, row: { revision } }: PlacedRow, { written, headerRows }: RowWriter): string {
   const header = written < headerRows ? '<w:tblHeader/>' : ''
-  return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}</w:trPr>`
+  const mark = revision === undefined ? '' : revisionMark(revision)
+  return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}${mark}</w:trPr>`
 }
 
 function startingCell(placed: PlacedCell, at: Place): string {
@@ -99,8 +103,13 @@ function startingCell(placed: PlacedCell, at: Place): string {
   const [head = [], ...rest] = paragraphs
   const first = suffix === '' ? runsXml(head) : table.marks.wrap(cell.id, suffix, runsXml(head))
   const body =
-    cellParagraph(cell.style, first, place, continues) +
-    rest.map((runs) => cellParagraph(cell.style, runsXml(runs), { ...place, first: false, newPage: false })).join('')
+    cellParagraph(cell.style, first, { ...place, end: cell.paragraphEnds?.[0] }, continues) +
+    rest
+      .map((runs, n) => {
+        const end = cell.paragraphEnds?.[n + 1]
+        return cellParagraph(cell.style, runsXml(runs), { ...place, first: false, newPage: false, end })
+      })
+      .join('')
   return `<w:tc>${cellProperties(placed, table, placed.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '')}${body}</w:tc>`
 }
 
@@ -178,5 +187,5 @@ function cellParagraph(style: StyleName, content: string, place: Place, continue
         : continues
           ? indents(rest, rest)
           : '')
-  return paragraph(style, properties, marked + content)
+  return paragraph(style, properties, marked + content, row.revision ?? place.end)
 }
