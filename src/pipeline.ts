@@ -134,7 +134,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** The files that were read, as they are: the definition first, then the data with its lists by their names in the data. */
 function madeOf({ sources, file, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
   const chinese = document.lang.startsWith('zh')
-  const paths = [...sources.keys()].toSorted((a, b) => Number(b === definition) - Number(a === definition))
+  const paths = [...sources.keys()].toSorted((a, b) => Number(b === file) - Number(a === file))
   return paths.map((path) => {
     const extension = extname(path).toLowerCase()
     const mime = mediaTypes[extension] ?? 'text/plain'
