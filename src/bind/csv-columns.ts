@@ -51,6 +51,11 @@ export function csvColumns(
     const [target] = found
     if (name === '') return undefined
     if (!target) {
+      const unit = otherUnit(name, targets, units)
+      if (unit) {
+        report.add('csv-unit', at, { name, unit: unit.name })
+        return undefined
+      }
       report.add('csv-column', at, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', ') })
       return undefined
     }
@@ -64,6 +69,13 @@ export function csvColumns(
     const headed = target.ask.type === 'quantity' ? units.get(parted(normal(name)).bracketed) : undefined
     return headed ? { ...target, headed } : target
   })
+}
+
+/** The unit of the column that a header means, where it says another. */
+function otherUnit(name: string, targets: readonly Target[], units: ReadonlyMap<string, Unit>): Unit | undefined {
+  const { words, bracketed } = parted(normal(name))
+  if (!units.has(bracketed)) return undefined
+  return targets.find(({ unit, labels }) => unit && labels.some((label) => parted(normal(label)).words === words))?.unit
 }
 
 /** All that a header could mean. */
