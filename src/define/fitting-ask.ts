@@ -46,6 +46,7 @@ export function checkAsk({ report }: Context, map: LocatedMap, ask: Ask): void {
   if (stringOf(map, 'boxes') !== 'false') {
     if (keyAt('boxes') && ask.length === undefined)
       report.add('needs-key', keyAt('boxes'), { key: 'boxes', other: 'length' })
+    clash('boxes', 'length', ask.groups !== undefined && ask.groups.reduce((a, b) => a + b, 0) !== ask.length)
     clash('boxes', 'options')
     clash('boxes', 'type', !written.includes(type))
     clash('boxes', 'value', value?.kind !== 'formula')

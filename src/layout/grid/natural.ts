@@ -16,6 +16,8 @@ function valueEm({ kind, ask }: Column): number {
   if (kind === 'code' || kind === 'unit') return 4.5
   if (kind === 'more') return 5
   if (ask.options.length > 0) return 8
+  // Boxes are an em wide each, and stand on one line.
+  if (ask.boxes) return (ask.length ?? 1) + (ask.groups?.length ?? 1) + paddingEm
   if (ask.type === 'yesno' || ask.type === 'check') return 4
   if (ask.type === 'count' || ask.type === 'rate') return 4.5
   if (isNumeric(ask.type)) return 5.5
