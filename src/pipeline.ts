@@ -231,7 +231,7 @@ function load(
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
     report.add('no-edition', undefined, words)
   }
-  return { form: resolve(definition, year, missing, report), year, definition: file }
+  return { form: resolve(definition, year), year, definition: file }
 }
 
 function readFile(files: Files, file: string, report: Diagnostics): string | undefined {

@@ -25,6 +25,8 @@ const written: readonly Type[] = [
  */
 export function checkAsk({ report }: Context, map: LocatedMap, ask: Ask): void {
   const { type, options, value } = ask
+  // An unknown unit is told; what the node asks is not known then.
+  if (map.entries.has('unit') && ask.unit === undefined) return
   const keyAt = (key: string) => map.entries.get(key)?.keyAt
   const clash = (first: string, second: string, when = true): void => {
     if (when && keyAt(first) && keyAt(second)) report.add('clashing-keys', keyAt(second), { first, second })

@@ -1,6 +1,6 @@
 export type { Attachment } from './attachment.ts'
 export { addsUp, hasTotal, holeAsk, isGap, isNumeric, mostCharacters, valueInRow } from './cells.ts'
-export { cellUnit, countsInSum, leafColumns, leafRows } from './columns.ts'
+export { cellUnit, countsInSum, leafColumns, leafRows, printedLeaves } from './columns.ts'
 export { counterparts, noteCounterparts, type TreeNode, treeOf } from './counterparts.ts'
 export type * from './definition.ts'
 export { type Form, type PrintedNote, runsOf, type Stretch } from './form.ts'

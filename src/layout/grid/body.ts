@@ -1,9 +1,13 @@
 import {
+  addsUp,
   type Block,
   type CellValue,
   type Column,
   type FilledForm,
   type Form,
+  hasTotal,
+  isGap,
+  isNumeric,
   joinRuns,
   type List,
   type Row,
@@ -13,7 +17,7 @@ import {
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { addsUp, type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
+import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { leavesOf } from './header.ts'
@@ -88,15 +92,9 @@ export class Body {
     const drafts: DraftRow[] = []
     for (const [index, entry] of named.entries()) {
       if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
-      drafts.push(this.#isGap(entry.row) ? this.#gap(entry.row) : this.#named(entry, index, named))
+      drafts.push(isGap(entry.row, this.#block.columns) ? this.#gap(entry.row) : this.#named(entry, index, named))
     }
     return drafts
-  }
-
-  /** Beside others that say what they are, a row without a label is an empty one that nobody fills. */
-  #isGap({ label, children }: Row): boolean {
-    if (this.#groupColumns > 0) return false
-    return label === undefined && children.length === 0 && this.#columns.some(({ kind }) => kind === 'stub')
   }
 
   #gap({ path }: Row): DraftRow {
@@ -296,8 +294,7 @@ const isWritten = ({ kind }: Column): boolean => kind === 'data' || kind === 'mo
 const centred = (cell: DraftCell, { ask }: Column): DraftCell =>
   isNumeric(ask.type) || ask.value?.kind === 'text' ? { ...cell, style: 'cellLabel' } : cell
 
-const isTotalled = ({ kind, ask }: Column): boolean =>
-  kind === 'more' || (kind === 'data' && (addsUp(ask) || ask.type === 'quantity'))
+const isTotalled = ({ kind, ask }: Column): boolean => kind === 'more' || (kind === 'data' && hasTotal(ask))
 
 const parentPath = ({ path, id }: Row): string => path.slice(0, -id.length)
 

@@ -1,7 +1,14 @@
-import type { Block, Column, Row, Runs, StyleName, Value } from '../../model/index.ts'
+import {
+  type Block,
+  type Column,
+  isNumeric,
+  type Row,
+  type Runs,
+  type StyleName,
+  type Value,
+} from '../../model/index.ts'
 import { printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
-import { isNumeric } from '../entry.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
 import { leavesOf } from './header.ts'
