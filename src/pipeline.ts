@@ -234,7 +234,7 @@ export function compare(request: CompareRequest): Outcome & { readonly compariso
   if (!old?.definition || !now?.definition || report.failed) return outcome
   // In one year, so that the year itself is no difference.
   const year = Math.max(old.year, now.year)
-  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year, () => [], report))
+  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year))
   return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form, impacts) }
 }
 
@@ -336,7 +336,7 @@ function load(
   says?: Says,
 ): { form?: Form; year: number; file?: string } {
   const { definition, ...edition } = loadDefinition(request, missing, report, sources, says)
-  return { ...edition, ...(definition ? { form: resolve(definition, edition.year, missing, report) } : {}) }
+  return { ...edition, ...(definition ? { form: resolve(definition, edition.year) } : {}) }
 }
 
 function loadDefinition(

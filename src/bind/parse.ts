@@ -51,7 +51,8 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
     case 'email':
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
     default:
-      return said(plain(text))
+      // The form prints the hyphens between groups of boxes.
+      return said(ask.groups ? plain(text).replaceAll('-', '') : plain(text))
   }
 }
 

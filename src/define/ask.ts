@@ -82,11 +82,12 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
             ? 'text'
             : (above.type ?? (above.unit ? typeOfUnit(above.unit) : value?.kind === 'formula' ? 'number' : 'text'))
   const { decimals, min, max, grouping, negative, empty, tolerance, unitAt } = inherit(context, map, above)
+  const groups = groupsOf(map)
   return {
     type,
     unitAt,
     options,
-    boxes: booleanOf(map, 'boxes') ?? false,
+    boxes: booleanOf(map, 'boxes') ?? groups !== undefined,
     ...defined({
       unit,
       decimals,
@@ -99,11 +100,18 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
       required: booleanOf(map, 'required'),
       from,
       value,
-      length: numberOf(map, 'length'),
+      groups,
+      length: numberOf(map, 'length') ?? groups?.reduce((sum, count) => sum + count, 0),
       lines: numberOf(map, 'lines'),
       sign: signOf(context, map, path),
     }),
   }
+}
+
+/** `boxes: 3-2-4` */
+const groupsOf = (map: LocatedMap): number[] | undefined => {
+  const boxes = scalarOf(map, 'boxes')
+  return typeof boxes?.value === 'string' ? boxes.text.split('-').map(Number) : undefined
 }
 
 /** A constant figure is of the type and unit around it; words are not. */

@@ -5,6 +5,7 @@ import {
   type ColumnKind,
   hasTotal,
   type List,
+  printedLeaves,
   type Row,
   type Text,
 } from '../model/index.ts'
@@ -74,7 +75,7 @@ const hasMore = (columns: readonly Column[]): boolean =>
 function checkTotal({ report }: Context, list: LocatedMap, columns: readonly Column[]): void {
   const total = scalarOf(list, 'total')
   const adds = ({ kind, ask }: Column): boolean => kind === 'more' || (kind === 'data' && hasTotal(ask))
-  if (total && leaves(columns).every(adds)) report.add('total-without-label', total.at, { total: total.text })
+  if (total && printedLeaves(columns).every(adds)) report.add('total-without-label', total.at, { total: total.text })
 }
 
 /** The column tree below a node; a column without columns of its own is a leaf. */
@@ -171,10 +172,6 @@ function moreOf(
     return more
   }
   if (booleanOf(map, 'more') === false) return undefined
-  const first = leaves(columns)[0]
+  const first = printedLeaves(columns)[0]
   return new Map(first ? [[first.path.slice(path.length + 1), { source: '……', at: map.at }]] : [])
 }
-
-/** The printed columns that have no columns below them, left to right. */
-export const leaves = (columns: readonly Column[]): Column[] =>
-  columns.flatMap((column) => (!column.printed ? [] : column.children.length > 0 ? leaves(column.children) : [column]))

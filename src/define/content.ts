@@ -103,7 +103,7 @@ function buildFields(context: Context, map: LocatedMap, path: string, inherited:
     const more = textOf(context, child.entries.get('more')?.value, fieldPath)
     return {
       ...buildPlaced(context, child, id, fieldPath, at, inherited),
-      ...defined({ code: stringOf(child, 'code'), more }),
+      ...defined({ code: stringOf(child, 'code'), column: stringOf(child, 'column'), more }),
     }
   })
   checkSiblings(context, map, 'fields')

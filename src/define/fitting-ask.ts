@@ -25,6 +25,8 @@ const written: readonly Type[] = [
  */
 export function checkAsk({ report }: Context, map: LocatedMap, ask: Ask): void {
   const { type, options, value } = ask
+  // An unknown unit is told; what the node asks is not known then.
+  if (map.entries.has('unit') && ask.unit === undefined) return
   const keyAt = (key: string) => map.entries.get(key)?.keyAt
   const clash = (first: string, second: string, when = true): void => {
     if (when && keyAt(first) && keyAt(second)) report.add('clashing-keys', keyAt(second), { first, second })
@@ -46,6 +48,7 @@ export function checkAsk({ report }: Context, map: LocatedMap, ask: Ask): void {
   if (stringOf(map, 'boxes') !== 'false') {
     if (keyAt('boxes') && ask.length === undefined)
       report.add('needs-key', keyAt('boxes'), { key: 'boxes', other: 'length' })
+    clash('boxes', 'length', ask.groups !== undefined && ask.groups.reduce((a, b) => a + b, 0) !== ask.length)
     clash('boxes', 'options')
     clash('boxes', 'type', !written.includes(type))
     clash('boxes', 'value', value?.kind !== 'formula')

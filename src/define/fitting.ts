@@ -1,6 +1,6 @@
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
-import { checkFieldColumns, checkFields } from './fitting-fields.ts'
+import { checkFieldColumns, checkFields, type LineColumn } from './fitting-fields.ts'
 import { askKeys, blockKeys, contentKeys, tell } from './fitting-keys.ts'
 import { checkRows } from './fitting-rows.ts'
 import { mapOf, nodesOf, scalarOf, stringOf } from './reader.ts'
@@ -16,8 +16,8 @@ const tableKeys = ['caption', 'as', 'head', 'labels'] as const
 /** What holds for all below a node and decides what is printed there. */
 interface Around {
   readonly unitAt: string
-  /** Types of the columns beside the fields around, where they are numbered lines. */
-  readonly lineColumns?: readonly string[]
+  /** The columns beside the fields around, where they are numbered lines. */
+  readonly lineColumns?: readonly LineColumn[]
   /** Whether labels stand in the cell of the value there. */
   readonly inside?: boolean
 }

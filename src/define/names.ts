@@ -138,10 +138,16 @@ function checkColumn(
   { report }: Context,
 ): Column | undefined {
   const column = columnAt(columns, name)
-  const ids = columns.map(({ id }) => id)
-  if (!column) report.add('unknown-name', at, { key, name, nearest: nearest(name, ids) ?? '' })
-  return column
+  if (column) return column
+  const paths = pathsOf(columns)
+  const below = paths.find((path) => path.endsWith(`.${name}`))
+  report.add('unknown-name', at, { key, name, nearest: below ?? nearest(name, paths) ?? '' })
+  return undefined
 }
+
+/** The names of columns as a row or list says them: those below a spanner behind its id. */
+const pathsOf = (columns: readonly Column[]): string[] =>
+  columns.flatMap(({ id, children }) => [id, ...pathsOf(children).map((path) => `${id}.${path}`)])
 
 function checkKey(key: string, at: Span, columns: readonly Column[], context: Context): void {
   const column = checkColumn(key, columns, at, 'key', context)

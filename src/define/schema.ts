@@ -74,7 +74,10 @@ const ask = {
   from: describe(text, 'A code list by name, e.g. gbt4754-2002.'),
   options: describe(z.record(z.string(), text), 'Of a choice: id → printed text, each with a box to tick.'),
   required: describe(z.boolean(), 'Must be filled in; in a list, in each row that is.'),
-  boxes: describe(z.boolean(), 'One box per character (see `length`).'),
+  boxes: describe(
+    z.union([z.boolean(), z.string().regex(/^[1-9]\d?(-[1-9]\d?)+$/)]),
+    'One box per character (see `length`); in groups parted by hyphens: 3-2-4.',
+  ),
   value: describe(
     scalar,
     'What stands in the cell: `= formula`, a text with places to write (`<>`, `<id>`, `<id:type>`), a constant, or — for a closed cell.',
@@ -194,6 +197,10 @@ const field: z.ZodType = z
       ...sign,
       ...width,
       code: describe(scalar, 'Item code of a numbered field.'),
+      column: describe(
+        text,
+        'Of numbered lines with several `value` columns: the one it is filled in; default: the last.',
+      ),
       more: describe(text, 'Asks for more lines like this one: prints …… and this remark.'),
     }),
   ])

@@ -172,12 +172,12 @@ export const codes = {
     zh: {
       what: '找不到 “{key}” 所指的 “{name}”{nearest}',
       remedy:
-        'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more 要写本块的列。',
+        'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more、column 要写本块的列。',
     },
     en: {
       what: '"{key}" names "{name}", which is not found{nearest}',
       remedy:
-        '`like` names a node that stands above; `beside` and `within` a sibling (`beside` one above); `key`, `cells` and `more` a column of the block.',
+        '`like` names a node that stands above; `beside` and `within` a sibling (`beside` one above); `key`, `cells`, `more` and `column` a column of the block.',
     },
   },
   'unknown-note': {

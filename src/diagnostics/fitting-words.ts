@@ -60,6 +60,16 @@ export const fitting: Readonly<Record<string, { readonly why: Both; readonly fix
     why: { zh: '所指的节点不在紧挨着的上一行', en: 'the node it names does not stand on the line before' },
     fix: { zh: '请把它紧接着写在所指的节点之后。', en: 'Put it right after the node that it names.' },
   },
+  'one column': {
+    why: {
+      zh: '同一行的两个 field 要填在不同的 value 列',
+      en: 'two fields of a line are filled in different value columns',
+    },
+    fix: {
+      zh: '请给其中一个写 column，或删去 beside。',
+      en: 'Write `column` on one of them, or remove `beside`.',
+    },
+  },
   more: {
     why: { zh: 'more 只印一句话，由填表人自己添行', en: '`more` prints a remark; the filler adds the lines' },
     fix: { zh: '请删去它，或删去 more。', en: 'Remove it, or remove `more`.' },

@@ -5,6 +5,7 @@ import {
   type Figure,
   type FilledForm,
   type Form,
+  isNumeric,
   joinRuns,
   type Run,
   type Runs,
@@ -25,9 +26,6 @@ export interface EntryLook {
   readonly style: StyleName
   readonly figure?: Figure
 }
-
-/** Types whose cells hold a figure. */
-export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'rate', 'quantity'].includes(type)
 
 /** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
 export type ValueAt = (within: string) => Value | undefined
@@ -71,7 +69,11 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
   if (ticks.length > 0) return { content: [joinRuns(ticks)] }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   if (value.figure === undefined || ask.type === 'quantity')
-    return { content: value.text.split('\n').map((line) => (line === '' ? [] : [{ text: line }, ...unit])) }
+    return {
+      content: hyphenated(value.text, ask)
+        .split('\n')
+        .map((line) => (line === '' ? [] : [{ text: line }, ...unit])),
+    }
   const set: FigureStyle = {
     ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }),
     grouping: ask.grouping ?? false,
@@ -80,6 +82,18 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
   const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
   const held = unit.length === 0 && isKept(value.figure)
   return { content, ...(held ? { figure: { value: value.figure, format: figureFormat(value.figure, set) } } : {}) }
+}
+
+/** What was written in boxes in groups, in one cell: 123-45-6789. */
+function hyphenated(text: string, { groups = [], length }: Ask): string {
+  if (text.length !== length) return text
+  let rest = text
+  const parts = groups.map((count) => {
+    const part = rest.slice(0, count)
+    rest = rest.slice(count)
+    return part
+  })
+  return parts.length > 0 ? parts.join('-') : text
 }
 
 /** Printed words with places to write; a text without places is a constant. */
@@ -143,7 +157,8 @@ const holeRuns = (what: string, words: Words): Runs => [{ text: datePattern(what
 /** Boxes to tick, those of the value ticked; nothing where there is nothing to tick. */
 function optionRuns(form: Form, ask: Ask, words: Words, value: Value | undefined): Run[] {
   if (ask.type === 'check') return [{ text: value?.text === 'yes' ? '☑' : '□' }]
-  if (ask.boxes && ask.options.length === 0 && !value) return [{ text: '□'.repeat(ask.length ?? 1) }]
+  if (ask.boxes && ask.options.length === 0 && !value)
+    return [{ text: (ask.groups ?? [ask.length ?? 1]).map((count) => '□'.repeat(count)).join('-') }]
   return ask.options.flatMap(({ id, label }, index) => [
     { text: `${index > 0 ? words.optionSpace : ''}${value?.text === id ? '☑' : '□'}` },
     ...runsOf(form, label),

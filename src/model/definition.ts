@@ -165,6 +165,8 @@ export interface Fields {
 
 export interface Field extends Placed {
   readonly code?: string
+  /** On a numbered line with several: the `value` column that it is filled in. */
+  readonly column?: string
   /** Asks for more lines like this one: the remark printed beside its ……. */
   readonly more?: Text
 }
@@ -221,6 +223,8 @@ export interface Ask {
   readonly options: readonly Option[]
   /** One box per character. */
   readonly boxes: boolean
+  /** How many boxes stand together, a hyphen between one group and the next: 3, 2, 4. Their sum is `length`. */
+  readonly groups?: readonly number[]
   readonly value?: CellValue
   /** Lines at the lower right of the place to write, for signature, seal and date; with places to write `<…>`. */
   readonly sign?: Text

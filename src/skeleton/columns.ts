@@ -3,11 +3,13 @@ import {
   type Block,
   type CellValue,
   type Column,
+  cellUnit,
   type Expression,
   type Form,
   hasTotal,
   holeAsk,
   isGap,
+  isNumeric,
   plain,
   type Row,
   type Runs,
@@ -20,6 +22,7 @@ import type { Asked, AskedBlock, AskedRow } from './asked.ts'
 
 /** What differs in one row: its unit, cells of its own, a formula for all columns that add up; or what a total row sums. */
 interface RowSpecials {
+  readonly block: Block
   readonly path: string
   readonly row?: Row
   readonly only?: (ask: Ask) => boolean
@@ -29,11 +32,11 @@ interface RowSpecials {
 export function askedBlock(form: Form, block: Block, id: string, path: string, label: Runs): Asked {
   const { list } = block
   const more = moreColumn(block.columns)
-  const columns = askedColumns(form, block.columns, list !== undefined, { path })
+  const columns = askedColumns(form, block.columns, list !== undefined, { block, path })
   if (block.rows.length === 0 && !list && !more) return { kind: 'map', id, label, children: columns }
   const total = list?.total && {
     label: runsOf(form, list.total),
-    values: askedColumns(form, block.columns, false, { path, only: hasTotal }),
+    values: askedColumns(form, block.columns, false, { block, path, only: hasTotal }),
   }
   const asked: AskedBlock = {
     kind: 'block',
@@ -62,7 +65,9 @@ function askedRow(form: Form, block: Block, row: Row, path: string): AskedRow {
     .map((child) => askedRow(form, block, child, path))
     .filter((child) => child.rows.length + child.values.length > 0)
   const values =
-    row.children.length > 0 || isGap(row, block.columns) ? [] : askedColumns(form, block.columns, false, { path, row })
+    row.children.length > 0 || isGap(row, block.columns)
+      ? []
+      : askedColumns(form, block.columns, false, { block, path, row })
   return {
     id: row.id,
     label: form.labels.get(row.path) ?? [],
@@ -89,12 +94,12 @@ function askedColumns(form: Form, columns: readonly Column[], inList: boolean, s
 
 const at = (column: Column, path: string): string => column.path.slice(path.length + 1)
 
-function askedCell(form: Form, column: Column, { path, row, only }: RowSpecials): Asked[] {
+function askedCell(form: Form, column: Column, { block, path, row, only }: RowSpecials): Asked[] {
   const { id } = column
   const { sign: _, ...ask } = column.ask
   if (only && !only(ask)) return []
   const value = valueInRow(column, row, at(column, path))
-  const unit = ask.unit ?? (hasTotal(ask) || ask.type === 'rate' ? row?.unit : undefined)
+  const unit = isNumeric(ask.type) ? cellUnit(block, row, column) : ask.unit
   return askedEntry(form, { ...ask, ...(unit ? { unit } : {}) }, value, id, labelOf(form, column), false)
 }
 

@@ -27,7 +27,7 @@ function bound(parts: string, values: string): Bound {
   const words = () => formatDiagnostics(report.list, sources, { locale: 'en', colour: false })
   const definition = define('x.yaml', source, report)
   if (!definition) throw new Error(words())
-  const form = resolve(definition, 2024, () => [], report)
+  const form = resolve(definition, 2024)
   const head = readHead('data.yaml', readSource('data.yaml', data, report) as LocatedMap, report)
   if (!head || report.failed) throw new Error(words())
   const fail = () => {

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { diskFiles } from '../../src/cli/files.ts'
-import { publish } from '../../src/cli/outputs.ts'
-import { run } from '../../src/cli/run.ts'
 import { columns } from '../../src/diagnostics/columns.ts'
 import { dataCodes } from '../../src/diagnostics/data-codes.ts'
 import { codes, type Diagnostic, formatDiagnostics, type Locale, type Sources } from '../../src/diagnostics/index.ts'
@@ -13,6 +11,7 @@ import { place } from '../../src/diagnostics/place.ts'
 import { yearCodes } from '../../src/diagnostics/year-codes.ts'
 import { openFonts } from '../../src/fonts/index.ts'
 import { grid } from '../../src/pipeline.ts'
+import { biaoshi } from '../support/command-line.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/errors/', import.meta.url))
 const names = readdirSync(fixtures).sort()
@@ -101,7 +100,11 @@ describe.each(names)('the fixture %s', (name) => {
     const out = mkdtempSync(join(scratch, 'out-'))
     const old = join(out, 'sample-2020-blank.pdf')
     writeFileSync(old, 'old')
-    const { code, err } = await biaoshi(['blank', join(fixtures, name), '--format', 'pdf', '--out', out], 'zh')
+    const { code, err } = await biaoshi(['blank', join(fixtures, name), '--format', 'pdf', '--out', out], {
+      locale: 'zh',
+      cwd: scratch,
+      definitions: fixtures,
+    })
     const failed = list.some(({ severity }) => severity === 'error')
     expect(code).toBe(failed ? 2 : 0)
     expect(readdirSync(out)).toEqual(['sample-2020-blank.pdf'])
@@ -119,34 +122,6 @@ function underColumns(line: string, from: number, to: number): string {
     at += columns(character)
   }
   return found
-}
-
-/** The command line on the real disk, in a folder of its own. */
-async function biaoshi(
-  args: readonly string[],
-  locale: Locale,
-  definitions = fixtures,
-): Promise<{ code: number; err: string }> {
-  let err = ''
-  const code = await run(args, {
-    out: () => {},
-    err: (text) => {
-      err += text
-    },
-    env: { LANG: locale === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
-    cwd: scratch,
-    systemLocale: 'en',
-    colour: false,
-    outColour: false,
-    templates: '',
-    version: '0',
-    currentYear: 2024,
-    definitions,
-    files: diskFiles,
-    pipeline: () => import('../../src/pipeline.ts'),
-    publish,
-  })
-  return { code, err }
 }
 
 const sample = 'form: sample\nedition: 2020\ntitle: 样表\nparts: {cover: {fields: {name: 姓名}}}\n'
@@ -234,7 +209,7 @@ function generated(name: string, text: string): string {
 describe('what is wrong around a definition', () => {
   it.each(cases)('$code: $why', async ({ code, args, at }) => {
     for (const locale of ['zh', 'en'] as const) {
-      const result = await biaoshi(args, locale, forms)
+      const result = await biaoshi(args, { locale, cwd: scratch, definitions: forms })
       expect(result.err).toContain(`[${code}]`)
       if (at !== undefined) expect(result.err).toContain(`${at}:`)
       expectWhole(result.err, locale)
@@ -243,7 +218,11 @@ describe('what is wrong around a definition', () => {
   })
 
   it('is told in the user’s words, not the system’s', async () => {
-    const { err } = await biaoshi(['blank', join(alone, 'none.yaml')], 'zh')
+    const { err } = await biaoshi(['blank', join(alone, 'none.yaml')], {
+      locale: 'zh',
+      cwd: scratch,
+      definitions: fixtures,
+    })
     expect(err).not.toMatch(/ENOENT|no such/)
     expect(err).toContain('不存在')
   })

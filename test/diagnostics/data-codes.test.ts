@@ -4,8 +4,6 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { diskFiles } from '../../src/cli/files.ts'
-import { publish } from '../../src/cli/outputs.ts'
-import { run } from '../../src/cli/run.ts'
 import { dataCodes } from '../../src/diagnostics/data-codes.ts'
 import { codes, type Diagnostic, formatDiagnostics, type Locale, type Severity } from '../../src/diagnostics/index.ts'
 import { place } from '../../src/diagnostics/place.ts'
@@ -14,6 +12,8 @@ import { filledGrid } from '../../src/pipeline.ts'
 
 // The eight millions that an archival PDF holds take a minute to reach; only the case below makes a PDF here.
 vi.mock('../../src/render/pdf/limits.ts', () => ({ mostObjects: 40 }))
+
+import { biaoshi } from '../support/command-line.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/data-errors/', import.meta.url))
 const definitions = join(fixtures, 'definitions')
@@ -104,36 +104,16 @@ describe.each(names)('the data %s', (name) => {
 
   it('give 2 and nothing for an error, 1 and the documents for a finding', async () => {
     const out = mkdtempSync(join(scratch, 'out-'))
-    const { code, err } = await biaoshi(['fill', join(fixtures, name), '--format', 'xlsx', '--out', out], 'zh')
+    const { code, err } = await biaoshi(['fill', join(fixtures, name), '--format', 'xlsx', '--out', out], {
+      locale: 'zh',
+      cwd: scratch,
+      definitions: definitions,
+    })
     expect(code).toBe(exitCode(list))
     expect(readdirSync(out)).toEqual(code === 2 ? [] : [name.replace('.yaml', '.xlsx')])
     for (const { code: each } of list) expect(err).toContain(`[${each}]`)
   })
 })
-
-/** The command line on the real disk, in a folder of its own. */
-async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code: number; err: string }> {
-  let err = ''
-  const code = await run(args, {
-    out: () => {},
-    err: (text) => {
-      err += text
-    },
-    env: { LANG: locale === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
-    cwd: scratch,
-    systemLocale: 'en',
-    colour: false,
-    outColour: false,
-    templates: '',
-    version: '0',
-    currentYear: 2024,
-    definitions,
-    files: diskFiles,
-    pipeline: () => import('../../src/pipeline.ts'),
-    publish,
-  })
-  return { code, err }
-}
 
 writeFileSync(join(scratch, 'kept.yaml'), 'form: sample\n')
 writeFileSync(join(scratch, 'large.yaml'), 'form: sample\nyear: 2020\n')
@@ -156,7 +136,7 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
 describe('what is wrong around data', () => {
   it.each(cases)('$code: $why', async ({ code, args }) => {
     for (const locale of ['zh', 'en'] as const) {
-      const result = await biaoshi(args, locale)
+      const result = await biaoshi(args, { locale, cwd: scratch, definitions })
       expect(result.err).toContain(`[${code}]`)
       expectWhole(result.err, locale)
       expect(result.code).toBe(2)

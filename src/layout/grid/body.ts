@@ -6,6 +6,7 @@ import {
   type Form,
   hasTotal,
   isGap,
+  isNumeric,
   joinRuns,
   type List,
   type Row,
@@ -16,7 +17,7 @@ import {
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
+import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { alignDecimals, alignedColumns, printedPlaces } from './decimals.ts'

@@ -1,7 +1,14 @@
-import type { Block, Column, Row, Runs, StyleName, Value } from '../../model/index.ts'
+import {
+  type Block,
+  type Column,
+  isNumeric,
+  type Row,
+  type Runs,
+  type StyleName,
+  type Value,
+} from '../../model/index.ts'
 import { printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
-import { isNumeric } from '../entry.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
 import { printedPlaces } from './decimals.ts'
@@ -17,6 +24,8 @@ function valueEm({ kind, ask }: Column): number {
   if (kind === 'code' || kind === 'unit') return 4.5
   if (kind === 'more') return 5
   if (ask.options.length > 0) return 8
+  // Boxes are an em wide each, and stand on one line.
+  if (ask.boxes) return (ask.length ?? 1) + (ask.groups?.length ?? 1) + paddingEm
   if (ask.type === 'yesno' || ask.type === 'check') return 4
   if (ask.type === 'count' || ask.type === 'rate') return 4.5
   if (isNumeric(ask.type)) return 5.5

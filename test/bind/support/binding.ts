@@ -30,7 +30,7 @@ export function formOf(parts: string, more = ''): Form {
   const source = `form: x\nedition: 2024\ntitle: 示例\n${more}parts:\n${indented(parts)}`
   const definition = define('/x.yaml', source, report)
   if (definition === undefined) throw new Error(JSON.stringify(report.list))
-  return resolve(definition, 2024, () => [], report)
+  return resolve(definition, 2024)
 }
 
 /** Puts these values into the form; `beside`: files beside the data. */
