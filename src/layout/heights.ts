@@ -34,6 +34,10 @@ export interface SetCell {
   readonly again: boolean
   /** Kept free at each side, so that the lines are of about equal length. */
   readonly inset: number
+  /** What a label says on further pages, where that is not the same again. */
+  readonly further?: { readonly content: readonly Runs[]; readonly lines: readonly Line[] }
+  /** What it says in place of its cell's content: it has gone on. */
+  readonly says?: readonly Runs[]
   /** Present once a piece of the cell has been placed. */
   readonly parts?: Parts
 }
@@ -55,6 +59,10 @@ export interface SetRow {
   readonly parts?: Parts
 }
 
+/** A label as it stands on the next page. */
+export const goneOn = (cell: SetCell): SetCell =>
+  cell.further === undefined ? cell : { ...cell, lines: cell.further.lines, says: cell.further.content }
+
 /** Breaks texts and cells to lines by the given looks and fonts. */
 export interface Typesetter {
   readonly styles: Styles
@@ -64,7 +72,8 @@ export interface Typesetter {
   row(table: GridTable, row: GridRow, index: number, most: number): SetRow
 }
 
-export function typesetter(styles: Styles, fonts: Widths): Typesetter {
+/** @param continued what is printed after the label of a section that goes on from the page before */
+export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
   const lines = (content: Runs, name: StyleName, width: number): Line[] => {
     const style = styles[name]
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
@@ -99,7 +108,11 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
       padding: 2 * style.padding.y,
       again: isLabel(cell),
     }
-    return set.again && needOf(set) > most ? { ...set, again: false } : set
+    if (!set.again) return set
+    if (needOf(set) > most) return { ...set, again: false }
+    if (continued === undefined || cell.role !== 'section') return set
+    const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
+    return { ...set, further: { content, lines: breakAll({ ...cell, content }, room) } }
   }
   return {
     styles,
