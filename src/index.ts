@@ -26,5 +26,6 @@ export {
   makeFilled,
   type Outcome,
   skeleton,
+  UnknownFormatError,
 } from './pipeline.ts'
 export { picture } from './report/index.ts'

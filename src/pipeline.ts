@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
-import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
-import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
+import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
+import { beside, type Files, type FormRequest, findEdition, formsIn, isPath, type Says, standsAt } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -54,10 +54,21 @@ export interface Blank extends Outcome {
   readonly documents: readonly { readonly format: Format; readonly bytes: Uint8Array }[]
 }
 
-/** The blank template of a year, in each format asked for. Never throws for what is wrong in a definition. */
+/** A format was asked for that there is none of: a mistake in the calling program, never in a definition or data. */
+export class UnknownFormatError extends RangeError {
+  override name = 'UnknownFormatError'
+  constructor(format: string) {
+    super(`there is no format "${format}"; formats are ${Object.keys(formats).join(', ')}`)
+  }
+}
+
+/**
+ * The blank template of a year, in each format asked for. Never throws for what is wrong in a definition.
+ * @throws UnknownFormatError
+ */
 export async function makeBlank(request: BlankRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runBlank(request, fonts), request, fonts)
+  return made(() => runBlank(request, fonts), request, fonts)
 }
 
 export interface FillRequest extends Wanted {
@@ -68,21 +79,60 @@ export interface FillRequest extends Wanted {
   readonly data: string
 }
 
-/** The report that a data file fills, in each format asked for. Findings leave the documents, errors do not. */
+/**
+ * The report that a data file fills, in each format asked for. Findings leave the documents, errors do not.
+ * @throws UnknownFormatError
+ */
 export async function makeFilled(request: FillRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runFilled(request, fonts), request, fonts)
+  return made(() => runFilled(request, fonts), request, fonts)
 }
 
-async function made(run: Run, { formats: wanted, step }: Wanted, fonts: Fonts): Promise<Blank> {
-  const { document, ...outcome } = run
+async function made(start: () => Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
+  for (const format of request.formats) if (!Object.hasOwn(formats, format)) throw new UnknownFormatError(format)
+  const run = start()
+  const { document, definition: _, data: __, ...outcome } = run
+  const pages = document ? [...document.pages].length : 0
   const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (document)
-    for (const format of wanted) {
-      step?.(format)
-      documents.push({ format, bytes: await formats[format](document, fonts) })
+  if (!document) return { ...outcome, documents, pages }
+  const attachments = madeOf(run, request.files, document)
+  try {
+    for (const format of request.formats) {
+      request.step?.(format)
+      documents.push({ format, bytes: await formats[format](document, fonts, attachments) })
     }
-  return { ...outcome, documents, pages: document ? [...document.pages].length : 0 }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, words } = error
+    const refused: Diagnostic = { code, severity: codes[code].severity, words }
+    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [], pages }
+  }
+  return { ...outcome, documents, pages }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.yaml': 'application/yaml',
+  '.yml': 'application/yaml',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+}
+
+/** The files that were read, as they are: the definition, and the data with its lists by their names in the data. */
+function madeOf({ sources, definition, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
+  const chinese = document.lang.startsWith('zh')
+  return [...sources.keys()].map((path) => {
+    const extension = extname(path).toLowerCase()
+    const mime = mediaTypes[extension] ?? 'text/plain'
+    const bytes = files.bytes(path)
+    if (path === definition) {
+      const name = `${document.form}-${document.edition}.definition${extension}`
+      return { name, mime, relationship: 'Source', description: chinese ? '表式定义' : 'Definition of the form', bytes }
+    }
+    const name = relative(dirname(data), path)
+      .replaceAll('\\', '/')
+      .replace(/^(\.\.\/)+/, '')
+    return { name, mime, relationship: 'Data', description: chinese ? '填报数据' : 'Data filled in', bytes }
+  })
 }
 
 /** The laid-out document itself, as `show` prints it and tests hold it to the originals. */
@@ -97,10 +147,13 @@ export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { r
   return runFilled(request, request.fonts ?? openFonts())
 }
 
-/** A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong. */
-export function skeleton(request: FormRequest): Outcome & { readonly text?: string } {
+/**
+ * A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong.
+ * @param named how the data file names the form, where that is not its id: a path from the data file's folder
+ */
+export function skeleton(request: FormRequest, named?: string): Outcome & { readonly text?: string } {
   const { form, ...outcome } = loaded(request)
-  return { ...outcome, ...(form ? { text: skeletonOf(form) } : {}) }
+  return { ...outcome, ...(form ? { text: skeletonOf(form, named) } : {}) }
 }
 
 /** The JSON Schema (draft 7) of a form's data files. Absent where the definition is wrong. */
@@ -133,13 +186,16 @@ interface Run extends Outcome {
   readonly form: string
   readonly year: number
   readonly document?: GridDocument
+  /** Paths of the definition and of the data file, both among the sources. */
+  readonly definition?: string
+  readonly data?: string
 }
 
 function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
-  const { form, year } = load(request, (text) => fonts.missing(text), report, sources)
-  return laidOut(form && bindBlank(form), request.form, year, fonts, report, sources)
+  const { form, ...edition } = load(request, (text) => fonts.missing(text), report, sources)
+  return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
 }
 
 function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, fonts: Fonts): Run {
@@ -148,17 +204,19 @@ function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, f
   const missing = (text: string) => fonts.missing(text)
   const source = readFile(files, data, report)
   if (source !== undefined) sources.set(data, source)
-  const root = source === undefined ? undefined : readSource(data, source, report)
+  const root = source === undefined ? undefined : readSource(data, source, report, 'not-data')
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
-  const { form, year } = load({ files, definitions, form: head.form, year: head.year }, missing, report, sources)
+  const named = isPath(head.form) ? beside(data, head.form) : head.form
+  const request = { files, definitions, form: named, year: head.year }
+  const { form, ...edition } = load(request, missing, report, sources, head.says)
   const places = {
     attached: (name: string) => join(dirname(data), name),
     codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
   }
   const around = surroundings(files, places, missing, sources)
   const filled = form && !report.failed ? bind(form, head.values, around, report) : undefined
-  return laidOut(filled, head.form, year, fonts, report, sources)
+  return { ...laidOut(filled, head.form, edition.year, fonts, report, sources), ...edition, data }
 }
 
 function laidOut(
@@ -179,11 +237,12 @@ function load(
   missing: (text: string) => readonly string[],
   report: Diagnostics,
   sources: Map<string, string>,
-): { form?: Form; year: number } {
-  const edition = findEdition(request, report)
+  says?: Says,
+): { form?: Form; year: number; definition?: string } {
+  const edition = findEdition(request, report, says)
   if (!edition) return { year: request.year ?? 0 }
   const { file } = edition
-  const source = readFile(request.files, file, report)
+  const source = readFile(request.files, file, report, says?.form)
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
   const definition = define(file, source, report, missing)
@@ -192,17 +251,17 @@ function load(
   const year = edition.year || definition.edition
   if (year < definition.edition) {
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
-    report.add('no-edition', undefined, words)
+    report.add('no-edition', says?.year, words)
   }
-  return { form: resolve(definition, year, missing, report), year }
+  return { form: resolve(definition, year, missing, report), year, definition: file }
 }
 
-function readFile(files: Files, file: string, report: Diagnostics): string | undefined {
+function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
   try {
     return files.read(file)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    report.add('unreadable-file', undefined, { file, problem: code ?? message })
+    report.add('unreadable-file', at, { file, problem: code ?? message })
     return undefined
   }
 }

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { isPath } from '../editions.ts'
+import type { Files } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { requestOf } from './request.ts'
 import { table } from './table.ts'
@@ -12,10 +14,21 @@ export async function list(context: Context): Promise<ExitCode> {
   const { io, definitions, locale } = context
   const { listForms } = await io.pipeline()
   const forms = listForms(io.files, definitions)
-  if (forms.length === 0) io.out(`${texts[locale].nothing}\n`)
+  if (forms.length === 0) {
+    io.out(`${texts[locale].nothing}\n`)
+    const flat = yamlIn(io.files, definitions)
+    if (flat !== undefined) io.out(`${texts[locale].flat(relative(io.cwd, join(definitions, flat)))}\n`)
+  }
   io.out(table(forms.map(({ form, editions, title }) => [form, editions.join(', '), title])))
   return exitCodes.done
 }
+
+/** The first YAML file right in a folder. */
+const yamlIn = (files: Files, dir: string): string | undefined =>
+  files
+    .list(dir)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .sort()[0]
 
 /** `biaoshi show FORM` */
 export async function show(context: Context, form: string, stated: { readonly year?: string }): Promise<ExitCode> {
@@ -52,7 +65,10 @@ export async function data(context: Context, form: string, stated: PrintOptions)
   const file = stated.out === undefined ? undefined : resolve(io.cwd, stated.out)
   if (file !== undefined && io.files.exists(file)) refuse('would-overwrite', { file })
   const { skeleton } = await io.pipeline()
-  const { diagnostics, sources, text } = skeleton(request)
+  // Where the file is printed, it will most likely be put here.
+  const folder = file === undefined ? io.cwd : dirname(file)
+  const named = isPath(form) ? relative(folder, request.form).split(sep).join('/') : undefined
+  const { diagnostics, sources, text } = skeleton(request, named)
   heed(context, diagnostics, sources)
   if (text !== undefined) print(context, text, stated.out)
   return exitCodes.done

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { columns } from '../diagnostics/columns.ts'
-import type { Locale } from '../diagnostics/index.ts'
+import { type Locale, nearest } from '../diagnostics/index.ts'
 import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
 import type { MakeOptions } from './making.ts'
@@ -34,7 +34,7 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   root.description(about).usage(usage)
   root.option('--definitions <dir>', options.definitions).option('--lang <zh|en>', options.lang)
   root.version(io.version, '-V, --version', options.version).helpOption('-h, --help', options.help)
-  root.helpCommand(`help ${helpUsage}`, commands.help).addHelpText('after', after.trimEnd())
+  root.helpCommand(false).addHelpText('after', after.trimEnd())
 
   add('list').action(() => act((context, work) => work.list(context)))
   add('blank', 'FORM')
@@ -60,7 +60,26 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   add('make', '', true)
     .option('--out <dir>', options.out)
     .action((stated: MakeOptions) => act((context, work) => work.make(context, stated)))
+  // Commander's own shows the general help for a command that does not exist.
+  root
+    .command('help')
+    .description(commands.help)
+    .argument(helpUsage)
+    .usage(helpUsage)
+    .action((name: string | undefined) => help(root, name))
   return root
+}
+
+/** @throws CommanderError if there is no such command */
+function help(root: Command, name: string | undefined): void {
+  const found = name === undefined ? root : root.commands.find((command) => command.name() === name)
+  if (found) return found.outputHelp()
+  const names = root.createHelp().visibleCommands(root)
+  const near = nearest(
+    name ?? '',
+    names.map((command) => command.name()),
+  )
+  root.error(`error: unknown command '${name}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`)
 }
 
 interface Stated {

@@ -20,6 +20,8 @@ export interface Texts {
   readonly error: string
   readonly pages: (count: number) => string
   readonly nothing: string
+  /** Where a folder has definitions that stand in no folder of their form. */
+  readonly flat: (file: string) => string
   readonly written: (count: number) => string
   readonly apology: (message: string) => string
 }
@@ -103,6 +105,8 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     error: '错误：',
     pages: (count) => `${count} 页`,
     nothing: '没有找到任何表式。',
+    flat: (file) =>
+      `这里的 YAML 文件要按路径使用，如 biaoshi blank ${file}；放在 <form>/<edition>.yaml 的定义才会列出。`,
     written: (count) => `写出 ${count} 个文件。`,
     apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
   },
@@ -179,6 +183,8 @@ Examples:
     error: 'error: ',
     pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
     nothing: 'There are no forms.',
+    flat: (file) =>
+      `The YAML files here are named by their path, as in biaoshi blank ${file}; listed are those at <form>/<edition>.yaml.`,
     written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
     apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,
   },

@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, cellValue, inherit, unitOf } from './ask.ts'
+import { checkAsk } from './fitting-ask.ts'
 import {
   booleanOf,
   type Context,
@@ -18,6 +19,7 @@ import {
   mapOf,
   nodesOf,
   numberOf,
+  renamedFromOf,
   scalarOf,
   stringOf,
   textOf,
@@ -86,14 +88,17 @@ export function buildColumns(context: Context, map: LocatedMap, path: string, ab
     const label = textOf(context, column.entries.get('label')?.value, columnPath, { unit: unit !== undefined })
     if (unit && unitAt === 'label' && !label) context.report.add('unit-without-label', at, { id })
     const kind: ColumnKind = (columnKinds as readonly string[]).includes(type ?? '') ? (type as ColumnKind) : 'data'
+    const children = buildColumns(context, column, columnPath, inherited)
+    const ask = askOf(context, column, columnPath, above)
+    if (kind === 'data' && !column.entries.has('columns')) checkAsk(context, column, ask)
     return {
       id,
       path: columnPath,
       at,
       kind,
       unitAt,
-      children: buildColumns(context, column, columnPath, inherited),
-      ask: askOf(context, column, columnPath, above),
+      children,
+      ask,
       given: booleanOf(column, 'given') ?? false,
       printed: booleanOf(column, 'printed') ?? true,
       ...defined({
@@ -102,6 +107,7 @@ export function buildColumns(context: Context, map: LocatedMap, path: string, ab
         within: stringOf(column, 'within'),
         code: stringOf(column, 'code'),
         width: numberOf(column, 'width'),
+        renamedFrom: renamedFromOf(column),
       }),
     }
   })
@@ -124,6 +130,7 @@ function buildRows(context: Context, map: LocatedMap, path: string): Row[] {
         within: stringOf(row, 'within'),
         lines: numberOf(row, 'lines'),
         value: value && cellValue(context, value, rowPath, false),
+        renamedFrom: renamedFromOf(row),
       }),
     }
   })

@@ -1,8 +1,11 @@
 import { nearest } from '../diagnostics/index.ts'
 import type { Content, Definition, Field, Fields, Part, Placed, Stack, Table, Text } from '../model/index.ts'
-import type { Located, LocatedMap } from '../yaml/index.ts'
+import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, inherit, unitOf } from './ask.ts'
 import { buildBlock, buildColumns } from './block.ts'
+import { checkAsk } from './fitting-ask.ts'
+import { checkFlat } from './fitting-fields.ts'
+import { contentKeys, tell } from './fitting-keys.ts'
 import {
   booleanOf,
   type Context,
@@ -11,28 +14,21 @@ import {
   mapOf,
   nodesOf,
   numberOf,
+  renamedFromOf,
   scalarOf,
   stringOf,
   textOf,
 } from './reader.ts'
 
-const contentKeys = ['tables', 'sections', 'blocks', 'columns', 'fields', 'text'] as const
-
-/** The one content of a node; more than one, or parts of a block without columns, is an error. */
-function contentKey(context: Context, map: LocatedMap): (typeof contentKeys)[number] | undefined {
+/** The content of a node: the first where it has more than one, which is reported; of columns with fields the fields. */
+function contentKey(map: LocatedMap): (typeof contentKeys)[number] | undefined {
   const [first, second] = contentKeys.filter((key) => map.entries.has(key))
-  const columnsOfFields = first === 'columns' && second === 'fields'
-  if (first && second && !columnsOfFields)
-    context.report.add('two-contents', map.entries.get(second)?.keyAt, { first, second })
-  if (!map.entries.has('columns'))
-    for (const key of ['rows', 'list', 'columnCodes'])
-      if (map.entries.has(key)) context.report.add('no-columns', map.entries.get(key)?.keyAt, { key })
-  return columnsOfFields ? 'fields' : first
+  return first === 'columns' && second === 'fields' ? 'fields' : first
 }
 
 export function buildContent(context: Context, map: LocatedMap, path: string, above: Inherited): Content {
   const inherited = inherit(context, map, above)
-  switch (contentKey(context, map)) {
+  switch (contentKey(map)) {
     case 'sections':
     case 'blocks':
       return buildStack(context, map, path, inherited)
@@ -45,7 +41,9 @@ export function buildContent(context: Context, map: LocatedMap, path: string, ab
       if (text) return { kind: 'text', text }
     }
   }
-  return { kind: 'entry', ask: askOf(context, map, path, above) }
+  const ask = askOf(context, map, path, above)
+  checkAsk(context, map, ask)
+  return { kind: 'entry', ask }
 }
 
 function buildStack(context: Context, map: LocatedMap, path: string, inherited: Inherited): Stack {
@@ -83,6 +81,7 @@ function buildPlaced(
       beside: stringOf(map, 'beside'),
       align: stringOf(map, 'align') as 'rows' | undefined,
       width: numberOf(map, 'width'),
+      renamedFrom: renamedFromOf(map),
     }),
   }
 }
@@ -101,9 +100,10 @@ function buildFields(context: Context, map: LocatedMap, path: string, inherited:
   return { kind: 'fields', fields, labels, columns: buildColumns(context, map, path, inherited) }
 }
 
-/** `beside` names a sibling that stands above. */
+/** `beside` names a sibling that stands above, on the line that it continues. */
 function checkSiblings({ report }: Context, map: LocatedMap, key: string): void {
   const seen: string[] = []
+  let line: string[] = []
   for (const { id, map: child } of nodesOf(map, key)) {
     const beside = scalarOf(child, 'beside')
     if (beside && !seen.includes(beside.text))
@@ -112,6 +112,8 @@ function checkSiblings({ report }: Context, map: LocatedMap, key: string): void 
         name: beside.text,
         nearest: nearest(beside.text, seen) ?? '',
       })
+    else if (beside && !line.includes(beside.text)) tell(report, child, 'beside', 'apart')
+    line = beside ? [...line, id] : [id]
     seen.push(id)
   }
 }
@@ -123,7 +125,6 @@ export function buildPart(context: Context, map: LocatedMap, id: string, at: Par
         buildTable(context, table, tableId, `${id}.${tableId}`, tableAt, inherited, false),
       )
     : [buildTable(context, map, id, id, at, above, true)]
-  if (mapOf(map, 'tables')) contentKey(context, map)
   const instructions: Text[] = []
   for (const [key, { value }] of mapOf(map, 'instructions')?.entries ?? []) {
     const text = textOf(context, value, `${id}.instructions.${key}`)
@@ -138,7 +139,7 @@ export function buildPart(context: Context, map: LocatedMap, id: string, at: Par
     newPage: booleanOf(map, 'newPage') ?? true,
     tables,
     instructions,
-    ...defined({ title }),
+    ...defined({ title, renamedFrom: renamedFromOf(map) }),
   }
 }
 
@@ -156,8 +157,12 @@ function buildTable(
   const titled = map.entries.has('title')
   const flat = content.kind === 'text' || (content.kind === 'fields' && isFlat(content))
   const stated = stringOf(map, 'as') as Table['as'] | undefined
-  // Lines hold no table: what has one in it is a table, whatever it is asked to be.
   const as = flat ? (stated ?? (titled ? 'grid' : 'lines')) : 'grid'
+  if (!flat && stated !== undefined && stated !== 'grid') tell(context.report, map, 'as', 'no lines')
+  if (as !== 'grid') {
+    tell(context.report, map, 'caption', 'lines')
+    checkFlat(map, context.report)
+  }
   return {
     id,
     path,
@@ -168,6 +173,7 @@ function buildTable(
     ...defined({
       title: isPart ? undefined : textOf(context, map.entries.get('title')?.value, path),
       caption: textOf(context, map.entries.get('caption')?.value, path),
+      renamedFrom: isPart ? undefined : renamedFromOf(map),
     }),
   }
 }
@@ -182,11 +188,22 @@ const isFlat = ({ fields, columns }: Fields): boolean =>
       (content.kind === 'fields' && isFlat(content)),
   )
 
+/** Ids that notes had in earlier editions, by the note's id. */
+export function renamedNotesOf(map: LocatedMap): Definition['renamedNotes'] {
+  const renamed = new Map<string, readonly string[]>()
+  for (const { id, map: note } of nodesOf(map, 'notes')) {
+    const from = renamedFromOf(note)
+    if (from) renamed.set(id, from)
+  }
+  return renamed
+}
+
 /** The definition's own texts and maps of texts. */
 export function textsOf(context: Context, map: LocatedMap, key: string): Definition['terms'] {
   const texts = new Map<string, Text>()
   for (const [id, { value }] of mapOf(map, key)?.entries ?? []) {
-    const text = textOf(context, value as Located, `${key}.${id}`, { number: false })
+    const written = value.kind === 'map' ? scalarOf(value, 'text') : value
+    const text = textOf(context, written, `${key}.${id}`, { number: false })
     if (text) texts.set(id, text)
   }
   return texts

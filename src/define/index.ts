@@ -3,11 +3,13 @@ import type { Definition, PaperChoice, Text } from '../model/index.ts'
 import { type LocatedMap, readSource } from '../yaml/index.ts'
 import { checkCharacters, type MissingGlyphs } from './characters.ts'
 import { consequent } from './consequences.ts'
-import { buildPart, textsOf } from './content.ts'
+import { buildPart, renamedNotesOf, textsOf } from './content.ts'
 import { checkEmpty } from './empty.ts'
+import { checkFitting } from './fitting.ts'
 import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
+import { checkRenames } from './renames.ts'
 import { checkTexts } from './texts.ts'
 import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
@@ -41,6 +43,11 @@ export function define(
 function read(file: string, source: string, report: Diagnostics, missing: MissingGlyphs): Definition | undefined {
   const raw = readSource(file, source, report)
   if (!raw) return undefined
+  const year = raw.entries.get('year')
+  if (year && !raw.entries.has('edition') && !raw.entries.has('parts')) {
+    report.add('data-for-definition', year.keyAt)
+    return undefined
+  }
   const valid = validate(raw, report)
   checkCharacters(raw, source, missing, report)
   const later = new Diagnostics()
@@ -48,12 +55,14 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
   const root = normalise(valid, context.units, source, later)
   const definition = build(root, context)
   checkEmpty(root, later)
+  checkFitting(root, later)
   checkNames(definition, context, { source, root })
+  checkRenames(definition, { source, root }, later)
   checkTexts(definition, context.texts, { source, root }, later)
   const whole = !report.failed
   const first = [...report.list]
   for (const each of later.list)
-    if (whole || !consequent(each, source, valid, first)) report.add(each.code, each.at, each.words)
+    if (whole || !consequent(each, source, raw, first)) report.add(each.code, each.at, each.words)
   return definition
 }
 
@@ -83,6 +92,7 @@ function build(root: LocatedMap, context: Context): Definition {
     terms: textsOf(context, root, 'terms'),
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),
     notes: textsOf(context, root, 'notes'),
+    renamedNotes: renamedNotesOf(root),
     at: root.at,
     says: { form: scalarOf(root, 'form')?.at ?? root.at, edition: scalarOf(root, 'edition')?.at ?? root.at },
     ...defined({ subtitle: text('subtitle'), mark: text('mark') }),

@@ -106,8 +106,12 @@ function checkBlock({ columns: all, rows: named, list }: Block, path: string, co
   }
   const checkRows = (rows: readonly Row[]): void => {
     for (const row of rows) {
-      for (const column of row.cells.keys())
-        checkColumn(column, all, wordAt(context, row.path, ['cells', column], 'key') ?? row.at, 'cells', context)
+      for (const column of row.cells.keys()) {
+        const at = wordAt(context, row.path, ['cells', column], 'key') ?? row.at
+        const found = checkColumn(column, all, at, 'cells', context)
+        if (found?.children.length) context.report.add('idle-key', at, { key: column, problem: 'spanner cell' })
+        else if (found && found.kind !== 'data') context.report.add('idle-key', at, { key: column, problem: 'printed' })
+      }
       checkWithin(row, rows, context)
       checkRows(row.children)
     }

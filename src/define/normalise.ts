@@ -90,6 +90,7 @@ class Normaliser {
     const bar = value.kind === 'scalar' ? /\s*(?:^|\s)\|\s+(?=[^|]*$)/.exec(value.text) : null
     if (!bar || value.kind !== 'scalar') {
       into.set('label', entry)
+      if (value.kind === 'scalar') this.#tightBar(value)
       return
     }
     const label = value.text.slice(0, bar.index)
@@ -109,6 +110,12 @@ class Normaliser {
     }
   }
 
+  /** A bar without spaces around it, or a full-width one, parts nothing: most likely it was meant to. */
+  #tightBar({ at, text }: LocatedScalar): void {
+    const bar = /(?<!\\)\||｜/.exec(text)
+    if (bar) this.#report.add('tight-bar', stretchOf(this.#source, at, text, bar.index, 1), { bar: bar[0] })
+  }
+
   #meaning(what: string): 'value' | 'type' | 'unit' | 'from' | undefined {
     if (what.startsWith('=') || what === '—') return 'value'
     if ([...types, ...columnKinds, 'value'].includes(what)) return 'type'
@@ -124,7 +131,7 @@ class Normaliser {
       let found: LocatedMap | undefined = frame.children.get(first)
       if (!found) continue
       for (const id of rest) found = found && childOf(found, id)
-      if (found) return this.#within(found, entry.value)
+      if (found) return this.#within(withoutRename(found), entry.value)
       break
     }
     const known = frames.flatMap((frame) => [...frame.children.keys()])
@@ -141,6 +148,12 @@ class Normaliser {
       this.#report.add('too-large', like.at, { limit: 'like' })
     return undefined
   }
+}
+
+/** The earlier id of a node is not that of its copy; those of the nodes below it are. */
+function withoutRename(map: LocatedMap): LocatedMap {
+  if (!map.entries.has('renamedFrom')) return map
+  return { ...map, entries: new Map([...map.entries].filter(([key]) => key !== 'renamedFrom')) }
 }
 
 /** The nodes of a tree. */

@@ -48,6 +48,13 @@ export const booleanOf = (map: LocatedMap, key: string): boolean | undefined => 
   return typeof value === 'boolean' ? value : undefined
 }
 
+/** The ids that a node says it had in earlier editions. */
+export function renamedFromOf(map: LocatedMap): readonly string[] | undefined {
+  const value = map.entries.get('renamedFrom')?.value
+  if (value?.kind === 'scalar') return [value.text]
+  return value?.kind === 'list' ? value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : undefined
+}
+
 /** The child nodes of a map, each with the place of its id. */
 export function* nodesOf(map: LocatedMap, key: string): Generator<{ id: string; at: Span; map: LocatedMap }> {
   const value = mapOf(map, key)

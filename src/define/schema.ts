@@ -34,6 +34,13 @@ const describe = <T extends z.ZodType>(schema: T, description: string): z.ZodOpt
 const children = <T extends z.ZodType>(node: T) => z.record(z.string().regex(idPattern), node)
 
 const label = { label: describe(text, 'Printed text. In shorthand: `id: label | type, unit, code list or = formula`.') }
+const idPath = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/
+const renamed = {
+  renamedFrom: describe(
+    z.union([z.string().regex(idPath), z.array(z.string().regex(idPath)).min(1)]),
+    'Ids it had in earlier editions; with dots, its whole path there, where it stood elsewhere.',
+  ),
+}
 const like = {
   like: describe(
     text,
@@ -81,7 +88,7 @@ const block = {
     'Numbered rows to fill: how many the blank form has, or a map.',
   ),
   columnCodes: describe(
-    text,
+    z.string().regex(/1|一|甲|①|[AaIi]/),
     'A row of column codes: `甲1` gives 甲 乙 … to printed columns and 1 2 … to inputs; `A` codes inputs only.',
   ),
   codesAt: describe(z.enum(['top', 'bottom']), 'Whether the code row stands above or below the labels (default).'),
@@ -107,19 +114,15 @@ const content = {
   text: describe(text, 'A printed text instead of anything to fill in.'),
 }
 
-const placing = {
-  beside: describe(text, 'The sibling at whose right this stands (a field: on whose line).'),
-  align: describe(
-    z.literal('rows'),
-    'With `beside`: the label reaches down over the sibling’s header, first rows level.',
-  ),
+const beside = { beside: describe(text, 'The sibling at whose right this stands (a field: on whose line).') }
+const sign = {
   sign: describe(
     text,
     'Lines at the lower right of the place to write, for signature, seal and date: （盖章） <date:date>.',
   ),
-  width: describe(z.number().positive().max(200), 'Relative width, in em.'),
-  numbered: describe(z.boolean(), '`false` takes it out of the numbering.'),
 }
+const width = { width: describe(z.number().positive().max(200), 'Relative width, in em.') }
+const isNumbered = { numbered: describe(z.boolean(), '`false` takes it out of the numbering.') }
 
 const list = z
   .strictObject({
@@ -128,7 +131,10 @@ const list = z
       z.union([z.boolean(), z.record(z.string(), text)]),
       'The row that says more may follow: true (default) prints …… in its first column; a map gives the texts by column; false closes the list.',
     ),
-    total: describe(text, 'Label of the total row; its cells are the sums of the columns that add up.'),
+    total: describe(
+      text,
+      'Label of the total row; its cells are the sums of the columns that add up, of quantities where all measure the same.',
+    ),
     key: describe(text, 'The column that names a row across tables and years.'),
     numbered: describe(z.boolean(), '`false` leaves the running number blank in these rows.'),
   })
@@ -140,13 +146,14 @@ const column: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       ...ask,
       columns: describe(children(z.lazy(() => column)), 'Columns under this spanner.'),
       given: describe(z.boolean(), 'The cells are printed constants of the rows, not to be filled in.'),
       printed: describe(z.boolean(), '`false`: asked for in data, not printed.'),
       within: describe(text, 'The sibling this is part of (其中).'),
       code: describe(scalar, 'Its own column code.'),
-      width: describe(z.number().positive().max(200), 'Relative width, in em.'),
+      ...width,
     }),
   ])
   .meta({ id: 'column' })
@@ -157,6 +164,7 @@ const row: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       rows: describe(children(z.lazy(() => row)), 'Rows of this group.'),
       code: describe(scalar, 'Printed in the `code` column.'),
       unit: describe(text, 'Printed in the `unit` column; the unit of the row’s cells.'),
@@ -177,29 +185,49 @@ const field: z.ZodType = z
     z.strictObject({
       ...label,
       ...like,
+      ...renamed,
       ...ask,
       ...content,
-      ...placing,
+      ...beside,
+      ...sign,
+      ...width,
       code: describe(scalar, 'Item code of a numbered field.'),
       more: describe(text, 'Asks for more lines like this one: prints …… and this remark.'),
     }),
   ])
   .meta({ id: 'field' })
 
-const placed: z.ZodType = z.strictObject({ ...label, ...like, ...ask, ...content, ...placing }).meta({ id: 'block' })
+const placed: z.ZodType = z
+  .strictObject({
+    ...label,
+    ...like,
+    ...renamed,
+    ...ask,
+    ...content,
+    ...beside,
+    align: describe(
+      z.literal('rows'),
+      'With `beside`: the label reaches down over the sibling’s header, first rows level.',
+    ),
+    ...sign,
+  })
+  .meta({ id: 'block' })
 
 const section: z.ZodType = z
-  .union([text, z.strictObject({ ...label, ...like, ...ask, ...content, ...placing })])
+  .union([
+    text,
+    z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...sign, ...width, ...isNumbered }),
+  ])
   .meta({ id: 'section' })
 
 const tableKeys = {
   ...like,
+  ...renamed,
   ...inherited,
   ...content,
   title: describe(text, 'Printed above; {{number}} is put before it by `numbering.tables`.'),
   caption: describe(text, 'A line above the table, at the right: 单位：万元.'),
   newPage: describe(z.boolean(), 'Whether it starts a page (a part does, a sub-table does not).'),
-  numbered: describe(z.boolean(), '`false` takes it out of the numbering.'),
   as: describe(
     z.enum(['grid', 'cover', 'lines', 'line', 'right']),
     'How fields without a title are set: cover lines, a line each (default), all on one line, a block at the right edge, or a table.',
@@ -211,6 +239,7 @@ const table: z.ZodType = z.strictObject(tableKeys).meta({ id: 'table' })
 const part: z.ZodType = z
   .strictObject({
     ...tableKeys,
+    ...isNumbered,
     tables: describe(children(z.lazy(() => table)), 'Sub-tables; notes and instructions are the part’s.'),
     instructions: describe(children(text), 'Printed after the notes, numbered.'),
   })
@@ -221,12 +250,16 @@ const unit = z
     symbol: describe(text, 'As printed, if not its name: m^3^.'),
     of: describe(text, 'The quantity it measures.'),
     factor: describe(
-      scalar,
+      z.union([z.string().regex(/^(?=.*[1-9])\d+(\.\d+)?$/), z.number().positive()]),
       'How many of the quantity’s base unit it is: 1000 for a tonne, where mass is counted in kg.',
     ),
     counts: describe(z.boolean(), 'Whole things are counted in it.'),
   })
   .meta({ id: 'unit' })
+
+const note = z
+  .union([text, z.strictObject({ text: text.describe('The text of the note.'), ...renamed })])
+  .meta({ id: 'note' })
 
 export const definitionSchema = z
   .strictObject({
@@ -265,7 +298,7 @@ export const definitionSchema = z
     ),
     units: describe(z.record(z.string(), unit), 'Units beyond the vocabulary.'),
     parts: children(part).describe('The form’s parts in printed order.'),
-    notes: describe(children(text), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),
+    notes: describe(children(note), 'Footnotes by id; each part prints those it cites, numbered by first citation.'),
   })
   .meta({ id: 'definition' })
 

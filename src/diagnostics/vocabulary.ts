@@ -1,4 +1,5 @@
 import type { Locale } from './codes.ts'
+import { fitting } from './fitting-words.ts'
 
 type Both = Readonly<Record<Locale, string>>
 
@@ -55,6 +56,11 @@ const allowed: Record<string, Both> = {
   'pattern of form': {
     zh: '小写英文字母、数字和连字符，以字母开头，如 highway-condition',
     en: 'lower-case letters, digits and hyphens, a letter first, as in highway-condition',
+  },
+  'pattern of factor': { zh: '大于 0 的数，如 1000', en: 'a number greater than 0, as in 1000' },
+  'pattern of columnCodes': {
+    zh: '含有 1、一、甲、①、A、a、I、i 的样式，如 甲1',
+    en: 'a pattern with 1, 一, 甲, ①, A, a, I or i in it, as in 甲1',
   },
   pattern: { zh: '见语言说明', en: 'see the language guide' },
   '2 texts': { zh: '两段文字，如 [指标名称, 具体信息]', en: 'two texts, as in [Item, Details]' },
@@ -150,12 +156,72 @@ const ownFixes: Record<string, Both> = {
 }
 const fixes = Object.fromEntries(Object.keys(yaml).map((problem) => [problem, ownFixes[problem] ?? quoteIt]))
 
-/** What a file is that is no definition, for `not-a-definition`. */
+/** What to do about a text that is no figure, for `not-a-figure`, and about a total, for `total-among-rows`. */
+const advice: Record<string, Both> = {
+  digits: {
+    zh: '只写数字，例如 1234.50；没有数请留空。',
+    en: 'Digits only, as in 1234.50. Leave it empty where there is none.',
+  },
+  'no figure': {
+    zh: '数字栏不写短横线、斜线和文字：没有数请留空，确实是零请写 0。',
+    en: 'Leave it empty where there is no figure; write 0 where it is zero.',
+  },
+  separators: {
+    zh: '不写千分位逗号；从 Excel 导出前，可把单元格格式设为“常规”。',
+    en: 'Leave out the separators of thousands; in Excel, set the cells to General before saving as CSV.',
+  },
+  'plain digits': {
+    zh: '数字、小数点和负号用半角，数字之间不空格。',
+    en: 'Plain digits with a plain point and minus, no plus and no spaces, as in -1234.50.',
+  },
+  unit: {
+    zh: '只写数字：按本栏的单位换算好，不写单位，也不写“万”“亿”。',
+    en: 'Digits only, in the unit of the column and without it.',
+  },
+  'not last': {
+    zh: '合计行下面还有别的行；请删去它，合计由程序计算。',
+    en: 'Other rows stand below it: remove it, totals are added up by the program.',
+  },
+  part: {
+    zh: '列表中不写小计，请删去这一行。',
+    en: 'Remove it: there are no subtotals in a list.',
+  },
+  'no total': {
+    zh: '这个列表没有合计行，请删去它。',
+    en: 'Remove it: this list has no total row.',
+  },
+  twice: {
+    zh: 'total 下已经写了合计，请删去其中一处。',
+    en: 'The total is stated under `total` already: remove one of the two.',
+  },
+}
+
+/** What a file is that is no definition or no data, for `not-a-definition` and `not-data`. */
 const notDefinitions: Record<string, Both> = {
   nothing: { zh: '它是空的', en: 'it is empty' },
   text: { zh: '它只是一段文字', en: 'it is plain text' },
   list: { zh: '它是一个列表', en: 'it is a list' },
   binary: { zh: '它不是文本文件', en: 'it is no text file' },
+  definition: { zh: '它是一份表式定义', en: 'it is the definition of a form' },
+}
+
+const seeData: Both = {
+  zh: '数据文件以 form、year、values 三个键写成；biaoshi data 表式 --out 文件.yaml 可生成一份待填的。',
+  en: 'A data file has the keys form, year and values; `biaoshi data FORM --out FILE.yaml` writes one to fill in.',
+}
+/** What to do with a file that is no data, for `not-data`. */
+const dataFixes: Record<string, Both> = {
+  nothing: seeData,
+  text: seeData,
+  list: {
+    zh: '列表要写在所属的块下；数据文件以 form、year、values 三个键写成，可用 biaoshi data 表式 --out 文件.yaml 生成。',
+    en: 'A list stands under its block; a data file has the keys form, year and values, as `biaoshi data FORM --out FILE.yaml` writes it.',
+  },
+  binary: seeData,
+  definition: {
+    zh: '要空白表，请运行 biaoshi blank 加这个文件；要数据文件，请运行 biaoshi data 加这个文件和 --out 文件.yaml。',
+    en: 'Run `biaoshi blank` on it for the blank form, or `biaoshi data` with --out FILE.yaml for a data file to fill in.',
+  },
 }
 
 /** What is wrong with a formula, for `bad-formula`; jsep's own words are in `englishProblems`. */
@@ -204,6 +270,9 @@ const files: Record<string, Both> = {
   'not UTF-8': { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' },
 }
 
+const each = <T>(table: Readonly<Record<string, T>>, take: (value: T) => Both): Record<string, Both> =>
+  Object.fromEntries(Object.entries(table).map(([key, value]) => [key, take(value)]))
+
 /** Words that stages pass as keys, because they read differently in each language; by the word of the message. */
 export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>> = {
   expected: types,
@@ -211,11 +280,12 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   feature: features,
   hint: hints,
   limit: limits,
-  fix: fixes,
+  fix: { ...fixes, ...dataFixes, ...each(fitting, ({ fix }) => fix) },
+  advice,
   allowed,
   kind: operands,
   where: places,
-  problem: { ...yaml, ...files, ...notDefinitions, ...formulas },
+  problem: { ...yaml, ...files, ...notDefinitions, ...formulas, ...each(fitting, ({ why }) => why) },
 }
 
 /** Problems that a library says in English only: the formula parser's. */

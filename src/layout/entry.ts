@@ -29,9 +29,6 @@ export interface EntryLook {
 /** Types whose cells hold a figure. */
 export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'rate', 'quantity'].includes(type)
 
-/** Figures that a total row adds up: a rate does not, and a quantity brings its own unit. */
-export const addsUp = (ask: Ask): boolean => ['count', 'number'].includes(ask.type)
-
 /** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
 export type ValueAt = (within: string) => Value | undefined
 

@@ -11,7 +11,8 @@ import {
   type Style,
   type StyleName,
 } from '../model/index.ts'
-import { breakLines } from '../text/breaks.ts'
+import { breakLines, type Measure } from '../text/breaks.ts'
+import { spaced } from '../text/spacing.ts'
 import type { Parts } from './pieces.ts'
 
 /** What the layout asks of the fonts: the width in pt of a text set in one way. */
@@ -74,11 +75,16 @@ export interface Typesetter {
 
 /** @param continued what is printed after the label of a section that goes on from the page before */
 export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
-  const lines = (content: Runs, name: StyleName, width: number): Line[] => {
+  const broken = (content: Runs, name: StyleName, width: number): Line[] => {
     const style = styles[name]
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
-    return breakLines(content, room, (text, run) => widthOf(text, run, style, fonts))
+    return breakLines(content, room, measureIn(style, fonts), style.autospace)
   }
+  const finished = (lines: readonly Line[], name: StyleName): Line[] => {
+    const style = styles[name]
+    return lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+  }
+  const lines = (content: Runs, name: StyleName, width: number): Line[] => finished(broken(content, name, width), name)
   const edges = new WeakMap<GridTable, readonly number[]>()
   const edgesOf = (table: GridTable): readonly number[] => {
     const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
@@ -86,33 +92,35 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     return known
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => lines(paragraph, cell.style, width))
-  const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
+    cell.content.flatMap((paragraph) => broken(paragraph, cell.style, width))
+  const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
     const style = styles[cell.style]
     const at = edgesOf(table)
     const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
     const inset =
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const room = width - 2 * inset
-    const broken = breakAll(cell, room)
-    const spaced = spacedLines(broken, (narrower) => breakAll(cell, room - narrower), room, style.size)
+    const least = breakAll(cell, room)
+    const most = style.autospace
+      ? least
+      : spacedLines(least, (narrower) => breakAll(cell, room - narrower), room, style.size)
     // Long texts are set with the lines that every program has room for: spare ones would show.
-    const short = isLabel(cell) || style.align === 'center' || broken.length < leastCut
-    const lines = short ? broken : spaced
+    const short = isLabel(cell) || style.align === 'center' || least.length < leastCut
+    const lines = short ? least : most
     const set = {
       cell,
-      lines,
-      spare: spaced.length - lines.length,
+      lines: finished(lines, cell.style),
+      spare: most.length - lines.length,
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
       again: isLabel(cell),
     }
     if (!set.again) return set
-    if (needOf(set) > most) return { ...set, again: false }
+    if (needOf(set) > highest) return { ...set, again: false }
     if (continued === undefined || cell.role !== 'section') return set
     const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
-    return { ...set, further: { content, lines: breakAll({ ...cell, content }, room) } }
+    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), cell.style) } }
   }
   return {
     styles,
@@ -204,6 +212,11 @@ export function widthOf(text: string, run: Run, style: Style, fonts: Widths): nu
   const look = { face: style.face, size: style.size, bold: style.bold || run.strong === true }
   return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
 }
+
+const measureIn =
+  (style: Style, fonts: Widths): Measure =>
+  (text, run) =>
+    widthOf(text, run, style, fonts)
 
 /** The height in pt that a cell's text needs with its padding. An empty cell is a line high: Word has none lower. */
 export const needOf = ({

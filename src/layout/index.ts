@@ -13,6 +13,7 @@ import {
   type Style,
 } from '../model/index.ts'
 import { numeral } from '../text/numerals.ts'
+import { quarterEm, spacesIn } from '../text/spacing.ts'
 import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
 import type { Styles } from './heights.ts'
@@ -34,11 +35,11 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const words = wordsOf(definition.lang)
   const page = pageSetup(definition.page)
   const width = page.width - page.margin.left - page.margin.right
-  const measure = (runs: Runs, { face, size, bold }: Style): number =>
+  const measure = (runs: Runs, { face, size, bold, autospace }: Style): number =>
     runs.reduce(
       (sum, { text, mark, strong }) =>
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
-      0,
+      autospace ? spacesIn(plain(runs)) * quarterEm * size : 0,
     )
   const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
   if (report.failed) return undefined

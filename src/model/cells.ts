@@ -1,6 +1,9 @@
 import type { Ask, CellValue, Column, Row } from './definition.ts'
 import { typeOfUnit, type Unit } from './units.ts'
 
+/** Types whose cells hold a figure. */
+export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'rate', 'quantity'].includes(type)
+
 /** Types that formulas of rows and total rows add up: a rate does not, and a quantity brings its own unit. */
 export const addsUp = ({ type }: Ask): boolean => type === 'count' || type === 'number'
 

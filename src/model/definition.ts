@@ -23,6 +23,8 @@ export interface Definition {
   readonly units: ReadonlyMap<string, Unit>
   readonly terms: ReadonlyMap<string, Text>
   readonly notes: ReadonlyMap<string, Text>
+  /** Ids that a note had in earlier editions, by its id. */
+  readonly renamedNotes: ReadonlyMap<string, readonly string[]>
   readonly parts: readonly Part[]
   readonly at: Span
   /** Where it says its form and edition, which its folder and file say too. */
@@ -50,13 +52,15 @@ export interface Continued {
   readonly titles?: string
 }
 
-interface Node {
+export interface Node {
   readonly id: string
   /** Ids from the form down, joined by dots: how data, rules and diff name it. */
   readonly path: string
   /** Where its key stands. */
   readonly at: Span
   readonly label?: Text
+  /** Ids it had in earlier editions, beside the same siblings; with dots its whole path there. */
+  readonly renamedFrom?: readonly string[]
 }
 
 /** A top-level division of the form. With a title or a grid it is a table (or has `tables`); else paragraphs. */

@@ -185,6 +185,19 @@ export interface Line {
   readonly width: number
   /** The paragraph ends here: a justified line is set ragged. */
   readonly last: boolean
+  /**
+   * Where characters stand closer together or further apart than their widths say, in the order of the line; absent
+   * where nowhere. `width` does not count what is closer: no line depends on it.
+   */
+  readonly spacing?: readonly Spacing[]
+}
+
+/** Room before a character of a line, or after the last one. */
+export interface Spacing {
+  /** Index in the line's plain text, UTF-16 code units; its length stands for the line's end. */
+  readonly at: number
+  /** pt; less than 0 takes away. */
+  readonly by: number
 }
 
 /** The n-th of `of` parts into which page breaks cut something; 1 of 1 where it is whole. */

@@ -12,6 +12,9 @@ export type Runs = readonly Run[]
 /** The text of a paragraph without its marks. */
 export const plain = (runs: Runs): string => runs.map((run) => run.text).join('')
 
+/** The same without the marks of its notes, as messages and lists name what a label labels. */
+export const withoutNotes = (runs: Runs): string => plain(runs.filter(({ note }) => note === undefined))
+
 /** The text of several paragraphs, a line each. */
 export const plainText = (paragraphs: readonly Runs[]): string => paragraphs.map(plain).join('\n')
 

@@ -45,6 +45,8 @@ export interface Style {
   readonly padding: { readonly x: number; readonly y: number }
   /** First line and all other lines, from the left edge. */
   readonly indent: { readonly first: number; readonly rest: number }
+  /** Han and Latin letters or figures stand a quarter em apart. */
+  readonly autospace: boolean
   readonly spaceBefore: number
   readonly spaceAfter: number
 }

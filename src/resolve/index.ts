@@ -52,7 +52,9 @@ class Resolver {
     this.#missing = missing
     this.#report = report
     const own = { year, lastYear: year - 1 }
-    const terms = [...definition.terms].map(([id, text]) => [id, fillTemplate(text.source, own)])
+    // A term is words: a `<` in it is printed, and begins no place to write in the text that cites it.
+    const words = (text: string): string => text.replace(/(?<!\\)</g, '\\<')
+    const terms = [...definition.terms].map(([id, text]) => [id, words(fillTemplate(text.source, own))])
     this.#words = { ...Object.fromEntries(terms), ...own }
   }
 

@@ -1,7 +1,7 @@
 import { joinRuns, type Run, type Runs } from '../model/index.ts'
 
 const mark =
-  /\\(?<literal>[\\^~*[\]<>])|\[\^(?<note>[^\]]*)\]|\^(?<sup>[A-Za-z0-9+-]{1,4})\^|~(?<sub>[A-Za-z0-9+-]{1,4})~|\*\*(?<strong>[^*]+)\*\*/g
+  /\\(?<literal>[\\^~*[\]<>|])|\[\^(?<note>[^\]]*)\]|\^(?<sup>[A-Za-z0-9+-]{1,4})\^|~(?<sub>[A-Za-z0-9+-]{1,4})~|\*\*(?<strong>[^*]+)\*\*/g
 
 /** The same with places to write `<…>`, where no `\` stands before them. */
 const markOrPlace = new RegExp(`${mark.source}|<(?<place>[^<>]*)>`, 'g')

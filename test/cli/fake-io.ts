@@ -26,7 +26,7 @@ export const fakePipeline: Pipeline = {
   ],
   makeBlank: async ({ form, year = 2024, formats }) => {
     const report = new Diagnostics()
-    const at = { file: '/work/definitions/a.yaml', start: 0, end: 4 }
+    const at = { file: '/forms/definitions/a.yaml', start: 0, end: 4 }
     if (form === 'broken') report.add('missing-key', at, { key: 'title' })
     if (form === 'doubtful') report.add('literal-year', at, { year: '2020' })
     const documents = report.failed
@@ -93,7 +93,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.err += text
     },
     env: { LANG: 'en_US.UTF-8' },
-    cwd: '/work',
+    cwd: '/forms',
     systemLocale: 'de-DE',
     colour: false,
     version: '1.2.3',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { OutputError } from '../../src/cli/outputs.ts'
 import { fakeFiles, ran } from './fake-io.ts'
 
-const path = (name: string) => resolve('/work', name)
+const path = (name: string) => resolve('/forms', name)
 const files = fakeFiles({
   [path('hebei.yaml')]: 'form: audit\nyear: 2020\nvalues: 12\n',
   [path('more/hebei.json')]: '{}',
@@ -86,7 +86,7 @@ describe('biaoshi fill', () => {
     }
     const { code, err } = await ran('fill henan.yaml', { files, publish })
     expect(err).toContain('finding[total-differs]')
-    expect(err).toContain('cannot write /work/out/hebei.docx: the file is in use')
+    expect(err).toContain('cannot write /forms/out/hebei.docx: the file is in use')
     expect(code).toBe(2)
   })
 })

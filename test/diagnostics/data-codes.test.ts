@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { diskFiles } from '../../src/cli/files.ts'
 import { publish } from '../../src/cli/outputs.ts'
 import { run } from '../../src/cli/run.ts'
@@ -11,6 +11,9 @@ import { codes, type Diagnostic, formatDiagnostics, type Locale, type Severity }
 import { place } from '../../src/diagnostics/place.ts'
 import { openFonts } from '../../src/fonts/index.ts'
 import { filledGrid } from '../../src/pipeline.ts'
+
+// The eight millions that an archival PDF holds take a minute to reach; only the case below makes a PDF here.
+vi.mock('../../src/render/pdf/limits.ts', () => ({ mostObjects: 40 }))
 
 const fixtures = fileURLToPath(new URL('../fixtures/data-errors/', import.meta.url))
 const definitions = join(fixtures, 'definitions')
@@ -130,6 +133,7 @@ async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code:
 }
 
 writeFileSync(join(scratch, 'kept.yaml'), 'form: sample\n')
+writeFileSync(join(scratch, 'large.yaml'), 'form: sample\nyear: 2020\n')
 
 /** Mistakes in the command: no data file shows them. */
 const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[] }[] = [
@@ -137,6 +141,11 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
     code: 'same-output',
     why: 'two data files of one name',
     args: ['fill', join(fixtures, 'not-in-list.yaml'), join(scratch, 'NOT-in-list.yaml')],
+  },
+  {
+    code: 'too-many-objects',
+    why: 'more rows than a PDF can hold',
+    args: ['fill', join(scratch, 'large.yaml'), '--format', 'pdf', '--out', join(scratch, 'large')],
   },
   { code: 'would-overwrite', why: 'a file in the way', args: ['data', 'sample', '--out', join(scratch, 'kept.yaml')] },
 ]
@@ -150,6 +159,7 @@ describe('what is wrong around data', () => {
       expect(result.code).toBe(2)
     }
     expect(readFileSync(join(scratch, 'kept.yaml'), 'utf8')).toBe('form: sample\n')
+    expect(existsSync(join(scratch, 'large'))).toBe(false)
   })
 })
 

@@ -53,17 +53,32 @@ export function readStructure(bytes: Uint8Array): PdfStructure {
 
 /** Element by page and marked content id, as the parent tree has it. */
 function contentOwners(file: PdfObjects, tree: PdfDict, pages: readonly number[]): Map<string, number> {
-  const numbers = file.list(file.dict(tree.ParentTree).Nums)
+  const lists = new Map(numberTree(file, file.dict(tree.ParentTree)))
   const owners = new Map<string, number>()
   pages.forEach((id, page) => {
     const key = file.dict(new Ref(id)).StructParents
-    const at = numbers.findIndex((value, index) => index % 2 === 0 && value === key)
-    if (at < 0) return
-    file.list(numbers[at + 1]).forEach((owner, mcid) => {
+    file.list(lists.get(key as number)).forEach((owner, mcid) => {
       if (owner instanceof Ref) owners.set(`${page}/${mcid}`, owner.id)
     })
   })
   return owners
+}
+
+/**
+ * The entries of a number tree (ISO 32000-1 7.9.7).
+ * @throws Error where a node has keys beyond its limits, or keys do not rise
+ */
+function numberTree(file: PdfObjects, tree: PdfDict): [number, PdfValue][] {
+  const numbers = file.list(tree.Nums)
+  const own = numbers.flatMap((key, index): [number, PdfValue][] =>
+    index % 2 === 0 ? [[key as number, numbers[index + 1] as PdfValue]] : [],
+  )
+  const entries = [...own, ...file.list(tree.Kids).flatMap((kid) => numberTree(file, file.dict(kid)))]
+  const [from, to] = file.list(tree.Limits)
+  const keys = entries.map(([key]) => key)
+  if (from !== undefined && (keys[0] !== from || keys.at(-1) !== to)) throw new Error('keys beyond the limits')
+  if (keys.some((key, index) => index > 0 && key <= (keys[index - 1] as number))) throw new Error('keys do not rise')
+  return entries
 }
 
 function node(

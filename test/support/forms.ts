@@ -25,8 +25,11 @@ const small = join(root, 'test', 'definitions')
 /** One object for all documents of a test file: opening a face costs more than measuring with it. */
 export const fonts = openFonts()
 
-/** Every shipped form in every edition, and every definition of `test/definitions/`: to exist is to be enrolled. */
-export const forms: readonly TestForm[] = [...shippedForms(), ...smallForms()]
+/**
+ * Every shipped form in every edition, the invented editions among their examples, and every definition of
+ * `test/definitions/`: to exist is to be enrolled.
+ */
+export const forms: readonly TestForm[] = [...shippedForms(), ...exampleEditions(), ...smallForms()]
 
 /** Every format of the registry. */
 export const formatNames = Object.keys(formats) as readonly Format[]
@@ -35,6 +38,20 @@ function shippedForms(): TestForm[] {
   return listForms(diskFiles, definitions).flatMap(({ form, editions }) =>
     editions.map((year) => ({ name: `${form}-${year}`, shipped: true, request: request(form, year) })),
   )
+}
+
+/** `<form>/examples/<name>/<edition>.yaml`: editions that nobody issued, out of reach of `list` and `--year`. */
+function exampleEditions(): TestForm[] {
+  const path = /^([^/]+)\/examples\/([^/]+)\/(\d{4})\.yaml$/
+  const files = readdirSync(definitions, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.replaceAll('\\', '/'),
+  )
+  return files.sort().flatMap((file) => {
+    const [, form, name, edition] = path.exec(file) ?? []
+    return form === undefined
+      ? []
+      : [{ name: `${form}-${name}-${edition}`, shipped: false, request: request(join(definitions, file)) }]
+  })
 }
 
 function smallForms(): TestForm[] {

@@ -4,16 +4,19 @@ import {
   type Column,
   type FilledForm,
   type Form,
+  hasTotal,
+  isGap,
   joinRuns,
   type List,
   type Row,
   type RowValues,
   type Runs,
   runsOf,
+  valueInRow,
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { addsUp, type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
+import { type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { leavesOf } from './header.ts'
@@ -88,15 +91,9 @@ export class Body {
     const drafts: DraftRow[] = []
     for (const [index, entry] of named.entries()) {
       if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
-      drafts.push(this.#isGap(entry.row) ? this.#gap(entry.row) : this.#named(entry, index, named))
+      drafts.push(isGap(entry.row, this.#block.columns) ? this.#gap(entry.row) : this.#named(entry, index, named))
     }
     return drafts
-  }
-
-  /** Beside others that say what they are, a row without a label is an empty one that nobody fills. */
-  #isGap({ label, children }: Row): boolean {
-    if (this.#groupColumns > 0) return false
-    return label === undefined && children.length === 0 && this.#columns.some(({ kind }) => kind === 'stub')
   }
 
   #gap({ path }: Row): DraftRow {
@@ -175,7 +172,6 @@ export class Body {
 
   #namedCell(row: Row, column: Column, count: number, all: readonly NamedRow[], groups: readonly Row[]): DraftCell {
     const id = `${row.path}.${this.#at(column)}`
-    const own = row.cells.get(this.#at(column))
     switch (column.kind) {
       case 'stub':
         return {
@@ -193,13 +189,8 @@ export class Body {
       case 'unit':
         return this.#printed(id, 'unit', row.unit ? parseMarks(row.unit.symbol) : [])
       default:
-        return this.#entry(column, id, own ?? this.#rowFormula(row, column))
+        return this.#entry(column, id, valueInRow(column, row, this.#at(column)))
     }
-  }
-
-  /** A formula on a row holds in every column that adds up; where a column has its own, that one fills the cell. */
-  #rowFormula({ value }: Row, { ask }: Column): CellValue | undefined {
-    return value && addsUp(ask) && ask.value === undefined ? value : undefined
   }
 
   /** 其中： before the first of the rows that are part of another; all stand further right than that. */
@@ -231,12 +222,15 @@ export class Body {
     return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
   }
 
-  /** As many rows as were filled in, at least the blank's; a list longer than the blank needs no row that says more. */
+  /**
+   * As many rows as were filled in, at least the blank's; once all the blank's rows are filled, no row says that more may
+   * follow.
+   */
   #withList(list: List, named: readonly DraftRow[], extra: number): BodyRows {
     const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [] }
     const count = Math.max(list.blank, filled.count) + extra
     const after: DraftRow[] = []
-    if (list.more && filled.count <= list.blank) after.push(this.#moreRow(list.more))
+    if (list.more && filled.count < list.blank) after.push(this.#moreRow(list.more))
     if (list.total) after.push(this.#totalRow(runsOf(this.#form, list.total)))
     const row = (n: number, values?: RowValues) => this.#listRow(list, n, values)
     const rows = {
@@ -296,8 +290,7 @@ const isWritten = ({ kind }: Column): boolean => kind === 'data' || kind === 'mo
 const centred = (cell: DraftCell, { ask }: Column): DraftCell =>
   isNumeric(ask.type) || ask.value?.kind === 'text' ? { ...cell, style: 'cellLabel' } : cell
 
-const isTotalled = ({ kind, ask }: Column): boolean =>
-  kind === 'more' || (kind === 'data' && (addsUp(ask) || ask.type === 'quantity'))
+const isTotalled = ({ kind, ask }: Column): boolean => kind === 'more' || (kind === 'data' && hasTotal(ask))
 
 const parentPath = ({ path, id }: Row): string => path.slice(0, -id.length)
 

@@ -22,9 +22,13 @@ export function runLook({ face, size, bold }: Style): string {
   )
 }
 
-/** The `w:pPr` children of a style from `w:spacing` to `w:jc`. */
+/** The `w:pPr` children of a style from `w:autoSpaceDE` to `w:jc`. */
 export function paragraphLook(style: Style): string {
   return (
+    onOff('w:autoSpaceDE', style.autospace) +
+    onOff('w:autoSpaceDN', style.autospace) +
+    onOff('w:adjustRightInd', false) +
+    onOff('w:snapToGrid', false) +
     element('w:spacing', {
       'w:before': twips(style.spaceBefore),
       'w:after': twips(style.spaceAfter),

@@ -12,37 +12,41 @@ import type {
 } from '../../model/index.ts'
 import { plain } from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
+import type { PdfFile } from './file.ts'
 import type { Glyphs } from './glyphs.ts'
 import { artifact, strokes } from './operators.ts'
-import type { Pdf } from './pdfkit.ts'
 import { Reading } from './reading.ts'
 import { tableRules } from './rules.ts'
+import type { StructureTree } from './structure-tree.ts'
 import { TableTags } from './table-tags.ts'
-import type { Tag } from './tag.ts'
+import { Tag } from './tag.ts'
 import { baseline, type Drawn, type DrawnLine, drawLine, drawLines } from './text.ts'
 
 /** Draws the pages of one document, one after the other, and tags what they say. */
 export class PagePainter {
   readonly #document: GridDocument
-  readonly #pdf: Pdf
-  readonly #glyphs: Glyphs
+  readonly #file: PdfFile
+  readonly #tree: StructureTree
   readonly #root: Tag
+  readonly #glyphs: Glyphs
   readonly #bookmarks: Bookmarks
   readonly #texts = new Map<string, Tag>()
   readonly #readings = new Map<string, Reading>()
   readonly #tables = new Map<string, { tags: TableTags; xs: readonly number[] }>()
   #printed = 0
 
-  constructor(document: GridDocument, to: { pdf: Pdf; glyphs: Glyphs; root: Tag; bookmarks: Bookmarks }) {
+  constructor(document: GridDocument, to: { tree: StructureTree; glyphs: Glyphs; bookmarks: Bookmarks }) {
     this.#document = document
-    this.#pdf = to.pdf
+    this.#file = to.tree.file
+    this.#tree = to.tree
+    this.#root = Tag.document(to.tree)
     this.#glyphs = to.glyphs
-    this.#root = to.root
     this.#bookmarks = to.bookmarks
   }
 
   page(page: Page): void {
-    this.#pdf.addPage()
+    this.#file.addPage()
+    this.#tree.beginPage()
     let rows: PlacedRow[] = []
     for (const item of page.items) {
       if (item.kind === 'text') this.#text(item)
@@ -57,6 +61,13 @@ export class PagePainter {
     }
     this.#footer(page.number)
     this.#printed++
+  }
+
+  /** All pages are drawn. */
+  end(): void {
+    for (const { tags } of this.#tables.values()) tags.end()
+    this.#root.end()
+    this.#tree.finish()
   }
 
   get #top(): number {
@@ -107,9 +118,10 @@ export class PagePainter {
           strong: false,
           operators: strokes([{ x1: left, x2: left + width, y1: under, y2: under, width: 0.5 }]),
         })
-      const form = { attributes: { O: 'PrintField', Role: 'tv' } }
+      const form = { attributes: '<</O/PrintField/Role/tv>>' }
       const segment = role === 'value' ? tag.child('Form', form) : tag.child('Span')
       segment.show(parts)
+      segment.end()
     }
     tag.end()
   }
@@ -123,7 +135,7 @@ export class PagePainter {
 
   /** What runs through the pages and is not said again. */
   #artifact(parts: readonly Drawn[]): void {
-    if (parts.length > 0) this.#pdf.addContent(artifact('Pagination', parts.map(({ operators }) => operators).join('')))
+    if (parts.length > 0) this.#file.draw(artifact('Pagination', parts.map(({ operators }) => operators).join('')))
   }
 
   /** What of a text has been said: where page breaks cut it, in the pieces before. */
@@ -160,7 +172,7 @@ export class PagePainter {
 
   #rules(table: GridTable, rows: readonly PlacedRow[]): void {
     const rules = tableRules(rows, this.#table(table).xs, this.#top, table.frame)
-    if (rules.length > 0) this.#pdf.addContent(artifact('Layout', strokes(rules)))
+    if (rules.length > 0) this.#file.draw(artifact('Layout', strokes(rules)))
   }
 
   #footer(number: number): void {

@@ -1,5 +1,5 @@
 import type { GlyphRun } from '../../fonts/index.ts'
-import type { Line, Runs, Style } from '../../model/index.ts'
+import type { Line, Run, Style } from '../../model/index.ts'
 import { actualText, type Glyphs } from './glyphs.ts'
 import { num } from './operators.ts'
 import type { Reading, Said } from './reading.ts'
@@ -62,13 +62,13 @@ export function drawLines(
  * @param dropped white space that follows it in the text and is not printed
  */
 export function drawLine(
-  line: Pick<Line, 'runs' | 'last'>,
+  line: Pick<Line, 'runs' | 'last' | 'spacing'>,
   at: TextBox,
   style: Style,
   glyphs: Glyphs,
   dropped = '',
 ): Drawn[] {
-  const { placed, width, characters } = place(line.runs, style, glyphs)
+  const { placed, width, characters } = place(line, style, glyphs)
   const slack = at.width - width
   const share = style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0
   const justified = style.align === 'justify' && !line.last && slack > 0 && characters > 1
@@ -83,12 +83,14 @@ export function drawLine(
   return drawn
 }
 
-function place(runs: Runs, style: Style, glyphs: Glyphs): { placed: Placed[]; width: number; characters: number } {
+function place(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyphs) {
   const placed: Placed[] = []
   let width = 0
   let characters = 0
-  for (const { text, mark, strong = false } of runs) {
-    const left = width
+  for (const { run: part, room } of stretches(line)) {
+    const { text, mark, strong = false } = part
+    const left = width + room
+    width = left
     for (const run of glyphs.runs(text, { face: style.face, size: style.size, bold: style.bold || strong, mark })) {
       // A part of a composed character that follows its first takes no room.
       const over = run.width === 0 && run.stands !== undefined
@@ -98,6 +100,30 @@ function place(runs: Runs, style: Style, glyphs: Glyphs): { placed: Placed[]; wi
     }
   }
   return { placed, width, characters }
+}
+
+/** The runs of a line cut where it has room between characters, each with the room before it, pt. */
+function* stretches({ runs, spacing = [] }: Pick<Line, 'runs' | 'spacing'>): Generator<{ run: Run; room: number }> {
+  let start = 0
+  let next = 0
+  let room = 0
+  for (const run of runs) {
+    const end = start + run.text.length
+    let from = start
+    for (let at = spacing[next]; at !== undefined && at.at < end; at = spacing[++next]) {
+      if (at.at > from) {
+        yield { run: { ...run, text: run.text.slice(from - start, at.at - start) }, room }
+        room = 0
+      }
+      room += at.by
+      from = at.at
+    }
+    yield { run: from === start ? run : { ...run, text: run.text.slice(from - start) }, room }
+    room = 0
+    start = end
+  }
+  for (const at of spacing.slice(next)) room += at.by
+  if (room !== 0) yield { run: { text: '' }, room }
 }
 
 /** @param gap room added after each character, pt */

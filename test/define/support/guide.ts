@@ -55,6 +55,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[]
   readonly properties?: Record<string, Schema>
   readonly items?: Schema
+  readonly maxItems?: number
   readonly $ref?: string
   readonly allOf?: readonly Schema[]
   readonly pattern?: string
@@ -84,7 +85,7 @@ function keyTable(): string {
 
 /** The keys of each kind of node, the definition first. */
 function nodesOf(schema: Whole): [string, Record<string, Schema>][] {
-  const order = ['definition', 'part', 'table', 'section', 'block', 'field', 'column', 'row', 'list', 'unit']
+  const order = ['definition', 'part', 'table', 'section', 'block', 'field', 'column', 'row', 'list', 'note', 'unit']
   const nodes = Object.entries({ definition: schema, ...schema.definitions }).flatMap(
     ([name, node]): [string, Record<string, Schema>][] => {
       const properties = [node, ...(node.anyOf ?? [])].find((each) => each.properties)?.properties
@@ -108,14 +109,23 @@ function unfolded(schema: Schema, whole: Whole): Schema {
 }
 
 function shapeOf(schema: Schema, whole: Whole): string {
-  const { enum: values, const: only, anyOf, type, $ref, pattern, additionalProperties } = unfolded(schema, whole)
+  const {
+    enum: values,
+    const: only,
+    anyOf,
+    type,
+    $ref,
+    pattern,
+    maxItems,
+    additionalProperties,
+  } = unfolded(schema, whole)
   if (anyOf) return [...new Set(anyOf.map((each) => shapeOf(each, whole)))].join(' or ')
   if (values) return values.map((value) => `\`${value}\``).join(' ')
   if (only !== undefined) return `\`${only}\``
   if ($ref) return $ref.replace(/.*\//, '')
   if (type === 'object')
     return typeof additionalProperties === 'object' ? `map of ${shapeOf(additionalProperties, whole)}` : 'map'
-  if (type === 'array') return 'two texts'
+  if (type === 'array') return maxItems === 2 ? 'two texts' : 'list of such texts'
   if (type === 'string') return pattern ? `text like ${cell(`\`${pattern}\``)}` : 'text'
   const words: Record<string, string> = {
     integer: 'whole number',
