@@ -69,6 +69,7 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
 function build(root: LocatedMap, context: Context): Definition {
   const text = (key: string): Text | undefined => textOf(context, scalarOf(root, key), key, { number: false })
   const numbering = mapOf(root, 'numbering')
+  const continued = mapOf(root, 'continued')
   return {
     form: stringOf(root, 'form') ?? '',
     edition: numberOf(root, 'edition') ?? 0,
@@ -83,6 +84,10 @@ function build(root: LocatedMap, context: Context): Definition {
         sections: numbering && stringOf(numbering, 'sections'),
       }),
     },
+    continued: defined({
+      sections: continued && stringOf(continued, 'sections'),
+      titles: continued && stringOf(continued, 'titles'),
+    }),
     units: context.units,
     terms: textsOf(context, root, 'terms'),
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),

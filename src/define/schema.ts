@@ -291,6 +291,16 @@ export const definitionSchema = z
       }),
       'Patterns by example. 1, 一, 甲, ①, A, a, I and i count.',
     ),
+    continued: describe(
+      z.strictObject({
+        sections: describe(text, 'Printed after the label of a section that goes on: （续）. Absent: the label alone.'),
+        titles: describe(
+          z.string().regex(/…/),
+          'Printed above a table that goes on, with its caption; … stands for the title: 续…. Absent: the header alone.',
+        ),
+      }),
+      'What a filled form prints where something goes on from the page before.',
+    ),
     terms: describe(
       z.record(z.string().regex(idPattern), text),
       'Citations that texts name as {{id}}, such as document numbers.',

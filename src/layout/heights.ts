@@ -35,6 +35,10 @@ export interface SetCell {
   readonly again: boolean
   /** Kept free at each side, so that the lines are of about equal length. */
   readonly inset: number
+  /** What a label says on further pages, where that is not the same again. */
+  readonly further?: { readonly content: readonly Runs[]; readonly lines: readonly Line[] }
+  /** What it says in place of its cell's content: it has gone on. */
+  readonly says?: readonly Runs[]
   /** Present once a piece of the cell has been placed. */
   readonly parts?: Parts
 }
@@ -56,6 +60,10 @@ export interface SetRow {
   readonly parts?: Parts
 }
 
+/** A label as it stands on the next page. */
+export const goneOn = (cell: SetCell): SetCell =>
+  cell.further === undefined ? cell : { ...cell, lines: cell.further.lines, says: cell.further.content }
+
 /** Breaks texts and cells to lines by the given looks and fonts. */
 export interface Typesetter {
   readonly styles: Styles
@@ -65,7 +73,8 @@ export interface Typesetter {
   row(table: GridTable, row: GridRow, index: number, most: number): SetRow
 }
 
-export function typesetter(styles: Styles, fonts: Widths): Typesetter {
+/** @param continued what is printed after the label of a section that goes on from the page before */
+export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
   const broken = (content: Runs, name: StyleName, width: number): Line[] => {
     const style = styles[name]
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
@@ -84,7 +93,7 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
     cell.content.flatMap((paragraph) => broken(paragraph, cell.style, width))
-  const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
+  const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
     const style = styles[cell.style]
     const at = edgesOf(table)
     const width =
@@ -95,21 +104,27 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     const inset =
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const room = width - 2 * inset
-    const broken = breakAll(cell, room)
-    const spaced = spacedLines(broken, (narrower) => breakAll(cell, room - narrower), room, style.size)
+    const least = breakAll(cell, room)
+    const most = style.autospace
+      ? least
+      : spacedLines(least, (narrower) => breakAll(cell, room - narrower), room, style.size)
     // Long texts are set with the lines that every program has room for: spare ones would show.
-    const short = isLabel(cell) || style.align === 'center' || broken.length < leastCut
-    const lines = short ? broken : spaced
+    const short = isLabel(cell) || style.align === 'center' || least.length < leastCut
+    const lines = short ? least : most
     const set = {
       cell,
       lines: finished(lines, cell.style),
-      spare: spaced.length - lines.length,
+      spare: most.length - lines.length,
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
       again: isLabel(cell),
     }
-    return set.again && needOf(set) > most ? { ...set, again: false } : set
+    if (!set.again) return set
+    if (needOf(set) > highest) return { ...set, again: false }
+    if (continued === undefined || cell.role !== 'section') return set
+    const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
+    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), cell.style) } }
   }
   return {
     styles,

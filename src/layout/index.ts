@@ -46,7 +46,9 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, advance, width }, report)
   if (report.failed) return undefined
   const items = checkedItems(nameFonts(drafted, fonts), page)
-  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank' })]
+  const { sections } = definition.continued
+  const suffix = kind === 'blank' || sections === undefined ? {} : { continued: sections }
+  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank', ...suffix })]
   return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,

@@ -18,6 +18,7 @@ export interface Definition {
   readonly mark?: Text
   readonly page: PaperChoice
   readonly numbering: Numbering
+  readonly continued: Continued
   /** The shared vocabulary of units with the form's own over it, by name. */
   readonly units: ReadonlyMap<string, Unit>
   readonly terms: ReadonlyMap<string, Text>
@@ -41,6 +42,14 @@ export interface Numbering {
   readonly sections?: string
   readonly notes: string
   readonly instructions: string
+}
+
+/** How a filled document says that something goes on from the page before. Absent: it is repeated plain, or not. */
+export interface Continued {
+  /** Printed after the label of a section: （续）. */
+  readonly sections?: string
+  /** Printed above a table, `…` standing for its title: 续…. */
+  readonly titles?: string
 }
 
 export interface Node {

@@ -131,7 +131,8 @@ const wholeContent = ({ cell }: PlacedCell): CellContent => ({
  * The n-th piece of a cell: `<n>` says its text again, `<n>c` goes on with the paragraph of the piece before, `<n>p`
  * goes on with the next paragraph. The bookmark says it, because a reader cannot know from the text.
  */
-function cutContent({ cell, piece, lines }: PlacedCell, { cut }: RowWriter): CellContent {
+function cutContent({ cell, piece, lines, says }: PlacedCell, { cut }: RowWriter): CellContent {
+  if (says !== undefined) return { paragraphs: says, suffix: `${piece.n}`, continues: false }
   const from = cut.get(cell.id)
   const again = from === undefined || (from.paragraph >= cell.content.length && lines.length > 0)
   const { paragraphs, to } = takeLines(cell.content, again ? START : from, lines)

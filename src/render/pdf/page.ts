@@ -87,12 +87,16 @@ export class PagePainter {
     return this.#document.styles[name]
   }
 
-  #text({ block, y, lines, piece }: PlacedText): void {
+  #text({ block, y, lines, piece, repeated }: PlacedText): void {
     const top = this.#top + y
+    const box = { x: this.#left, y: top, width: this.#width }
+    if (repeated) {
+      const again = drawLines(lines, box, this.#style(block.style), this.#glyphs, new Reading([block.content]))
+      return this.#artifact(again.flatMap(({ parts }) => parts))
+    }
     if (block.level !== undefined && piece.n === 1) this.#bookmarks.add(plain(block.content), block.level, top)
     const type = block.level !== undefined ? `H${block.level}` : block.note !== undefined ? 'Note' : 'P'
     const tag = this.#texts.get(block.id) ?? this.#root.child(type, block.note === undefined ? {} : { id: block.id })
-    const box = { x: this.#left, y: top, width: this.#width }
     const reading = this.#reading(block.id, [block.content], piece.of > 1)
     tag.show(drawLines(lines, box, this.#style(block.style), this.#glyphs, reading).flatMap(({ parts }) => parts))
     if (piece.n < piece.of) this.#texts.set(block.id, tag)
