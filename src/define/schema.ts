@@ -57,6 +57,11 @@ const inherited = {
   grouping: describe(z.boolean(), 'Thousands parted by commas.'),
   negative: describe(z.enum(['minus', 'brackets']), 'How a figure below zero is marked: -1.5 (default) or (1.5).'),
   empty: describe(text.max(4), 'Printed in a filled form where a cell of figures has none: — or ….'),
+  overflow: describe(
+    z.enum(['grow', 'shrink', 'error']),
+    'What a text does that needs more room than the form gives its cell: the row grows (default), the text is set smaller, or it is an error.',
+  ),
+  shrinkTo: describe(z.number().min(5).max(12), 'Least size of a text that shrinks, in pt (7.5); then the row grows.'),
   tolerance: describe(figure, 'How far a stated figure may lie from its formula.'),
 }
 

@@ -10,6 +10,7 @@ import {
   type Runs,
   type Style,
   type StyleName,
+  sized,
 } from '../model/index.ts'
 import { breakLines, type Measure } from '../text/breaks.ts'
 import { spaced } from '../text/spacing.ts'
@@ -64,16 +65,14 @@ export interface Typesetter {
 }
 
 export function typesetter(styles: Styles, fonts: Widths): Typesetter {
-  const broken = (content: Runs, name: StyleName, width: number): Line[] => {
-    const style = styles[name]
+  const broken = (content: Runs, style: Style, width: number): Line[] => {
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
     return breakLines(content, room, measureIn(style, fonts), style.autospace)
   }
-  const finished = (lines: readonly Line[], name: StyleName): Line[] => {
-    const style = styles[name]
-    return lines.map((line) => spaced(line, style, measureIn(style, fonts)))
-  }
-  const lines = (content: Runs, name: StyleName, width: number): Line[] => finished(broken(content, name, width), name)
+  const finished = (lines: readonly Line[], style: Style): Line[] =>
+    lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+  const lines = (content: Runs, name: StyleName, width: number): Line[] =>
+    finished(broken(content, styles[name], width), styles[name])
   const edges = new WeakMap<GridTable, readonly number[]>()
   const edgesOf = (table: GridTable): readonly number[] => {
     const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
@@ -81,9 +80,9 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     return known
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => broken(paragraph, cell.style, width))
+    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width))
   const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
-    const style = styles[cell.style]
+    const style = sized(styles[cell.style], cell.size)
     const at = edgesOf(table)
     const width =
       (at[cell.column + cell.colSpan] ?? Number.NaN) -
@@ -94,7 +93,7 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const set = {
       cell,
-      lines: finished(breakAll(cell, width - 2 * inset), cell.style),
+      lines: finished(breakAll(cell, width - 2 * inset), style),
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,

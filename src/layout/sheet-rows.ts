@@ -113,7 +113,8 @@ function tableRow(
 ): SheetRow {
   const { frame, columns } = placed.table
   const cells = placed.cells.map(({ cell, rowSpan, lines, piece }): SheetCell => {
-    const { id, column, colSpan, style, input } = cell
+    const { id, column, colSpan, style, input, size } = cell
+    const own = size === undefined ? {} : { size }
     const border = {
       top: edge.top ? frame.top : frame.insideH,
       bottom: rowSpan >= edge.end ? frame.bottom : frame.insideH,
@@ -121,7 +122,7 @@ function tableRow(
       right: column + colSpan === columns.length ? frame.right : frame.insideV,
     }
     const cut = piece.of === 1 ? { content: cell.content } : cutterOf(cell, cutters).next(lines)
-    return { id, column, colSpan, rowSpan, style, ...cut, input, border, piece, ...figureOf(cell, cut.content) }
+    return { id, column, colSpan, rowSpan, style, ...own, ...cut, input, border, piece, ...figureOf(cell, cut.content) }
   })
   return { height: placed.height, breakBefore: false, cells }
 }

@@ -202,6 +202,10 @@ export interface Ask {
   readonly negative?: 'minus' | 'brackets'
   /** Printed in a filled form where a cell of figures has none. */
   readonly empty?: string
+  /** What a text does that needs more room than the form gives its cell; absent: its row grows. */
+  readonly overflow?: 'grow' | 'shrink' | 'error'
+  /** Least size of a text that shrinks, pt. */
+  readonly shrinkTo?: number
   /** How far a stated figure may lie from its formula, exact decimal. */
   readonly tolerance?: string
   readonly required?: boolean

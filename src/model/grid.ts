@@ -168,6 +168,8 @@ export interface GridCell {
   /** Where a person writes. */
   readonly input: boolean
   readonly figure?: Figure
+  /** Size of the text where it is not the style's, pt. */
+  readonly size?: number
   /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
   readonly after?: number
 }
@@ -286,6 +288,8 @@ export interface SheetCell {
   readonly content: readonly Runs[]
   readonly input: boolean
   readonly figure?: Figure
+  /** Size of the text where it is not the style's, pt. */
+  readonly size?: number
   /** Rules around the cell, where it is a table's cell or has a rule to write on. */
   readonly border?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
   readonly piece: Piece

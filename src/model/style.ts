@@ -32,6 +32,13 @@ export type StyleName =
   | 'cellMore'
   | 'cellBox'
 
+/** What a text does that needs more room than its cell has by the form. */
+export interface Fit {
+  readonly overflow: 'shrink' | 'error'
+  /** Least size of a text that shrinks, pt. */
+  readonly shrinkTo: number
+}
+
 /** Lengths in pt. */
 export interface Style {
   readonly face: Face
@@ -50,3 +57,9 @@ export interface Style {
   readonly spaceBefore: number
   readonly spaceAfter: number
 }
+
+/** A style in another size, pt; its lines keep their proportion. */
+export const sized = (style: Style, size: number | undefined): Style =>
+  size === undefined || size === style.size
+    ? style
+    : { ...style, size, lineHeight: Math.ceil((style.lineHeight * size) / style.size) }

@@ -66,7 +66,10 @@ function neededEm(
     const text = ask.negative === 'brackets' && !printed.startsWith('(') ? `${printed})` : printed
     widest = Math.max(widest, cellEm({ measure, styles }, [{ text }], 'cellFigure'))
   }
-  return isNumeric(ask.type) ? widest : Math.min(widest, textEm)
+  // A figure that may be set smaller needs the room of its least size.
+  const { size } = styles.cellFigure
+  const scale = ask.overflow === 'shrink' ? Math.min(1, (ask.shrinkTo ?? size) / size) : 1
+  return isNumeric(ask.type) ? widest * scale : Math.min(widest, textEm)
 }
 
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])

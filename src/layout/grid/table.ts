@@ -5,14 +5,17 @@ import {
   type GridRow,
   type GridTable,
   paragraphsOf,
+  plainText,
   type RowRole,
   type Style,
   type StyleName,
+  sized,
   type Table,
 } from '../../model/index.ts'
-import { heightOf } from './box.ts'
+import { type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, shareGrid } from './edges.ts'
+import { fittedSize } from './overflow.ts'
 
 /** Word's limit. */
 const mostColumns = 63
@@ -54,9 +57,15 @@ export function gridTable(
   reportNarrow(cells, widths, styles, table, report)
   const byRow = rows.map((): GridCell[] => [])
   for (const { row, cell: draft, ...span } of cells) {
-    const { free, ...cell } = draft
-    const after = free === undefined ? {} : { after: drafting.advance(free, styles[cell.style]) }
-    byRow[row]?.push({ ...cell, ...after, ...span, content: cell.content.flatMap(paragraphsOf) })
+    const { free, fit, ...cell } = draft
+    const style = styles[cell.style]
+    const width = widths.slice(span.column, span.column + span.colSpan).reduce((sum, each) => sum + each, 0)
+    const height = rows.slice(row, row + span.rowSpan).reduce((sum, each) => sum + leastOf(each, body), 0)
+    const size = fit && fittedSize(draft, fit, style, { width, height }, drafting.measure)
+    if (fit && size === undefined) report.add('text-overflow', table.at, { id: cell.id, text: plainText(cell.content) })
+    const after = free === undefined ? {} : { after: drafting.advance(free, sized(style, size)) }
+    const smaller = size === undefined || size === style.size ? {} : { size }
+    byRow[row]?.push({ ...cell, ...after, ...smaller, ...span, content: cell.content.flatMap(paragraphsOf) })
   }
   return {
     kind: 'table',
@@ -68,7 +77,7 @@ export function gridTable(
       (row, n): GridRow => ({
         id: row.id,
         role: row.role,
-        minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
+        minHeight: leastOf(row, body),
         keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
         cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
       }),
@@ -76,6 +85,10 @@ export function gridTable(
     frame,
   }
 }
+
+/** The height that the form gives a row, pt. */
+const leastOf = ({ role, lines = 0 }: Omit<DraftRow, 'cells'>, { lineHeight, padding }: Style): number =>
+  Math.max(leastHeight[role], lines * lineHeight + 2 * padding.y)
 
 /** The header that repeats on each page: of a block its header, of sections the row over them. */
 function repeatedRows(box: ReturnType<typeof contentBox>): number {
