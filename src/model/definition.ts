@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/index.ts'
+import type { StyleChoice } from './style.ts'
 import type { Unit } from './units.ts'
 
 /** A text as the author wrote it: Handlebars holes, inline marks and note anchors still in it. */
@@ -17,6 +18,7 @@ export interface Definition {
   /** Printed flush left above the title, e.g. 附件. */
   readonly mark?: Text
   readonly page: PaperChoice
+  readonly style: StyleChoice
   readonly numbering: Numbering
   /** The shared vocabulary of units with the form's own over it, by name. */
   readonly units: ReadonlyMap<string, Unit>

@@ -34,6 +34,8 @@ export interface PageSetup {
     readonly before: string
     readonly after: string
     readonly style: StyleName
+    /** `outside`: at the right of odd pages, at the left of even ones, an em from the edge. */
+    readonly align: 'centre' | 'outside'
     /** Distance of the baseline's line box from the page's bottom edge. */
     readonly distance: number
     readonly from: number

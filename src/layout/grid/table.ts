@@ -1,6 +1,5 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
-  type Frame,
   type GridCell,
   type GridRow,
   type GridTable,
@@ -12,6 +11,7 @@ import {
   sized,
   type Table,
 } from '../../model/index.ts'
+import { frameOf } from '../presets.ts'
 import { type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, shareGrid } from './edges.ts'
@@ -19,8 +19,6 @@ import { fittedSize } from './overflow.ts'
 
 /** Word's limit. */
 const mostColumns = 63
-
-const frame: Frame = { top: 1, bottom: 1, left: 1, right: 1, insideH: 0.5, insideV: 0.5 }
 
 /** Least heights, pt: rows to write in are generous, as people write by hand too. */
 const leastHeight: Readonly<Record<RowRole, number>> = {
@@ -82,7 +80,7 @@ export function gridTable(
         cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
       }),
     ),
-    frame,
+    frame: frameOf(drafting.form.definition.style),
   }
 }
 

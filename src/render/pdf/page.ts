@@ -166,6 +166,15 @@ export class PagePainter {
     const text = `${footer.before}${number}${footer.after}`
     const y = height - footer.distance - style.lineHeight + baseline(style)
     const line = { runs: [{ text }], last: true }
-    this.#artifact(drawLine(line, { x: this.#left, y, width: this.#width }, style, this.#glyphs))
+    const set = footer.align === 'centre' ? style : outside(style, number)
+    const x = this.#left + set.padding.x
+    this.#artifact(drawLine(line, { x, y, width: this.#width - 2 * set.padding.x }, set, this.#glyphs))
   }
 }
+
+/** A page number's look at the outer edge, an em from it. */
+const outside = (style: Style, number: number): Style => ({
+  ...style,
+  align: number % 2 === 1 ? 'right' : 'left',
+  padding: { x: style.size, y: 0 },
+})
