@@ -10,6 +10,7 @@ import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
 import { checkRenames } from './renames.ts'
+import { styleOf } from './style.ts'
 import { checkTexts } from './texts.ts'
 import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
@@ -76,6 +77,7 @@ function build(root: LocatedMap, context: Context): Definition {
     lang: stringOf(root, 'lang') ?? 'zh-CN',
     title: text('title') ?? { source: '', at: root.at },
     page: paper(stringOf(root, 'page') ?? 'A4'),
+    style: styleOf(root),
     numbering: {
       notes: (numbering && stringOf(numbering, 'notes')) ?? '[1]',
       instructions: (numbering && stringOf(numbering, 'instructions')) ?? '（1）',

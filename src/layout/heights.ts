@@ -10,6 +10,7 @@ import {
   type Runs,
   type Style,
   type StyleName,
+  sized,
 } from '../model/index.ts'
 import { breakLines, type Measure } from '../text/breaks.ts'
 import { spaced } from '../text/spacing.ts'
@@ -75,16 +76,14 @@ export interface Typesetter {
 
 /** @param continued what is printed after the label of a section that goes on from the page before */
 export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
-  const broken = (content: Runs, name: StyleName, width: number): Line[] => {
-    const style = styles[name]
+  const broken = (content: Runs, style: Style, width: number): Line[] => {
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
     return breakLines(content, room, measureIn(style, fonts), style.autospace)
   }
-  const finished = (lines: readonly Line[], name: StyleName): Line[] => {
-    const style = styles[name]
-    return lines.map((line) => spaced(line, style, measureIn(style, fonts)))
-  }
-  const lines = (content: Runs, name: StyleName, width: number): Line[] => finished(broken(content, name, width), name)
+  const finished = (lines: readonly Line[], style: Style): Line[] =>
+    lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+  const lines = (content: Runs, name: StyleName, width: number): Line[] =>
+    finished(broken(content, styles[name], width), styles[name])
   const edges = new WeakMap<GridTable, readonly number[]>()
   const edgesOf = (table: GridTable): readonly number[] => {
     const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
@@ -92,9 +91,9 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     return known
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => broken(paragraph, cell.style, width))
+    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width))
   const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
-    const style = styles[cell.style]
+    const style = sized(styles[cell.style], cell.size)
     const at = edgesOf(table)
     const width =
       (at[cell.column + cell.colSpan] ?? Number.NaN) -
@@ -113,7 +112,7 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     const lines = short ? least : most
     const set = {
       cell,
-      lines: finished(lines, cell.style),
+      lines: finished(lines, style),
       spare: most.length - lines.length,
       inset,
       lineHeight: style.lineHeight,
@@ -124,7 +123,7 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     if (needOf(set) > highest) return { ...set, again: false }
     if (continued === undefined || cell.role !== 'section') return set
     const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
-    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), cell.style) } }
+    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), style) } }
   }
   return {
     styles,

@@ -123,7 +123,8 @@ function tableRows(
   const [row] = placed
   const { frame, columns } = row.table
   const cells = row.cells.map(({ cell, rowSpan, lines, piece, says }): SheetCell => {
-    const { id, column, colSpan, style, input } = cell
+    const { id, column, colSpan, style, input, size } = cell
+    const own = size === undefined ? {} : { size }
     const border = {
       top: edge.top ? frame.top : frame.insideH,
       bottom: rowSpan >= edge.end ? frame.bottom : frame.insideH,
@@ -134,7 +135,7 @@ function tableRows(
     const cut = whole === undefined ? cutterOf(cell, cutters).next(lines) : { content: whole }
     const covered = placed.slice(0, rowSpan).reduce((sum, each) => sum + sheetRowsOf(each), 0)
     const shape = { id, column, colSpan, rowSpan: covered, style, input, border, piece }
-    return { ...shape, ...cut, ...figureOf(cell, cut.content) }
+    return { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
   })
   const count = sheetRowsOf(row)
   const height = row.height / count

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/index.ts'
+import type { StyleChoice } from './style.ts'
 import type { Unit } from './units.ts'
 
 /** A text as the author wrote it: Handlebars holes, inline marks and note anchors still in it. */
@@ -17,6 +18,7 @@ export interface Definition {
   /** Printed flush left above the title, e.g. 附件. */
   readonly mark?: Text
   readonly page: PaperChoice
+  readonly style: StyleChoice
   readonly numbering: Numbering
   readonly continued: Continued
   /** The shared vocabulary of units with the form's own over it, by name. */
@@ -222,6 +224,10 @@ export interface Ask {
   readonly negative?: 'minus' | 'brackets'
   /** Printed in a filled form where a cell of figures has none. */
   readonly empty?: string
+  /** What a text does that needs more room than the form gives its cell; absent: its row grows. */
+  readonly overflow?: 'grow' | 'shrink' | 'error'
+  /** Least size of a text that shrinks, pt. */
+  readonly shrinkTo?: number
   /** How far a stated figure may lie from its formula, exact decimal. */
   readonly tolerance?: string
   readonly required?: boolean

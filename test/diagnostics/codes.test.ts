@@ -138,6 +138,13 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
 
 /** Twenty columns of figures, and figures for them that no size of type sets on A4. */
 const ids = Array.from({ length: 20 }, (_, n) => `c${n}`)
+const tight = `form: tight
+edition: 2020
+title: 样表
+parts:
+  t:
+    columns: {a: {label: 甲, width: 4, overflow: error}, b: {label: 乙, width: 60}}
+`
 const wide = `form: wide\nedition: 2020\ntitle: 表\nparts:\n  table:\n    title: 表\n    type: number\n    columns: {${ids.map((id) => `${id}: 栏`).join(', ')}}\n`
 const figures = `form: wide\nyear: 2020\nvalues:\n  table: {${ids.map((id) => `${id}: 123456789012345`).join(', ')}}\n`
 
@@ -146,6 +153,8 @@ const forms = folder({
   'sample/2022.yaml': sample,
   'wide/2020.yaml': wide,
   'wide-2020.yaml': figures,
+  'tight/2020.yaml': tight,
+  'tight-2020.yaml': `form: tight\nyear: 2020\nvalues: {t: {a: ${'清洁生产'.repeat(9)}}}\n`,
   file: '',
 })
 const alone = folder({ 'binary.yaml': new Uint8Array([0xff, 0xfe, 0x00]), 'sample.yaml': sample })
@@ -177,6 +186,12 @@ const cases: readonly { code: keyof typeof codes; why: string; args: string[]; a
     code: 'crowded-table',
     why: 'figures too long for their columns',
     args: ['fill', join(forms, 'wide-2020.yaml'), '--format', 'pdf'],
+    at: '2020.yaml:5:3',
+  },
+  {
+    code: 'text-overflow',
+    why: 'a text longer than a cell that must not grow',
+    args: ['fill', join(forms, 'tight-2020.yaml'), '--format', 'pdf'],
     at: '2020.yaml:5:3',
   },
   { code: 'bad-option', why: 'a year that is none', args: ['blank', 'sample', '--year', 'twenty'] },
