@@ -201,7 +201,8 @@ function laidOut(
   return { form, year, diagnostics: report.list, sources, ...(document ? { document } : {}) }
 }
 
-function load(
+/** A form in the edition that is asked for, with its year. What is wrong is reported, and then there is none. */
+export function load(
   request: FormRequest,
   missing: (text: string) => readonly string[],
   report: Diagnostics,
@@ -224,7 +225,8 @@ function load(
   return { form: resolve(definition, year, missing, report), year }
 }
 
-function readFile(files: Files, file: string, report: Diagnostics): string | undefined {
+/** The text of a file; one that cannot be read is reported. */
+export function readFile(files: Files, file: string, report: Diagnostics): string | undefined {
   try {
     return files.read(file)
   } catch (error) {

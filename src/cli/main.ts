@@ -32,6 +32,7 @@ async function start(): Promise<number> {
     definitions: join(dirname(packageFile), 'definitions'),
     files: diskFiles,
     pipeline: () => import('../pipeline.ts'),
+    migration: () => import('../migration.ts'),
     publish,
     ...(process.stderr.isTTY
       ? { progress: async (total: number) => (await import('./progress.ts')).progressBar(process.stderr, total) }

@@ -110,6 +110,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.loaded = true
       return { ...fakePipeline, ...fake }
     },
+    migration: () => import('../../src/migration.ts'),
     publish: (outputs) => {
       result.published.push(...outputs)
     },

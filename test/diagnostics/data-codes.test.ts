@@ -125,6 +125,7 @@ async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code:
     definitions,
     files: diskFiles,
     pipeline: () => import('../../src/pipeline.ts'),
+    migration: () => import('../../src/migration.ts'),
     publish,
   })
   return { code, err }

@@ -32,6 +32,7 @@ export function diskIo(root: string, cwd: string, locale: Locale): { type(comman
         definitions: join(root, 'definitions'),
         files: diskFiles,
         pipeline: () => import('../../src/pipeline.ts'),
+        migration: () => import('../../src/migration.ts'),
         publish,
       })
       return { code, text }
