@@ -8,6 +8,7 @@ export {
   type Span,
 } from './diagnostics/index.ts'
 export { type Fonts, openFonts } from './fonts/index.ts'
+export { type MigrateOutcome, type MigrateRequest, migrateData } from './migration.ts'
 export type * from './model/index.ts'
 export {
   type Blank,

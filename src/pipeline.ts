@@ -328,7 +328,8 @@ function laidOut(
   return { form, year, diagnostics: report.list, sources, ...(document ? { document } : {}) }
 }
 
-function load(
+/** A form in the edition that is asked for, with its year. What is wrong is reported, and then there is none. */
+export function load(
   request: FormRequest,
   missing: (text: string) => readonly string[],
   report: Diagnostics,
@@ -363,7 +364,8 @@ function loadDefinition(
   return { definition, year, file }
 }
 
-function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
+/** The text of a file; one that cannot be read is reported. */
+export function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
   try {
     return files.read(file)
   } catch (error) {

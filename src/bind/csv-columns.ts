@@ -28,7 +28,7 @@ const separators = ['·', '.', '/']
 export function csvColumns(
   header: readonly CsvField[],
   leaves: readonly Leaf[],
-  entries: Entries,
+  entries: Reading,
 ): (Target | undefined)[] {
   const { form, report } = entries
   const targets = leaves.flatMap((leaf) => targetsOf(entries, leaf))
@@ -89,8 +89,11 @@ function targetsNamed(name: string, targets: readonly Target[], units: ReadonlyM
   return ways.map((matches) => targets.filter(matches)).find((each) => each.length > 0) ?? []
 }
 
+/** What the meaning of a header depends on. */
+type Reading = Pick<Entries, 'form' | 'report' | 'places'>
+
 /** A leaf is one target, or as many as there are places to write in its cells. */
-function targetsOf(entries: Entries, { column, path, ask, above }: Leaf): Target[] {
+function targetsOf(entries: Reading, { column, path, ask, above }: Leaf): Target[] {
   const labels = [...above, column].flatMap((each) => labelOf(entries.form, each) ?? [])
   const unit = column.ask.unit
   const common = { skipped: column.kind === 'seq', ...(unit ? { unit } : {}) }

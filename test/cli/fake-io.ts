@@ -122,6 +122,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.loaded = true
       return { ...fakePipeline, ...fake }
     },
+    migration: () => import('../../src/migration.ts'),
     publish: (outputs) => {
       result.published.push(...outputs)
     },
