@@ -30,7 +30,7 @@ import { readSource } from './yaml/index.ts'
  */
 
 export type { Files, Format, FormRequest }
-export { formats, jsonSchema, openFonts }
+export { diff, formats, jsonSchema, openFonts }
 
 /** What a run has to say, and the texts of the files it speaks of. */
 export interface Outcome {
@@ -101,18 +101,18 @@ export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { r
 
 /** A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong. */
 export function skeleton(request: FormRequest): Outcome & { readonly text?: string } {
-  const { form, ...outcome } = loaded(request)
+  const { form, ...outcome } = loadForm(request)
   return { ...outcome, ...(form ? { text: skeletonOf(form) } : {}) }
 }
 
 /** The JSON Schema (draft 7) of a form's data files. Absent where the definition is wrong. */
 export function dataSchema(request: FormRequest): Outcome & { readonly schema?: Record<string, unknown> } {
-  const { form, ...outcome } = loaded(request)
+  const { form, ...outcome } = loadForm(request)
   return { ...outcome, ...(form ? { schema: schemaOf(form) } : {}) }
 }
 
-/** A form without fonts: what no font has is told when documents are made. */
-function loaded(request: FormRequest): Outcome & { readonly form?: Form } {
+/** A form with its year applied. It is read without fonts: what no font has is told when documents are made. */
+export function loadForm(request: FormRequest): Outcome & { readonly form?: Form } {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
   const { form } = load(request, () => [], report, sources)
