@@ -80,12 +80,17 @@ function optionsOf(args) {
 function benchOf(quick, dir) {
   const lists = new Map()
   const failures = []
+  const start = performance.now()
+  const how = { dir, say, rounds: quick ? 3 : 5, limit: quick ? 300_000 : 900_000 }
   mkdirSync(join(dir, 'own'))
   return {
     quick,
     sizes: quick ? [10_000] : [10_000, 100_000],
     warmRows: quick ? 2_000 : 10_000,
-    how: { dir, say, rounds: quick ? 3 : 5, budget: quick ? 18_000 : 300_000, limit: quick ? 60_000 : 900_000 },
+    /** How runs are repeated. A quick bench on a slow machine repeats nothing more after two minutes. */
+    get how() {
+      return { ...how, budget: quick ? Math.min(18_000, 120_000 - (performance.now() - start)) : 300_000 }
+    },
     say,
     failures,
     /** A list of so many rows, as CSV with its data file, written when it is first asked for. */
@@ -94,7 +99,8 @@ function benchOf(quick, dir) {
       return lists.get(rows)
     },
     /** Keeps what went wrong, and gives what the table says instead of figures. */
-    failed({ title, name = title }, failure) {
+    failed({ title }, failure, job) {
+      const name = `${job}: ${title}`
       const [first] = failure.split('\n')
       failures.push({ own: title.startsWith('biaoshi'), remark: both(`${name}: ${first}`, `${name}：${first}`) })
       return both('failed', '未完成')

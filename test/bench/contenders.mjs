@@ -20,11 +20,11 @@ export const install = 'npm ci --prefix test/bench'
 export async function peer(name) {
   const file = `peers/${name}.mjs`
   try {
-    const module = await import(`./${file}`)
+    const module = await import(`./peers/${name}.mjs`)
     const { title, most } = module.about
     const missing = module.missing?.()
     if (missing) return { name, title, missing }
-    if (module.command) return { ...module, name, title, most }
+    if (module.command) return { ...module, missing: undefined, name, title, most }
     return { name, title, most, warm: true, command: (input, seconds) => calling(file, input, seconds) }
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error

@@ -45,7 +45,7 @@ export const coldJob = {
       runs.map(({ ms, failure }, at) => [
         at > 2 ? both('three blanks, cold', '三份空白表，冷启动') : both('start', '启动'),
         contenders[at].title,
-        failure ? bench.failed(contenders[at], failure) : milliseconds(ms),
+        failure ? bench.failed(contenders[at], failure, 'cold') : milliseconds(ms),
         '',
         at === 0 || failure ? '' : both(`${times(ms / node0)} node -e 0`, `node -e 0 的 ${times(ms / node0)}`),
       ]),
@@ -91,11 +91,9 @@ export const formJob = {
       runs.map(({ peak, failure }, at) => [
         both('one form in three formats, in process, warm', '一份表三种格式，进程内，已预热'),
         contenders[at].title,
-        failure ? bench.failed(contenders[at], failure) : milliseconds(each[at]),
+        failure ? bench.failed(contenders[at], failure, 'form') : milliseconds(each[at]),
         peak ? megabytes(peak, 0) : '',
-        at === 0 || !each[at] || !each[0]
-          ? ''
-          : both(`biaoshi is ${times(each[at] / each[0])} faster`, `表式快 ${times(each[at] / each[0])}`),
+        faster(each, at),
       ]),
     )
   },
@@ -137,14 +135,19 @@ export const batchJob = {
           `${count(contenders[at].forms)} 份表三种格式，每份`,
         ),
         contenders[at].title,
-        failure ? bench.failed(contenders[at], failure) : milliseconds(each[at]),
+        failure ? bench.failed(contenders[at], failure, 'batch') : milliseconds(each[at]),
         peak ? megabytes(peak, 0) : '',
-        at === 0 || !each[at] || !each[0]
-          ? ''
-          : both(`biaoshi is ${times(each[at] / each[0])} faster`, `表式快 ${times(each[at] / each[0])}`),
+        faster(each, at),
       ]),
     )
   },
+}
+
+/** How much longer a contender takes than the first, which is this project. */
+function faster(each, at) {
+  if (at === 0 || !each[at] || !each[0]) return ''
+  const ratio = times(each[at] / each[0])
+  return both(`biaoshi is ${ratio} faster`, `表式快 ${ratio}`)
 }
 
 function writeReturns(dir, forms) {

@@ -33,7 +33,7 @@ async function growth(bench, format, sizes) {
   for (const rows of sizes) {
     const input = { rows, dir: bench.how.dir, ...(await bench.list(rows)) }
     const check = () => holdsRows(contender.made(input), rows)
-    contenders.push({ title: `${format}, ${count(rows)}`, command: contender.command(input), check })
+    contenders.push({ title: `biaoshi, ${format}, ${count(rows)} rows`, command: contender.command(input), check })
   }
   const runs = await alternate(contenders, { ...bench.how, rounds: bench.quick ? 2 : 3 })
   const added = (at, of) => {
@@ -46,7 +46,7 @@ async function growth(bench, format, sizes) {
     return [
       format,
       count(sizes[at]),
-      failure ? bench.failed(contenders[at], failure) : seconds(ms),
+      failure ? bench.failed(contenders[at], failure, 'growth') : seconds(ms),
       time === undefined ? '' : (time * 1000).toFixed(1),
       peak ? megabytes(peak, 0) : '',
       memory === undefined ? '' : count(memory),

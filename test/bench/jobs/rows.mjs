@@ -62,7 +62,7 @@ async function compare(bench, contenders, format, rows, warm) {
       ? contender.title
       : both(`${contender.title}, ${count(input.rows)} rows`, `${contender.title}，${count(input.rows)} 行`),
     ...(runs[at].failure
-      ? [bench.failed(contender, runs[at].failure), '', '', '', '', '']
+      ? [bench.failed(contender, runs[at].failure, job), '', '', '', '', '']
       : [
           seconds(runs[at].ms),
           count(rate(at)),
@@ -90,7 +90,7 @@ async function warmRates(bench, contenders, format) {
   for (const contender of contenders.filter(({ warm, missing }) => warm && !missing)) {
     const input = await inputOf(bench, contender, format, bench.warmRows)
     const { failure, stdout } = await measure(contender.command(input, bench.quick ? 1 : 5), bench.how)
-    if (failure) bench.failed(contender, failure)
+    if (failure) bench.failed(contender, failure, `${format}, in process`)
     else rates.set(contender.name, bench.warmRows / (median(JSON.parse(stdout)) / 1000))
     bench.say(`  ${contender.title}: ${failure ?? `${count(rates.get(contender.name))} rows/s`}`)
   }

@@ -17,7 +17,7 @@ export async function make({ csv, out }) {
     pageOrientation: 'landscape',
     pageMargins: page.margin,
     defaultStyle: { font: family, fontSize },
-    content: [{ table: { headerRows: 1, widths: inner, body } }],
+    content: [{ table: { headerRows: 1, dontBreakRows: true, widths: inner, body } }],
   })
   await document.write(out)
 }

@@ -13,6 +13,8 @@ export const about = {
 export async function make({ csv, out }) {
   const compiler = NodeCompiler.create({ workspace: dirname(csv), fontArgs: [{ fontPaths: [fontDir] }] })
   writeFileSync(out, compiler.pdf({ mainFileContent: sourceOf(basename(csv)) }))
+  // The next document is made, not taken from what this one left.
+  compiler.evictCache(0)
 }
 
 const sourceOf = (csv) => `#set document(title: "${title}")

@@ -12,6 +12,6 @@ export const missing = () => (python ? undefined : 'no Python with the package x
 
 export const command = ({ csv, out }) => ({
   file: python,
-  args: [fileURLToPath(new URL('xlsxwriter.py', import.meta.url)), csv, out],
+  args: [fileURLToPath(new URL('xlsx_list.py', import.meta.url)), csv, out],
   memory: 'report',
 })

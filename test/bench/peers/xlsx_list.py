@@ -1,4 +1,4 @@
-"""The list as a workbook, with XlsxWriter: xlsxwriter.py CSV OUT."""
+"""The list as a workbook, with XlsxWriter: xlsx_list.py CSV OUT."""
 
 import csv
 import os
