@@ -1,15 +1,16 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
+import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import type { Block, Row, Value } from '../model/index.ts'
 import type { Located, LocatedList, LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { AddedColumns } from './added.ts'
-import { csvLines } from './csv-rows.ts'
+import { csvLines, csvSource } from './csv-rows.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInRow, leavesInTotal, leavesOf, moreColumn } from './leaves.ts'
 import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-lines.ts'
+import { Extents, type FilledRow } from './listed.ts'
 import { Written } from './places.ts'
 import { checkRow, openKeys, readCells } from './row-cells.ts'
-import { type Filled, type FilledRow, taking } from './walk.ts'
+import { type Filled, noneFilled, taking } from './walk.ts'
 
 /** Excel's rows, less those that stand around a list. */
 const mostRows = 1_048_000
@@ -90,7 +91,7 @@ export class BlockReader {
     const [total, file, list] = ['total', 'file', 'list'].map((key) => filledIn(map, key))
     if (total && block.list?.total) this.#total(total.value, leaves, path)
     if (file && list) this.#report.add('list-and-file', list.keyAt)
-    if (file?.value.kind === 'scalar') this.#list(place, csvLines(file.value, place, this.#entries), file.value)
+    if (file?.value.kind === 'scalar') this.#file(place, file.value)
     else if (file) wrongShape(this.#report, file.value, `${path}.file`, 'text')
     if (list?.value.kind === 'list' && !file) this.#items(place, list.value)
     else if (list && list.value.kind !== 'list') wrongShape(this.#report, list.value, `${path}.list`, 'list')
@@ -102,11 +103,19 @@ export class BlockReader {
   }
 
   #items(place: ListPlace, list: LocatedList): void {
-    this.#list(
-      place,
-      list.items.map((item) => this.#line(item, place)),
-      list,
-    )
+    const lines = list.items.map((item) => this.#line(item, place))
+    const rows = [...listRows(lines, place, this.#entries, this.#filled)]
+    this.#list(place, rows, rows, list.items.at(-1)?.at)
+  }
+
+  /** The rows of a file are not held: each walk over the list reads them again from its text. */
+  #file(place: ListPlace, file: LocatedScalar): void {
+    const source = csvSource(file, this.#entries)
+    if (!source) return
+    const read = (entries: Entries, filled: Filled) =>
+      listRows(csvLines(source, place, entries), place, entries, filled)
+    const again = { [Symbol.iterator]: () => read(this.#entries.again(), noneFilled()) }
+    this.#list(place, read(this.#entries, this.#filled), again, file.at)
   }
 
   #line(item: Located, place: ListPlace): ListLine {
@@ -134,14 +143,17 @@ export class BlockReader {
     return row
   }
 
-  /** @param from what the lines were read from */
-  #list(place: ListPlace, lines: Iterable<ListLine>, from: Located): void {
-    const { path, block } = place
-    const rows = [...listRows(lines, place, this.#entries, this.#filled)]
+  /** @param first the rows as they are read for the first time, which tells what is wrong; `rows`: the same again */
+  #list({ path, block }: ListPlace, first: Iterable<FilledRow>, rows: Iterable<FilledRow>, at?: Span): void {
+    const extents = new Extents()
+    let count = 0
+    for (const row of first) {
+      count++
+      for (const [column, value] of row) extents.see(column, value)
+    }
     const limit = block.list?.more || !block.list ? mostRows : block.list.blank
-    const at = from.kind === 'list' ? from.items.at(-1)?.at : from.at
-    if (rows.length > limit) this.#report.add('too-many-rows', at, { count: String(rows.length), limit: String(limit) })
-    if (rows.length > 0) this.#filled.lists.set(path, { count: rows.length, rows })
+    if (count > limit) this.#report.add('too-many-rows', at, { count: String(count), limit: String(limit) })
+    if (count > 0) this.#filled.lists.set(path, { count, rows, extents })
   }
 }
 

@@ -1,28 +1,57 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
+import { Diagnostics } from '../diagnostics/index.ts'
 import { countsInSum, type Form, type Formula, hasTotal } from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
 import { type Amount, evaluate, figure, sum } from './arithmetic.ts'
 import { type Asking, type BlockCells, type Cell, FormCells, type Line } from './form-cells.ts'
+import type { FilledRow } from './listed.ts'
 import { settle } from './settle.ts'
 import type { Filled } from './walk.ts'
 
-/** Fills in what the form's formulas give where nothing is stated; a stated figure that disagrees is a finding. */
+/**
+ * Fills in what the form's formulas give where nothing is stated; a stated figure that disagrees is a finding. Rows of
+ * lists are not held: they are filled in again whenever they are walked.
+ */
 export function compute(form: Form, filled: Filled, report: Diagnostics): void {
-  new Computing(new FormCells(form, filled), report).run()
+  const cells = new FormCells(form, filled)
+  const sums: Sums = new Map()
+  new Computing(cells, filled, report, sums).run()
+  for (const block of cells.blocks) {
+    const list = filled.lists.get(block.path)
+    if (!list || block.computedInList.length === 0) continue
+    const again = () => new Computing(cells, filled, new Diagnostics(), sums).rows(block)
+    filled.lists.set(block.path, { ...list, rows: { [Symbol.iterator]: again } })
+  }
 }
+
+/** By path of the column: the sum of the rows that count, which every row of a list may ask for. */
+type Sums = Map<string, readonly Amount[]>
 
 /** Works out each cell when it is first asked for, so that the order in which the form has them does not matter. */
 class Computing {
   readonly #cells: FormCells
+  readonly #filled: Filled
   readonly #report: Diagnostics
+  readonly #sums: Sums
   /** Paths of cells that are being worked out, or of which nothing came. */
   readonly #passed = new Set<string>()
-  /** By path of the column: the sum of the rows that count, which every row of a list may ask for. */
-  readonly #sums = new Map<string, readonly Amount[]>()
 
-  constructor(cells: FormCells, report: Diagnostics) {
+  constructor(cells: FormCells, filled: Filled, report: Diagnostics, sums: Sums) {
     this.#cells = cells
+    this.#filled = filled
     this.#report = report
+    this.#sums = sums
+  }
+
+  /** The rows of a list, with what is worked out in them. */
+  *rows(block: BlockCells): Generator<FilledRow> {
+    for (const line of block.listed) {
+      for (const column of block.computedInList) {
+        const cell = block.cell(line, column)
+        this.#amount(cell)
+        this.#passed.delete(cell.path)
+      }
+      yield line.values
+    }
   }
 
   run(): void {
@@ -34,6 +63,7 @@ class Computing {
     const columns = [...block.columns]
     for (const line of block.lines)
       for (const [column] of columns) if (block.asking(line, column).length > 0) this.#cell(block.cell(line, column))
+    if (block.computedInList.length > 0) this.#list(block)
     const { total } = block
     if (total)
       for (const [column, { ask }] of columns)
@@ -42,6 +72,19 @@ class Computing {
           this.#cell(cell)
           if (cell.value() === undefined) this.#unlike(cell, this.#column(block, column))
         }
+  }
+
+  /** Holds the rows of a list against what their formulas give. */
+  #list(block: BlockCells): void {
+    const extents = this.#filled.lists.get(block.path)?.extents
+    for (const line of block.listed)
+      for (const column of block.computedInList) {
+        const cell = block.cell(line, column)
+        this.#cell(cell)
+        this.#passed.delete(cell.path)
+        const value = cell.value()
+        if (value) extents?.see(column, value)
+      }
   }
 
   /** Fills a cell in, or holds every formula of it against what was stated. */
@@ -130,16 +173,43 @@ class Computing {
     const isShared = !except || !countsInSum(except.row, column)
     const known = isShared ? this.#sums.get(key) : undefined
     if (known) return known
-    const amounts: Amount[] = []
-    for (const line of block.counting(column)) {
-      const amount = line === except ? undefined : this.#amount(block.cell(line, column))
-      if (amount) amounts.push(amount)
-    }
-    const total = sum(amounts)
-    const result = total ? [total] : amounts
+    const own = block.counting(column).flatMap((line) => {
+      return (line === except ? undefined : this.#amount(block.cell(line, column))) ?? []
+    })
+    const result = [...own, ...this.#listed(block, column)].reduce(added, [])
     if (isShared) this.#sums.set(key, result)
     return result
   }
+
+  /** The figures of a list's column; one walk adds up all columns that are only written. */
+  #listed(block: BlockCells, column: string): readonly Amount[] {
+    const key = (of: string) => `${block.path}[].${of}`
+    const known = this.#sums.get(key(column))
+    if (known) return known
+    const computed = block.computedInList
+    const columns = computed.includes(column)
+      ? [column]
+      : [...block.columns.keys()].filter((at) => !computed.includes(at))
+    const sums = columns.map((): readonly Amount[] => [])
+    for (const line of block.listed)
+      for (const [n, at] of columns.entries()) {
+        const cell = block.cell(line, at)
+        const amount = this.#amount(cell)
+        this.#passed.delete(cell.path)
+        if (amount) sums[n] = added(sums[n] ?? [], amount)
+      }
+    for (const [n, at] of columns.entries()) this.#sums.set(key(at), sums[n] ?? [])
+    return this.#sums.get(key(column)) ?? []
+  }
+}
+
+/** Amounts with one more: those of alike units are one already. */
+function added(amounts: readonly Amount[], amount: Amount): Amount[] {
+  for (const [n, known] of amounts.entries()) {
+    const total = sum([known, amount])
+    if (total) return amounts.with(n, total)
+  }
+  return [...amounts, amount]
 }
 
 function amountOf(cell: Cell): Amount | undefined {

@@ -8,23 +8,27 @@ import { csvColumns, type Target } from './csv-columns.ts'
 import type { Entries, Take } from './entries.ts'
 import type { Leaf } from './leaves.ts'
 import { type ListLine, type ListPlace, namingLeaf } from './list-lines.ts'
+import type { FilledRow } from './listed.ts'
 import { Written } from './places.ts'
 import { checkRow } from './row-cells.ts'
-import type { FilledRow } from './walk.ts'
 
 type Record = readonly CsvField[]
 
 /** 1, (1), 一、 or the …… of a blank: what stands in a line that is numbered but empty. */
 const numberPattern = /^(\(?(\d+|[一二三四五六七八九十百]+)[).、]?|\.{2,})$/
 
+/** A CSV file beside the data: the name it is shown by, and its text. */
+export interface CsvSource {
+  readonly name: string
+  readonly text: string
+}
+
 /**
- * The lines below the header of a CSV file beside the data; none where the file or its header cannot be read. What is
- * wrong with the file is reported, at the latest when the last line is asked for.
+ * The lines below the header of a CSV file; none where its header cannot be read. What is wrong with the file is
+ * reported, at the latest when the last line is asked for.
  */
-export function* csvLines(file: LocatedScalar, place: ListPlace, entries: Entries): Generator<ListLine, void> {
+export function* csvLines(source: CsvSource, place: ListPlace, entries: Entries): Generator<ListLine, void> {
   const { report } = entries
-  const source = decoded(file, entries)
-  if (!source) return
   const records = readCsv(source.name, source.text, report)
   const header = records.next().value
   if (!header) {
@@ -39,7 +43,8 @@ export function* csvLines(file: LocatedScalar, place: ListPlace, entries: Entrie
   lines.end()
 }
 
-function decoded(file: LocatedScalar, { surroundings, report }: Entries): { name: string; text: string } | undefined {
+/** The file that the data name; one that cannot be read is reported. */
+export function csvSource(file: LocatedScalar, { surroundings, report }: Entries): CsvSource | undefined {
   const words = { file: file.text }
   const bytes = surroundings.bytes(file.text)
   const found = bytes && decode(bytes)

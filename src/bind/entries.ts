@@ -1,4 +1,4 @@
-import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
+import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Ask, Form, Value } from '../model/index.ts'
 import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
@@ -38,6 +38,13 @@ export class Entries {
     this.form = form
     this.surroundings = surroundings
     this.report = report
+  }
+
+  /** To read again what has been read and checked: nothing is told twice. */
+  again(): Entries {
+    const { surroundings } = this
+    const known = { ...surroundings, missing: () => [], exists: () => true, codeList: () => undefined }
+    return new Entries(this.form, known, new Diagnostics())
   }
 
   /** The places to write of a cell; see {@link placesOf}. */

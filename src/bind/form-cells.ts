@@ -22,6 +22,7 @@ import {
 } from '../model/index.ts'
 import { figurePattern } from '../text/figures.ts'
 import { formulaOf } from './entries.ts'
+import type { FilledRow } from './listed.ts'
 import type { Filled } from './walk.ts'
 
 /** A formula, and whether a row says it: then `sum` takes the whole of a column that it names. */
@@ -37,6 +38,23 @@ export interface Line {
   readonly of: 'form' | 'list' | 'total'
   get(column: string): Value | undefined
   set(column: string, value: Value): void
+}
+
+/** A row of a list with its values. */
+export interface ListedLine extends Line {
+  readonly values: FilledRow
+}
+
+function* listedLines(rows: Iterable<FilledRow>, path: string): Generator<ListedLine> {
+  let n = 0
+  for (const values of rows)
+    yield {
+      path: `${path}[${++n}]`,
+      of: 'list',
+      values,
+      get: (column) => values.get(column),
+      set: (column, value) => void values.set(column, value),
+    }
 }
 
 /** One place that holds a figure. */
@@ -67,7 +85,10 @@ export class BlockCells {
   readonly block: Block
   /** By path within the block. */
   readonly columns: ReadonlyMap<string, Column>
+  /** But for those of the list. */
   readonly lines: readonly Line[]
+  /** Walked anew, the rows of the list are read anew. */
+  readonly listed: Iterable<ListedLine>
   readonly total?: Line
   readonly #form: Form
   readonly #listed: ReadonlyMap<string, readonly Asking[]>
@@ -80,17 +101,12 @@ export class BlockCells {
     this.columns = new Map(leaves.map((column) => [column.path.slice(path.length + 1), column]))
     this.#listed = new Map([...this.columns].map(([at, column]) => [at, askingOf(column, undefined, at)]))
     const isSingle = block.rows.length === 0 && !block.list
-    const listed = filled.lists.get(path)?.rows ?? []
     this.lines = [
       ...leafRows(block.rows).map((row) => stored(row.path, filled, row)),
-      ...listed.map((values, n) => ({
-        path: `${path}[${n + 1}]`,
-        of: 'list' as const,
-        get: (column: string) => values.get(column),
-        set: (column: string, value: Value) => void values.set(column, value),
-      })),
       ...(isSingle ? [stored(path, filled)] : []),
     ]
+    const rows = filled.lists.get(path)?.rows ?? []
+    this.listed = { [Symbol.iterator]: () => listedLines(rows, path) }
     if (block.list?.total) this.total = { ...stored(`${path}.total`, filled), of: 'total' }
   }
 
@@ -98,6 +114,11 @@ export class BlockCells {
   asking({ row, of }: Line, column: string): readonly Asking[] {
     if (of === 'total') return none
     return row ? askingOf(this.columns.get(column) as Column, row, column) : (this.#listed.get(column) ?? none)
+  }
+
+  /** The columns that are worked out in each row of the list. */
+  get computedInList(): string[] {
+    return [...this.columns.keys()].filter((column) => (this.#listed.get(column) ?? none).length > 0)
   }
 
   cell(line: Line, column: string): Cell {
@@ -114,7 +135,7 @@ export class BlockCells {
     }
   }
 
-  /** The rows that a column's sum adds up; see {@link countsInSum}. */
+  /** The rows that a column's sum adds up beside those of the list; see {@link countsInSum}. */
   counting(column: string): readonly Line[] {
     return this.lines.filter(({ row }) => countsInSum(row, column))
   }

@@ -40,7 +40,8 @@ export function bind(form: Form, data: LocatedMap, surroundings: Surroundings, r
       labels.set(`${path}[${n + 1}]`, label === undefined ? (form.labels.get(path) ?? []) : [{ text: label }])
       if (value.text !== '') filled.values.set(`${path}[${n + 1}]`, value)
     }
-  return { form, kind: 'filled', ...filled, labels }
+  const lists = new Map([...filled.lists].map(([path, list]) => [path, { ...list, extents: list.extents.columns }]))
+  return { form, kind: 'filled', ...filled, lists, labels }
 }
 
 /** Added columns are labelled as the filler named them, with their unit, and cite what the `more` column cites. */

@@ -3,7 +3,8 @@ import { type Block, plain, runsOf } from '../model/index.ts'
 import { folded } from '../text/characters.ts'
 import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInTotal } from './leaves.ts'
-import { type Filled, type FilledRow, taking } from './walk.ts'
+import type { FilledRow } from './listed.ts'
+import { type Filled, taking } from './walk.ts'
 
 /** A line of a list as it was written, in YAML or CSV. */
 export interface ListLine {

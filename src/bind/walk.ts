@@ -4,20 +4,26 @@ import type { Located, LocatedMap } from '../yaml/index.ts'
 import { BlockReader } from './block.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { Entries, type Surroundings, type Take } from './entries.ts'
+import type { Listed } from './listed.ts'
 import { Written } from './places.ts'
-
-/** A row of a list; what is worked out is put into it too. */
-export type FilledRow = Map<string, Value>
 
 /** Everything that was filled in, before anything is computed. */
 export interface Filled {
   readonly values: Map<string, Value>
-  readonly lists: Map<string, { readonly count: number; readonly rows: readonly FilledRow[] }>
+  readonly lists: Map<string, Listed>
   readonly added: Map<string, readonly Column[]>
   readonly lines: Map<string, readonly AddedLine[]>
   /** Paths at which something stands that is wrong, and reported: they are not empty. */
   readonly wrong: Written
 }
+
+export const noneFilled = (): Filled => ({
+  values: new Map(),
+  lists: new Map(),
+  added: new Map(),
+  lines: new Map(),
+  wrong: new Written(),
+})
 
 /** Keeps a value at its path, or that it was wrong. */
 export const taking =
@@ -35,13 +41,7 @@ export function walkForm(form: Form, values: LocatedMap, surroundings: Surroundi
 }
 
 class Walk {
-  readonly filled: Filled = {
-    values: new Map(),
-    lists: new Map(),
-    added: new Map(),
-    lines: new Map(),
-    wrong: new Written(),
-  }
+  readonly filled = noneFilled()
   readonly #form: Form
   readonly #report: Diagnostics
   readonly #entries: Entries

@@ -51,7 +51,8 @@ function attachedInBlock({ values, lists, labels }: FilledForm, block: Block, pa
     (of: string): Said =>
     (column) =>
       values.get(`${of}.${column}`)
-  const listed = [...(lists.get(path)?.rows ?? [])].flatMap((each) => row((column) => each.get(column)))
+  const listed: Attached[] = []
+  for (const each of lists.get(path)?.rows ?? []) listed.push(...row((column) => each.get(column)))
   const named = leafRows(block.rows).flatMap((each) => row(placed(each.path), labelOf(each.path)))
   const single = block.rows.length === 0 && !block.list
   return [...named, ...(single ? row(placed(path)) : []), ...listed]

@@ -20,10 +20,22 @@ export interface Value {
 /** The values of one row by the path of the column within its block. */
 export type RowValues = ReadonlyMap<string, Value>
 
-/** The rows that a list was filled with; it can be walked more than once. */
+/** The longest of what a column of a list was filled with. */
+export interface Extent {
+  /** Of texts, and of figures with units. */
+  readonly text: string
+  /** Of figures, as written, the one with most digits before its point. */
+  readonly figure: string
+  /** Decimal places of the figure that has most. */
+  readonly places: number
+}
+
+/** The rows that a list was filled with. They can be walked more than once, and are not held: each walk makes them anew. */
 export interface ListValues {
   readonly count: number
   readonly rows: Iterable<RowValues>
+  /** By path of the column within the block; absent where it is empty. */
+  readonly extents: ReadonlyMap<string, Extent>
 }
 
 /** A form with the values of one return. Without data every place to write is empty: the blank. */

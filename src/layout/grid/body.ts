@@ -20,7 +20,7 @@ import { emOf } from '../em.ts'
 import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
-import { alignDecimals, alignedColumns, printedPlaces } from './decimals.ts'
+import { alignDecimals, alignedColumns } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
@@ -80,10 +80,8 @@ export class Body {
 
   /** Decimal places of the longest figure of a list's column. */
   #placesInList(column: Column): number {
-    let most = 0
-    for (const row of this.#filled.lists.get(this.#path)?.rows ?? [])
-      most = Math.max(most, printedPlaces(row.get(this.#at(column)), column.ask))
-    return most
+    const extent = this.#filled.lists.get(this.#path)?.extents.get(this.#at(column))
+    return extent?.figure ? Math.max(extent.places, column.ask.decimals ?? 0) : 0
   }
 
   #drafted(extra: number): BodyRows {
@@ -253,7 +251,7 @@ export class Body {
    * follow.
    */
   #withList(list: List, named: readonly DraftRow[], extra: number): BodyRows {
-    const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [] }
+    const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [], extents: new Map() }
     const count = Math.max(list.blank, filled.count) + extra
     const after: DraftRow[] = []
     if (list.more && filled.count < list.blank) after.push(this.#moreRow(list.more))

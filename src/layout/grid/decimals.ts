@@ -1,5 +1,4 @@
-import { type Column, plainText, type Value } from '../../model/index.ts'
-import { decimalsOf } from '../../text/figures.ts'
+import { type Column, plainText } from '../../model/index.ts'
 import type { DraftCell, DraftRow } from './box.ts'
 
 const printedFigure = /^([-(]?)[\d,]+(?:\.(\d+))?\)?$/
@@ -26,10 +25,6 @@ export const alignedColumns = (
     places: Math.max(listed(column), ...figuresIn(rows, index).map(placesOf)),
     brackets: column.ask.negative === 'brackets',
   }))
-
-/** Places that a value is printed with. */
-export const printedPlaces = (value: Value | undefined, { decimals = 0 }: { readonly decimals?: number }): number =>
-  value?.figure === undefined || value.unit ? 0 : Math.max(decimals, decimalsOf(value.figure))
 
 /**
  * The row with the decimal point of each figure below those of its column: what it has less than others at its end,

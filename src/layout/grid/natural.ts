@@ -1,17 +1,8 @@
-import {
-  type Block,
-  type Column,
-  isNumeric,
-  type Row,
-  type Runs,
-  type StyleName,
-  type Value,
-} from '../../model/index.ts'
-import { printFigure } from '../../text/figures.ts'
+import { type Block, type Column, isNumeric, type Row, type Runs, type StyleName } from '../../model/index.ts'
+import { decimalsOf, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
-import { printedPlaces } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** Room at the sides of a cell, with a hair to spare, em. */
@@ -74,20 +65,26 @@ function neededEms(
   const all = columns.map(
     ({ path: at, ask }): Widest => ({ column: at.slice(path.length + 1), ask, text: 0, whole: 0, places: 0 }),
   )
-  const see = (said: (column: string) => Value | undefined): void => {
-    for (const widest of all) {
-      const value = said(widest.column)
-      if (!value) continue
-      if (value.figure !== undefined && !value.unit) {
-        const [whole = ''] = printFigure(value.text, widest.ask).split('.')
-        widest.whole = Math.max(widest.whole, em(whole))
-        widest.places = Math.max(widest.places, printedPlaces(value, widest.ask))
-      } else if (isNumeric(widest.ask.type) || widest.text < textEm) widest.text = Math.max(widest.text, em(value.text))
-    }
+  const seeText = (widest: Widest, text: string): void => {
+    if (isNumeric(widest.ask.type) || widest.text < textEm) widest.text = Math.max(widest.text, em(text))
   }
-  for (const place of [path, `${path}.total`, ...rows.map((row) => row.path)])
-    see((column) => filled.values.get(`${place}.${column}`))
-  for (const row of filled.lists.get(path)?.rows ?? []) see((column) => row.get(column))
+  const seeFigure = (widest: Widest, figure: string, places: number): void => {
+    const [whole = ''] = printFigure(figure, widest.ask).split('.')
+    widest.whole = Math.max(widest.whole, em(whole))
+    widest.places = Math.max(widest.places, places, widest.ask.decimals ?? 0)
+  }
+  const extents = filled.lists.get(path)?.extents
+  for (const widest of all) {
+    for (const place of [path, `${path}.total`, ...rows.map((row) => row.path)]) {
+      const value = filled.values.get(`${place}.${widest.column}`)
+      if (!value) continue
+      if (value.figure === undefined || value.unit) seeText(widest, value.text)
+      else seeFigure(widest, value.text, decimalsOf(value.figure))
+    }
+    const extent = extents?.get(widest.column)
+    if (extent?.text) seeText(widest, extent.text)
+    if (extent?.figure) seeFigure(widest, extent.figure, extent.places)
+  }
   const after = ({ places, ask }: Widest): string =>
     (places > 0 ? `.${'0'.repeat(places)}` : '') + (ask.negative === 'brackets' ? ')' : '')
   const { size } = styles.cellFigure

@@ -1,0 +1,35 @@
+import type { Extent, Value } from '../model/index.ts'
+import { decimalsOf } from '../text/figures.ts'
+
+/** A row of a list; what is worked out is put into it too. */
+export type FilledRow = Map<string, Value>
+
+/** A list as it was read: its rows are read again, from the data or their file, whenever they are walked. */
+export interface Listed {
+  readonly count: number
+  readonly rows: Iterable<FilledRow>
+  readonly extents: Extents
+}
+
+/** Gathers the longest values of each column while rows pass. */
+export class Extents {
+  readonly columns = new Map<string, Extent>()
+
+  see(column: string, { text, figure, unit }: Value): void {
+    const known = this.columns.get(column) ?? { text: '', figure: '', places: 0 }
+    const { text: longest, figure: widest, places } = known
+    if (figure === undefined || unit) {
+      if (text.length > longest.length) this.columns.set(column, { ...known, text })
+    } else if (wholeLength(figure) > wholeLength(widest) || decimalsOf(figure) > places)
+      this.columns.set(column, {
+        text: longest,
+        figure: wholeLength(figure) > wholeLength(widest) ? figure : widest,
+        places: Math.max(places, decimalsOf(figure)),
+      })
+  }
+}
+
+const wholeLength = (figure: string): number => {
+  const point = figure.indexOf('.')
+  return point < 0 ? figure.length : point
+}
