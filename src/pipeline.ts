@@ -105,10 +105,10 @@ export async function makeFilled(request: FillRequest): Promise<Blank> {
 async function made(start: () => Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
   for (const format of request.formats) if (!Object.hasOwn(formats, format)) throw new UnknownFormatError(format)
   const run = start()
-  const { document, file: _, data: __, ...outcome } = run
-  const pages = document ? [...document.pages].length : 0
+  const { document: laidOut, file: _, data: __, ...outcome } = run
   const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (!document) return { ...outcome, documents, pages }
+  if (!laidOut) return { ...outcome, documents, pages: 0 }
+  const { document, pages } = counting(laidOut)
   const attachments = madeOf(run, request.files, document)
   try {
     for (const format of request.formats) {
@@ -119,9 +119,25 @@ async function made(start: () => Run, request: Wanted & { readonly files: Files 
     if (!(error instanceof Refusal)) throw error
     const { code, words } = error
     const refused: Diagnostic = { code, severity: codes[code].severity, words }
-    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [], pages }
+    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [], pages: pages() }
   }
-  return { ...outcome, documents, pages }
+  return { ...outcome, documents, pages: pages() }
+}
+
+/** The document, its pages counted as they are drawn: planning a long list once more only to count would take its time. */
+function counting(document: GridDocument): { document: GridDocument; pages: () => number } {
+  let counted: number | undefined
+  const pages = {
+    *[Symbol.iterator]() {
+      let count = 0
+      for (const page of document.pages) {
+        count++
+        yield page
+      }
+      counted = count
+    },
+  }
+  return { document: { ...document, pages }, pages: () => counted ?? [...pages].length }
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -33,18 +33,19 @@ export class Entries {
   readonly form: Form
   readonly surroundings: Surroundings
   readonly report: Diagnostics
+  readonly #checked: boolean
 
-  constructor(form: Form, surroundings: Surroundings, report: Diagnostics) {
+  /** @param checked the same texts have been read before: their characters and names are known */
+  constructor(form: Form, surroundings: Surroundings, report: Diagnostics, checked = false) {
     this.form = form
     this.surroundings = surroundings
     this.report = report
+    this.#checked = checked
   }
 
   /** To read again what has been read and checked: nothing is told twice. */
   again(): Entries {
-    const { surroundings } = this
-    const known = { ...surroundings, missing: () => [], exists: () => true, codeList: () => undefined }
-    return new Entries(this.form, known, new Diagnostics())
+    return new Entries(this.form, { ...this.surroundings, exists: () => true }, new Diagnostics(), true)
   }
 
   /** The places to write of a cell; see {@link placesOf}. */
@@ -83,7 +84,7 @@ export class Entries {
 
   /** One text as the answer to what is asked; undefined where it is blank or wrong. */
   text(text: string, ask: Ask, at: Span): Value | undefined {
-    if (text.trim() === '' || !this.#printable(text, at)) return undefined
+    if (text.trim() === '' || !(this.#checked || this.#printable(text, at))) return undefined
     const { lang, units } = this.form.definition
     const parsed = parseValue(text, ask, lang, units)
     if ('wrong' in parsed) {
@@ -94,7 +95,7 @@ export class Entries {
     if (ask.type === 'file' && !this.surroundings.exists(value.text))
       this.report.add('no-such-file', at, { file: value.text })
     if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text })
-    if (ask.from !== undefined) this.#listed(value.text, ask.from, at)
+    if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at)
     return { ...value, computed: false, at }
   }
 

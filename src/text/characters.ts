@@ -23,8 +23,12 @@ const unsupportedClasses: readonly (readonly [RegExp, Unsupported])[] = [
   [/[\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mymr}\p{sc=Thai}\p{sc=Laoo}]/gu, 'shaped script'],
 ]
 
+/** Han, Latin letters, digits and the punctuation of both: most texts have nothing else. */
+const common = /^[\n\x20-\x7E\u2013-\u2026\u2103\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
+
 /** The characters that no document of ours can show as meant, each once with the reason. */
 export function unsupported(text: string): { readonly character: string; readonly problem: Unsupported }[] {
+  if (common.test(text)) return []
   const found = new Map<string, Unsupported>()
   for (const [pattern, problem] of unsupportedClasses)
     for (const [character] of text.matchAll(pattern)) if (!found.has(character)) found.set(character, problem)
@@ -37,4 +41,5 @@ export function unsupported(text: string): { readonly character: string; readonl
  * A text with each letter and its combining marks as the one character that Unicode has for them (é), where it has
  * one. All else stays as written: the whole text in NFC would turn compatibility Han into others.
  */
-export const composed = (text: string): string => text.replace(/\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'))
+export const composed = (text: string): string =>
+  common.test(text) ? text : text.replace(/\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'))
