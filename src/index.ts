@@ -12,6 +12,9 @@ export type * from './model/index.ts'
 export {
   type Blank,
   type BlankRequest,
+  type CompareRequest,
+  compare,
+  comparedGrids,
   dataSchema,
   type Files,
   type FillRequest,
@@ -24,7 +27,9 @@ export {
   listForms,
   makeBlank,
   makeFilled,
+  makeRedline,
   type Outcome,
   skeleton,
+  UnknownFormatError,
 } from './pipeline.ts'
-export { picture } from './report/index.ts'
+export { comparisonHtml, comparisonJson, comparisonMarkdown, comparisonText, picture } from './report/index.ts'

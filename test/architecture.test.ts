@@ -15,7 +15,10 @@ const stages = [
   'render',
   'read',
   'diff',
+  'redline',
   'migrate',
+  'new-edition',
+  'new-form',
   'report',
   'skeleton',
 ]

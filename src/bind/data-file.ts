@@ -1,21 +1,28 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
+import { dateWords, yearOf } from './parse.ts'
 
 /** What a data file says of itself, and its values. */
 export interface DataFile {
   readonly file: string
+  /** The id of a form, or the path of its definition from the data file's folder. */
   readonly form: string
   readonly year: number
+  /** Where it says its form and year. */
+  readonly says: { readonly form: Span; readonly year: Span }
   readonly values: LocatedMap
 }
 
 const keys = ['form', 'year', 'values'] as const
 
-/** Reads the head of a data file: which form, which year. What is missing or unknown is reported. */
+/**
+ * Reads the head of a data file: which form, which year. What is missing or unknown is reported; a definition in its
+ * place is told once.
+ */
 export function readHead(file: string, root: LocatedMap, report: Diagnostics): DataFile | undefined {
   const parts = root.entries.get('parts')
   if (parts && !root.entries.has('values')) {
-    report.add('definition-for-data', parts.keyAt)
+    report.add('not-data', parts.keyAt, { problem: 'definition' })
     return undefined
   }
   for (const [key, { keyAt }] of root.entries)
@@ -23,12 +30,13 @@ export function readHead(file: string, root: LocatedMap, report: Diagnostics): D
   const form = scalar(root, 'form', report)
   const year = scalar(root, 'year', report)
   if (form === undefined || year === undefined) return undefined
-  const number = Number(year.text)
-  if (!Number.isInteger(number) || number < 1900 || number > 2200) {
-    report.add('not-a-date', year.at, { text: year.text, example: '2020' })
+  const number = yearOf(year.text)
+  if (number === undefined || number < 1900 || number > 2200) {
+    report.add('not-a-date', year.at, dateWords(year.text, 'year'))
     return undefined
   }
-  return { file, form: form.text, year: number, values: mapAt(root, 'values', report) }
+  const says = { form: form.at, year: year.at }
+  return { file, form: form.text.trim(), year: number, says, values: mapAt(root, 'values', report) }
 }
 
 function scalar(root: LocatedMap, key: string, report: Diagnostics): { text: string; at: Located['at'] } | undefined {

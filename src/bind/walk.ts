@@ -50,8 +50,8 @@ class Walk {
   constructor(form: Form, surroundings: Surroundings, report: Diagnostics) {
     this.#form = form
     this.#report = report
-    this.#entries = new Entries(form.definition, surroundings, report)
-    this.#blocks = new BlockReader(form, this.#entries, surroundings, this.filled, report)
+    this.#entries = new Entries(form, surroundings, report)
+    this.#blocks = new BlockReader(this.#entries, this.filled)
   }
 
   form(values: LocatedMap): void {

@@ -1,4 +1,5 @@
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { isPath } from '../editions.ts'
 import type { Files } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { requestOf } from './request.ts'
@@ -6,6 +7,8 @@ import { table } from './table.ts'
 import { heed, refuse } from './tell.ts'
 import { texts } from './texts.ts'
 
+export { diff } from './comparing.ts'
+export { newEdition, newForm } from './editions.ts'
 export { blank, fill, make } from './making.ts'
 
 /** `biaoshi list` */
@@ -30,15 +33,36 @@ const yamlIn = (files: Files, dir: string): string | undefined =>
     .sort()[0]
 
 /** `biaoshi show FORM` */
-export async function show(context: Context, form: string, stated: { readonly year?: string }): Promise<ExitCode> {
+export async function show(
+  context: Context,
+  form: string,
+  stated: { readonly year?: string; readonly against?: string },
+): Promise<ExitCode> {
   const { io } = context
   const request = requestOf(context, form, stated)
   const { grid } = await io.pipeline()
   const { diagnostics, sources, document } = grid(request)
   heed(context, diagnostics, sources)
   const { picture } = await import('../report/index.ts')
+  if (document && stated.against !== undefined) return compared(context, picture(document), stated.against)
   if (document) io.out(picture(document))
   return exitCodes.done
+}
+
+/** Holds a picture against the one in a file, line by line: what only the file has and what only the form has now. */
+function compared({ io, locale }: Context, now: string, against: string): ExitCode {
+  const [before, after] = [io.files.read(resolve(io.cwd, against)).split('\n'), now.split('\n')]
+  let top = 0
+  while (top < before.length && top < after.length && before[top] === after[top]) top++
+  let end = 0
+  while (end < Math.min(before.length, after.length) - top && before.at(-1 - end) === after.at(-1 - end)) end++
+  const gone = before.slice(top, before.length - end)
+  const come = after.slice(top, after.length - end)
+  for (const line of gone) io.out(`-${line}\n`)
+  for (const line of come) io.out(`+${line}\n`)
+  const lines = Math.max(gone.length, come.length)
+  io.out(`${lines === 0 ? texts[locale].same(against) : texts[locale].differs(against, lines)}\n`)
+  return lines === 0 ? exitCodes.done : exitCodes.findings
 }
 
 /** `biaoshi schema`: of definitions; `biaoshi schema FORM`: of a form's data files. */
@@ -64,7 +88,10 @@ export async function data(context: Context, form: string, stated: PrintOptions)
   const file = stated.out === undefined ? undefined : resolve(io.cwd, stated.out)
   if (file !== undefined && io.files.exists(file)) refuse('would-overwrite', { file })
   const { skeleton } = await io.pipeline()
-  const { diagnostics, sources, text } = skeleton(request)
+  // Where the file is printed, it will most likely be put here.
+  const folder = file === undefined ? io.cwd : dirname(file)
+  const named = isPath(form) ? relative(folder, request.form).split(sep).join('/') : undefined
+  const { diagnostics, sources, text } = skeleton(request, named)
   heed(context, diagnostics, sources)
   if (text !== undefined) print(context, text, stated.out)
   return exitCodes.done

@@ -16,9 +16,15 @@ export interface Io {
   readonly columns?: number
   /** Whether standard error takes ANSI colours. */
   readonly colour: boolean
+  /** The same of standard output. */
+  readonly outColour: boolean
   readonly version: string
+  /** Of the clock; what a new form begins with where no year is stated. */
+  readonly currentYear: number
   /** Folder of the shipped definitions. */
   readonly definitions: string
+  /** Folder of the shipped templates of pages. */
+  readonly templates: string
   readonly files: Files
   pipeline(): Promise<Pipeline>
   /** Writes all of them or none. */
@@ -30,7 +36,20 @@ export interface Io {
 /** The pipeline as the command line uses it; loaded only by the commands that need it. */
 export type Pipeline = Pick<
   typeof import('../pipeline.ts'),
-  'dataSchema' | 'formats' | 'grid' | 'jsonSchema' | 'listForms' | 'makeBlank' | 'makeFilled' | 'openFonts' | 'skeleton'
+  | 'compare'
+  | 'comparedGrids'
+  | 'dataSchema'
+  | 'formats'
+  | 'grid'
+  | 'jsonSchema'
+  | 'listForms'
+  | 'makeBlank'
+  | 'makeFilled'
+  | 'newEdition'
+  | 'newForm'
+  | 'makeRedline'
+  | 'openFonts'
+  | 'skeleton'
 >
 
 /** What a command works with. */

@@ -8,10 +8,11 @@ const lastYear = 2999
 export class Options {
   readonly #report = new Diagnostics()
 
-  year(value: string | undefined): number | undefined {
+  /** @param name of the option or argument, for the message */
+  year(value: string | undefined, name = '--year'): number | undefined {
     if (value === undefined) return undefined
     const year = /^\d{4}$/.test(value) ? Number(value) : 0
-    if (year < firstYear || year > lastYear) this.refuse('--year', value, `${firstYear}–${lastYear}`)
+    if (year < firstYear || year > lastYear) this.refuse(name, value, `${firstYear}–${lastYear}`)
     return year
   }
 
@@ -22,6 +23,13 @@ export class Options {
     for (const name of names)
       if (!known.some((format) => format === name)) this.refuse('--format', name, known.join(', '))
     return known.filter((name) => names.includes(name))
+  }
+
+  /** One of the words that an option takes; undefined where it is not stated, or wrong. */
+  oneOf<W extends string>(option: string, value: string | undefined, known: readonly W[]): W | undefined {
+    const word = known.find((each) => each === value)
+    if (value !== undefined && word === undefined) this.refuse(option, value, known.join(', '))
+    return word
   }
 
   refuse(option: string, value: string, allowed: string): void {

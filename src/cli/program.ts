@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { columns } from '../diagnostics/columns.ts'
 import { type Locale, nearest } from '../diagnostics/index.ts'
+import type { DiffOptions } from './comparing.ts'
 import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
 import type { MakeOptions } from './making.ts'
@@ -20,11 +21,15 @@ type Work = typeof import('./commands.ts')
 export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void): Command {
   const { about, after, afterCommand, commands, options, usage, helpUsage, commandUsage } = texts[locale]
   const root = new Command('biaoshi')
-  const act = async (action: (context: Context, work: Work) => Promise<ExitCode>): Promise<void> =>
-    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts')))
+  /** @param begins the folder of definitions need not be there yet */
+  const act = async (
+    action: (context: Context, work: Work) => Promise<ExitCode>,
+    begins: 'begins' | undefined = undefined,
+  ): Promise<void> =>
+    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale, begins), await import('./commands.ts')))
   const add = (name: keyof typeof commands, argument = '', hidden = false) => {
     const command = root.command(name, { hidden }).description(commands[name]).helpOption('-h, --help', options.help)
-    if (argument !== '') command.argument(argument, /DATA/.test(argument) ? options.data : options.form)
+    if (argument !== '') command.argument(argument, options[argumentOf(argument)])
     const examples = (afterCommand as Readonly<Record<string, string>>)[name]
     if (examples !== undefined) command.addHelpText('after', examples.trimEnd())
     return command.usage(`${argument} ${commandUsage}`.trim())
@@ -41,6 +46,7 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .option('--year <Y>', options.year)
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((form: string, stated: MakeOptions) => act((context, work) => work.blank(context, form, stated)))
   add('data', 'FORM')
     .option('--year <Y>', options.year)
@@ -49,16 +55,41 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   add('fill', 'DATA...')
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((data: string[], stated: MakeOptions) => act((context, work) => work.fill(context, data, stated)))
   add('show', 'FORM')
     .option('--year <Y>', options.year)
-    .action((form: string, stated: Stated) => act((context, work) => work.show(context, form, stated)))
+    .option('--against <file>', options.against)
+    .action((form: string, stated: Stated & { readonly against?: string }) =>
+      act((context, work) => work.show(context, form, stated)),
+    )
+  add('new-edition', 'FORM')
+    .argument('YEAR', options.editionYear)
+    .usage(`FORM YEAR ${commandUsage}`)
+    .option('--out <file>', options.editionOut)
+    .action((form: string, year: string, stated: Stated) =>
+      act((context, work) => work.newEdition(context, form, year, stated)),
+    )
+  add('new-form', 'ID')
+    .option('--year <Y>', options.formYear)
+    .action((id: string, stated: Stated) => act((context, work) => work.newForm(context, id, stated), 'begins'))
+  add('diff', 'FORM')
+    .argument('A', options.edition)
+    .argument('[B]', options.edition)
+    .usage(`FORM A B ${commandUsage}`)
+    .option('--format <format>', options.diffFormat)
+    .option('--out <file>', options.diffOut)
+    .option('--fail-on <impact>', options.failOn)
+    .action((form: string, a: string, b: string | undefined, stated: DiffOptions) =>
+      act((context, work) => work.diff(context, [form, a, b], stated)),
+    )
   add('schema', '[FORM]')
     .option('--year <Y>', options.year)
     .option('--out <file>', options.fileOut)
     .action((form: string | undefined, stated: Stated) => act((context, work) => work.schema(context, form, stated)))
   add('make', '', true)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((stated: MakeOptions) => act((context, work) => work.make(context, stated)))
   // Commander's own shows the general help for a command that does not exist.
   root
@@ -82,18 +113,25 @@ function help(root: Command, name: string | undefined): void {
   root.error(`error: unknown command '${name}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`)
 }
 
+/** Of an option that may be repeated. */
+const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+/** Which text says what an argument is. */
+const argumentOf = (argument: string): 'data' | 'form' | 'id' =>
+  /DATA/.test(argument) ? 'data' : argument === 'ID' ? 'id' : 'form'
+
 interface Stated {
   readonly year?: string
   readonly out?: string
 }
 
-function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale): Context {
+function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale, begins?: 'begins'): Context {
   if (lang !== undefined && !parseLocale(lang))
     refuse('bad-option', { option: '--lang', value: lang, allowed: 'zh, en' })
   if (definitions === undefined) return { io, locale, definitions: io.definitions }
   const dir = resolve(io.cwd, definitions)
   // A folder without forms is one thing, a folder that cannot be read another: this throws what the system says.
-  io.files.list(dir)
+  if (!begins) io.files.list(dir)
   return { io, locale, definitions: dir }
 }
 

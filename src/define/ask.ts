@@ -49,6 +49,8 @@ export function inherit(context: Context, map: LocatedMap, above: Inherited): In
     min: stringOf(map, 'min'),
     max: stringOf(map, 'max'),
     grouping: booleanOf(map, 'grouping'),
+    negative: stringOf(map, 'negative') as 'minus' | 'brackets' | undefined,
+    empty: stringOf(map, 'empty'),
     tolerance: stringOf(map, 'tolerance'),
   }
   return { ...above, ...defined(own) }
@@ -79,7 +81,7 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
           : saysItself
             ? 'text'
             : (above.type ?? (above.unit ? typeOfUnit(above.unit) : value?.kind === 'formula' ? 'number' : 'text'))
-  const { decimals, min, max, grouping, tolerance, unitAt } = inherit(context, map, above)
+  const { decimals, min, max, grouping, negative, empty, tolerance, unitAt } = inherit(context, map, above)
   const groups = groupsOf(map)
   return {
     type,
@@ -92,6 +94,8 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
       min,
       max,
       grouping,
+      negative,
+      empty,
       tolerance,
       required: booleanOf(map, 'required'),
       from,

@@ -1,5 +1,16 @@
 import { nearest } from '../diagnostics/index.ts'
-import type { Content, Definition, Field, Fields, Part, Placed, Stack, Table, Text } from '../model/index.ts'
+import type {
+  Content,
+  Definition,
+  Field,
+  Fields,
+  Instruction,
+  Part,
+  Placed,
+  Stack,
+  Table,
+  Text,
+} from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, inherit, unitOf } from './ask.ts'
 import { buildBlock, buildColumns } from './block.ts'
@@ -125,10 +136,10 @@ export function buildPart(context: Context, map: LocatedMap, id: string, at: Par
         buildTable(context, table, tableId, `${id}.${tableId}`, tableAt, inherited, false),
       )
     : [buildTable(context, map, id, id, at, above, true)]
-  const instructions: Text[] = []
+  const instructions: Instruction[] = []
   for (const [key, { value }] of mapOf(map, 'instructions')?.entries ?? []) {
     const text = textOf(context, value, `${id}.instructions.${key}`)
-    if (text) instructions.push(text)
+    if (text) instructions.push({ id: key, ...text })
   }
   const title = textOf(context, map.entries.get('title')?.value, id)
   return {

@@ -11,6 +11,8 @@ export interface Inherited {
   readonly min?: string
   readonly max?: string
   readonly grouping?: boolean
+  readonly negative?: 'minus' | 'brackets'
+  readonly empty?: string
   readonly tolerance?: string
 }
 

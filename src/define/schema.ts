@@ -62,6 +62,8 @@ const inherited = {
   min: describe(figure, 'Least value.'),
   max: describe(figure, 'Greatest value.'),
   grouping: describe(z.boolean(), 'Thousands parted by commas.'),
+  negative: describe(z.enum(['minus', 'brackets']), 'How a figure below zero is marked: -1.5 (default) or (1.5).'),
+  empty: describe(text.max(4), 'Printed in a filled form where a cell of figures has none: — or ….'),
   tolerance: describe(figure, 'How far a stated figure may lie from its formula.'),
 }
 
@@ -134,7 +136,10 @@ const list = z
       z.union([z.boolean(), z.record(z.string(), text)]),
       'The row that says more may follow: true (default) prints …… in its first column; a map gives the texts by column; false closes the list.',
     ),
-    total: describe(text, 'Label of the total row; its cells are the sums of the columns that add up.'),
+    total: describe(
+      text,
+      'Label of the total row; its cells are the sums of the columns that add up, of quantities where all measure the same.',
+    ),
     key: describe(text, 'The column that names a row across tables and years.'),
     numbered: describe(z.boolean(), '`false` leaves the running number blank in these rows.'),
   })

@@ -1,3 +1,4 @@
+import { characterCodes } from './character-codes.ts'
 import { dataCodes } from './data-codes.ts'
 import { editionCodes } from './edition-codes.ts'
 import type { Entry } from './entry.ts'
@@ -286,22 +287,6 @@ export const codes = {
       remedy: 'For the reporting year write {{{{year}}}}; put a citation under `terms` or write 〔{year}〕.',
     },
   },
-  'invalid-character': {
-    severity: 'error',
-    zh: {
-      what: '文字含有文件格式不允许的字符 {character}',
-      remedy: '请删去它；这多半是从别处粘贴时带进来的不可见字符。',
-    },
-    en: {
-      what: 'the text has a character that no document can hold: {character}',
-      remedy: 'Remove it; such characters come in unseen with pasted text.',
-    },
-  },
-  'missing-glyph': {
-    severity: 'error',
-    zh: { what: '没有字体能显示 “{character}”（{codePoint}）', remedy: '请换用通用的字。' },
-    en: { what: 'no font has "{character}" ({codePoint})', remedy: 'Use another character.' },
-  },
   'too-many-columns': {
     severity: 'error',
     zh: { what: '“{id}” 展开后有 {count} 列，超过 {limit} 列', remedy: 'Word 的表格最多 {limit} 列，请拆成两张表。' },
@@ -340,22 +325,6 @@ export const codes = {
       remedy: 'Make the two agree: the folder is named after the form, the file after the edition.',
     },
   },
-  'unknown-form': {
-    severity: 'error',
-    zh: { what: '没有名为 “{name}” 的表式{nearest}', remedy: '现有：{allowed}' },
-    en: { what: 'there is no form "{name}"{nearest}', remedy: 'There are: {allowed}' },
-  },
-  'no-edition': {
-    severity: 'error',
-    zh: {
-      what: '{form} 没有适用于 {year} 年的版本',
-      remedy: '现有版本：{allowed}。一个版本自当年起有效，直到下一个版本。',
-    },
-    en: {
-      what: '{form} has no edition for {year}',
-      remedy: 'Editions: {allowed}. An edition holds from its year until the next.',
-    },
-  },
   'unreadable-file': {
     severity: 'error',
     zh: { what: '读不了 {file}：{problem}', remedy: '请检查路径和权限；文件须为 UTF-8。' },
@@ -375,6 +344,7 @@ export const codes = {
     en: { what: 'the option {option} cannot be "{value}"', remedy: 'It may be: {allowed}' },
   },
   ...editionCodes,
+  ...characterCodes,
   ...dataCodes,
 } as const satisfies Record<string, Entry>
 

@@ -1,8 +1,11 @@
 import type { Face } from '../model/index.ts'
 import { arialBold, type Latin, times, timesBold } from './latin.ts'
 
-/** The font files embedded in a PDF; each is opened and subset by itself. */
-export type FontId = 'song' | 'song-bold' | 'hei'
+/** The font files that are shipped. */
+export type ShippedFont = 'song' | 'song-bold' | 'hei'
+
+/** The font files embedded in a PDF, those of the user among them; each is opened and subset by itself. */
+export type FontId = ShippedFont | `user-${number}`
 
 /** What Word and Excel name. */
 export interface OfficeFont {
@@ -26,10 +29,14 @@ interface SheetFont {
   readonly charset: number
 }
 
-/** A font file and how it sets Latin letters: by the widths of an office font, else all half an em wide. */
+/**
+ * A font file and how it sets Latin letters: by the widths of an office font, as the file itself has them (`own`), else
+ * all half an em wide.
+ */
 export interface FaceFile {
   readonly id: FontId
   readonly latin?: Latin
+  readonly own?: true
 }
 
 interface FaceFonts {
@@ -88,7 +95,7 @@ export const faces: Readonly<Record<Face, FaceFonts>> = {
 }
 
 /** Files that may draw a character their own face lacks, in the order they are asked. */
-export const fallback: readonly FontId[] = ['song', 'hei']
+export const fallback: readonly ShippedFont[] = ['song', 'hei']
 
 /** Size of superscript and subscript by that of the text they stand in, for every format. Word draws 65 %. */
 export const markRatio = 0.65

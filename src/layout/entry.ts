@@ -35,13 +35,17 @@ export const valuesAt =
   (within) =>
     values.get(within === '' ? path : `${path}.${within}`)
 
-/** What a cell shows: what was filled in, else what the blank prints there. */
+/**
+ * What a cell shows: what was filled in, else what the blank prints there.
+ * @param empty the form was filled in: a figure's place without one prints the definition's mark for that
+ */
 export function entryLook(
   form: Form,
   ask: Ask,
   words: Words,
   at: ValueAt,
   own: CellValue | undefined = ask.value,
+  empty = false,
 ): EntryLook {
   const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
   if (own?.kind === 'closed')
@@ -51,6 +55,8 @@ export function entryLook(
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
   if (value) return { ...printed(form, ask, words, value), input: true, role, style: centred }
+  if (empty && ask.empty !== undefined && isNumeric(ask.type))
+    return { content: [[{ text: ask.empty }]], input: true, role, style }
   if (own?.kind === 'formula') return { content: [], input: true, role, style }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   const content = [...optionRuns(form, ask, words, undefined), ...unit]
@@ -71,6 +77,7 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
   const set: FigureStyle = {
     ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }),
     grouping: ask.grouping ?? false,
+    negative: ask.negative ?? 'minus',
   }
   const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
   const held = unit.length === 0 && isKept(value.figure)

@@ -27,6 +27,8 @@ export interface SetCell {
   readonly cell: GridCell
   readonly lines: readonly Line[]
   readonly lineHeight: number
+  /** How many lines the row's height must hold beyond these: see {@link spacedLines}. */
+  readonly spare: number
   /** Above and below the text together. */
   readonly padding: number
   /** A label that stands whole on every piece of its cell; otherwise the lines are shared among the pieces. */
@@ -85,12 +87,23 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
   const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
     const style = styles[cell.style]
     const at = edgesOf(table)
-    const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
+    const width =
+      (at[cell.column + cell.colSpan] ?? Number.NaN) -
+      (at[cell.column] ?? Number.NaN) -
+      2 * style.padding.x -
+      (cell.after ?? 0)
     const inset =
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
+    const room = width - 2 * inset
+    const broken = breakAll(cell, room)
+    const spaced = spacedLines(broken, (narrower) => breakAll(cell, room - narrower), room, style.size)
+    // Long texts are set with the lines that every program has room for: spare ones would show.
+    const short = isLabel(cell) || style.align === 'center' || broken.length < leastCut
+    const lines = short ? broken : spaced
     const set = {
       cell,
-      lines: finished(breakAll(cell, width - 2 * inset), cell.style),
+      lines: finished(lines, cell.style),
+      spare: spaced.length - lines.length,
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
@@ -109,6 +122,35 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
       return { row, index, single, spanning, minHeight, height: rowHeight(minHeight, single), begun: false }
     },
   }
+}
+
+/** Fewer lines than these are never parted by a page break. */
+const leastCut = 4
+
+/** What LibreOffice puts between Han and Latin letters or digits in Word files, em; no setting of the file turns it off. */
+const scriptSpace = 0.2
+
+const scriptsMeet = /(?<=\p{sc=Han})(?=[0-9A-Za-z\u00C0-\u024F])|(?<=[0-9A-Za-z\u00C0-\u024F])(?=\p{sc=Han})/gu
+
+/**
+ * The lines that a text has room for with space between the scripts: as broken, where each still fits with it, else
+ * broken in as much less width. Rows are as high as these need, because a program that adds the space must not need
+ * a line more than the row has.
+ * @param breakIn breaks the text in a width smaller by so many pt
+ * @param size pt
+ */
+export function spacedLines(
+  broken: readonly Line[],
+  breakIn: (narrower: number) => readonly Line[],
+  room: number,
+  size: number,
+): readonly Line[] {
+  const spaces = ({ runs }: Line): number => [...plain(runs).matchAll(scriptsMeet)].length * scriptSpace * size
+  const fits = (lines: readonly Line[]) => lines.every((line) => line.width + spaces(line) <= room + 0.01)
+  let lines = broken
+  for (let narrower = scriptSpace * size; !fits(lines) && narrower < room / 2; narrower += scriptSpace * size)
+    lines = breakIn(narrower)
+  return lines
 }
 
 /**
@@ -166,8 +208,13 @@ const measureIn =
     widthOf(text, run, style, fonts)
 
 /** The height in pt that a cell's text needs with its padding. An empty cell is a line high: Word has none lower. */
-export const needOf = ({ lines, lineHeight, padding }: Pick<SetCell, 'lines' | 'lineHeight' | 'padding'>): number =>
-  Math.max(1, lines.length) * lineHeight + padding
+export const needOf = ({
+  lines,
+  spare,
+  lineHeight,
+  padding,
+}: Pick<SetCell, 'lines' | 'spare' | 'lineHeight' | 'padding'>): number =>
+  Math.max(1, lines.length + spare) * lineHeight + padding
 
 /**
  * A row's own height in pt: its minimum or the highest of the cells that it has alone. A cell that covers more rows

@@ -21,6 +21,7 @@ import { documentItems } from './items.ts'
 import { pageSetup } from './page-setup.ts'
 import { pagePlan } from './pages.ts'
 import { sheets } from './sheets.ts'
+import { nameFonts } from './supplied-fonts.ts'
 import { sizes, themeOf } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -41,10 +42,11 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
       autospace ? spacesIn(plain(runs)) * quarterEm * size : 0,
     )
-  const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
+  const advance = (text: string, { face, size, bold }: Style): number => fonts.advance(text, { face, size, bold })
+  const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, advance, width }, report)
   if (report.failed) return undefined
-  const items = checkedItems(drafted, page)
-  const pages = [...pagePlan(items, page, styles, fonts)]
+  const items = checkedItems(nameFonts(drafted, fonts), page)
+  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank' })]
   return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
@@ -53,7 +55,6 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
     lang: definition.lang,
     page,
     styles,
-    rowHeights: kind === 'blank' ? 'atLeast' : 'exact',
     items,
     pages,
     sheets: sheets(items, pages, { page, styles, fonts, names: sheetNames(form), cover: words.cover }),

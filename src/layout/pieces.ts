@@ -48,8 +48,8 @@ export function share(count: number, fitting: number): number {
 }
 
 /** How many lines fit into a cell `height` pt high. */
-export const fitting = ({ lineHeight, padding }: SetCell, height: number): number =>
-  Math.max(0, Math.floor((height - padding + 0.01) / lineHeight))
+export const fitting = ({ spare, lineHeight, padding }: SetCell, height: number): number =>
+  Math.max(0, Math.floor((height - padding + 0.01) / lineHeight) - spare)
 
 /**
  * Cuts a row at line ends: what fits `room` pt, and the rest. Labels stand whole on both.

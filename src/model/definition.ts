@@ -61,7 +61,12 @@ export interface Part extends Node {
   readonly newPage: boolean
   /** Sub-tables, or the part's own content as the only one. */
   readonly tables: readonly Table[]
-  readonly instructions: readonly Text[]
+  readonly instructions: readonly Instruction[]
+}
+
+/** One of the remarks after the notes on how to fill in. */
+export interface Instruction extends Text {
+  readonly id: string
 }
 
 export interface Table extends Node {
@@ -204,6 +209,10 @@ export interface Ask {
   readonly max?: string
   /** Thousands parted by commas. */
   readonly grouping?: boolean
+  /** How a figure below zero is marked; absent: by a minus. */
+  readonly negative?: 'minus' | 'brackets'
+  /** Printed in a filled form where a cell of figures has none. */
+  readonly empty?: string
   /** How far a stated figure may lie from its formula, exact decimal. */
   readonly tolerance?: string
   readonly required?: boolean

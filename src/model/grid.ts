@@ -1,4 +1,4 @@
-import type { Runs } from './runs.ts'
+import type { Revision, Runs } from './runs.ts'
 import type { Style, StyleName } from './style.ts'
 
 /**
@@ -17,8 +17,6 @@ export interface GridDocument {
   readonly lang: string
   readonly page: PageSetup
   readonly styles: Readonly<Record<StyleName, Style>>
-  /** `atLeast`: a person may still type (blank); `exact`: all text is known and measured (filled). */
-  readonly rowHeights: 'atLeast' | 'exact'
   readonly items: readonly GridItem[]
   readonly pages: Iterable<Page>
   readonly sheets: readonly Sheet[]
@@ -55,6 +53,8 @@ export interface TextBlock {
   readonly note?: string
   readonly newPage: boolean
   readonly keepWithNext: boolean
+  /** In a comparison: the whole paragraph is only in one of the documents. */
+  readonly revision?: Revision
 }
 
 export type TextRole =
@@ -76,6 +76,7 @@ export interface FieldLine {
   readonly segments: readonly Segment[]
   readonly newPage: boolean
   readonly keepWithNext: boolean
+  readonly revision?: Revision
 }
 
 /** A piece of a field line. `x` from the left margin and `width`, in pt, do not overlap and rise along the line. */
@@ -100,6 +101,8 @@ export interface GridTable {
   readonly columns: readonly GridColumn[]
   /** How many leading rows are the header that repeats on each page. */
   readonly headerRows: number
+  /** What stands above that header again on each further page (续表); absent where the table goes on without. */
+  readonly continued?: readonly TextBlock[]
   readonly rows: Iterable<GridRow>
   readonly frame: Frame
 }
@@ -130,6 +133,8 @@ export interface GridRow {
   readonly keepWithNext: boolean
   /** The cells that begin in this row, by rising column. */
   readonly cells: readonly GridCell[]
+  /** In a comparison: the row is only in one of the documents. */
+  readonly revision?: Revision
 }
 
 export type CellRole =
@@ -162,12 +167,18 @@ export interface GridCell {
   readonly role: CellRole
   /** What the cell is the header of; absent for data. */
   readonly scope?: 'column' | 'row'
+  /** Ids of the cells that head it. Where scopes alone would name others, every cell of the table has them. */
+  readonly headers?: readonly string[]
   readonly style: StyleName
   /** The display text, a paragraph an entry; empty where nothing is printed. */
   readonly content: readonly Runs[]
   /** Where a person writes. */
   readonly input: boolean
   readonly figure?: Figure
+  /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
+  readonly after?: number
+  /** In a comparison, for each paragraph: its end is only in one of the documents, which has a paragraph more there. */
+  readonly paragraphEnds?: readonly (Revision | undefined)[]
 }
 
 /** A figure behind a cell's text, for formats that know numbers. */
@@ -209,6 +220,8 @@ export interface Piece {
 export interface Page {
   /** Printed number, from 1. */
   readonly number: number
+  /** Formats that break pages themselves are told to begin a page here; else it begins where theirs is full. */
+  readonly forced?: boolean
   readonly items: readonly (PlacedText | PlacedFields | PlacedRow)[]
 }
 
@@ -219,6 +232,8 @@ export interface PlacedText {
   readonly y: number
   readonly lines: readonly Line[]
   readonly piece: Piece
+  /** Printed again above a table that goes on (`GridTable.continued`): it is not content. */
+  readonly repeated?: boolean
 }
 
 export interface PlacedFields {
@@ -235,6 +250,11 @@ export interface PlacedRow {
   readonly height: number
   /** A header row printed again: it is not content, formats that repeat headers themselves leave it out. */
   readonly repeated: boolean
+  /**
+   * The first row on its page of a table that ends on the page before and goes on here as another with the same
+   * columns and header: in formats that break pages themselves not every program obeys a break within a table.
+   */
+  readonly restarts?: boolean
   /** More than 1 of 1 where the row is taller than a page and cut at line ends. */
   readonly piece: Piece
   /** First and last placed row of its table on this page, the repeated header included. */
@@ -254,6 +274,8 @@ export interface PlacedCell {
   /** Kept free at each side, pt, so that the lines of a centred label are of about equal length; 0 where absent. */
   readonly inset?: number
   readonly piece: Piece
+  /** What a further piece says in place of the cell's content: a label with （续） after it. */
+  readonly says?: readonly Runs[]
 }
 
 /** A worksheet. Rows are the placed rows without repeated headers, texts and field lines laid over its columns. */
@@ -271,6 +293,8 @@ export interface Sheet {
 export interface SheetRow {
   /** pt, at most 409. */
   readonly height: number
+  /** It is more of the row above, which is too high for one row of a sheet: no cell begins in it. */
+  readonly goesOn?: boolean
   readonly breakBefore: boolean
   readonly cells: readonly SheetCell[]
 }

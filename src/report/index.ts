@@ -1,1 +1,2 @@
+export { comparisonHtml, comparisonJson, comparisonMarkdown, comparisonText } from './diff/index.ts'
 export { picture } from './picture.ts'

@@ -10,9 +10,11 @@ import {
   holeAsk,
   isGap,
   isNumeric,
+  plain,
   type Row,
   type Runs,
   runsOf,
+  type Text,
   valueInRow,
 } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
@@ -93,7 +95,8 @@ function askedColumns(form: Form, columns: readonly Column[], inList: boolean, s
 const at = (column: Column, path: string): string => column.path.slice(path.length + 1)
 
 function askedCell(form: Form, column: Column, { block, path, row, only }: RowSpecials): Asked[] {
-  const { id, ask } = column
+  const { id } = column
+  const { sign: _, ...ask } = column.ask
   if (only && !only(ask)) return []
   const value = valueInRow(column, row, at(column, path))
   const unit = isNumeric(ask.type) ? cellUnit(block, row, column) : ask.unit
@@ -119,28 +122,31 @@ export function askedEntry(
   const whole: Asked = { kind: 'value', id, label, ask, paragraphs: paragraphs && isText(ask) }
   if (value?.kind === 'closed') return []
   if (value?.kind === 'formula') return [{ ...whole, paragraphs: false, computed: howComputed(value) }]
-  if (value === undefined) return [whole]
-  const parts = parseValueText(value.text.source)
-  const holes = parts.filter((part) => part.kind === 'hole')
-  if (holes.length === 0) return []
-  const named = holes.filter((hole) => hole.id !== '')
-  if (named.length === 0) return [{ ...whole, paragraphs: false }]
-  const shown = runsOf(form, value.text)
-    .map(({ text }) => text)
-    .join('')
+  const holes = value ? parseValueText(value.text.source).filter((part) => part.kind === 'hole') : []
+  if (value && holes.length === 0) return []
+  const texts = [value?.text, ask.sign].filter((text) => text !== undefined)
+  const within = texts.flatMap((text) => placesIn(form, text))
+  const hasOwn = value === undefined || holes.some((hole) => hole.id === '')
+  const own: Asked = value ? { ...whole, paragraphs: false } : whole
+  if (within.length === 0) return [own]
+  const shown = texts.map((text) => shownText(form, text)).join(' ')
+  if (!hasOwn) return [{ kind: 'map', id, label, children: within, shown }]
+  return [{ kind: 'map', id, label, children: [{ ...own, id: 'text', label: [] }, ...within], shown, ownFirst: true }]
+}
+
+/** The named places to write in a text. */
+const placesIn = (form: Form, { source }: Text): Asked[] =>
+  parseValueText(source).flatMap((part): Asked[] => {
+    if (part.kind !== 'hole' || part.id === '') return []
+    const ask = holeAsk(part.what, form.definition.units)
+    return [{ kind: 'value', id: part.id, label: [], ask, paragraphs: false }]
+  })
+
+/** A text with its places as blanks, on one line. */
+const shownText = (form: Form, text: Text): string =>
+  plain(runsOf(form, text))
     .replace(/<[^<>]*>/g, '＿')
     .replace(/\s*\n\s*/g, ' ')
-  const children = named.map(
-    (hole): Asked => ({
-      kind: 'value',
-      id: hole.id,
-      label: [],
-      ask: holeAsk(hole.what, form.definition.units),
-      paragraphs: false,
-    }),
-  )
-  return [{ kind: 'map', id, label, children, shown }]
-}
 
 const isText = ({ type, from, options }: Ask): boolean => type === 'text' && from === undefined && options.length === 0
 

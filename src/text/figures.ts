@@ -6,18 +6,21 @@ export interface FigureStyle {
   readonly decimals?: number
   /** Thousands parted by commas. */
   readonly grouping?: boolean
+  /** How a figure below zero is marked; absent: by a minus. */
+  readonly negative?: 'minus' | 'brackets'
 }
 
 /** Decimal places of a figure as written. */
 export const decimalsOf = (figure: string): number => figure.split('.')[1]?.length ?? 0
 
 /** Prints a figure: padded to its places, grouped where the form asks. Digits are never dropped. */
-export function printFigure(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
+export function printFigure(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {
   const sign = figure.startsWith('-') ? '-' : ''
   const [whole = '', places = ''] = figure.slice(sign.length).split('.')
   const padded = places.padEnd(decimals, '0')
   const grouped = grouping ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole
-  return sign + grouped + (padded === '' ? '' : `.${padded}`)
+  const digits = grouped + (padded === '' ? '' : `.${padded}`)
+  return sign !== '' && negative === 'brackets' ? `(${digits})` : sign + digits
 }
 
 /** Spreadsheets hold 15 significant digits: a longer figure would be changed without a word. */
@@ -31,9 +34,10 @@ export const isKept = (figure: string): boolean =>
   /^-?(0|[1-9]\d*)(\.\d{1,30})?$/.test(figure) && !/^-[0.]*$/.test(figure) && significantDigits(figure) <= mostDigits
 
 /** The number format, in the notation of spreadsheets, that prints a figure as {@link printFigure} does. */
-export function figureFormat(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
+export function figureFormat(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {
   const places = Math.max(decimals, decimalsOf(figure))
-  return (grouping ? '#,##0' : '0') + (places > 0 ? `.${'0'.repeat(places)}` : '')
+  const format = (grouping ? '#,##0' : '0') + (places > 0 ? `.${'0'.repeat(places)}` : '')
+  return negative === 'brackets' ? `${format}_);(${format})` : format
 }
 
 /** Digits that count, without sign, point and leading zeros. */

@@ -40,7 +40,7 @@ const boxes: ReadonlySet<string> = new Set('□☐☑☒')
 
 /** A space a line may end after; it hangs there and is trimmed. No-break spaces are not among them. */
 export const isSpace = (char: string): boolean => spaces.has(char)
-const spaces: ReadonlySet<string> = new Set(' \t\r\u3000\u200B\u2002\u2003\u2009\u200A')
+const spaces: ReadonlySet<string> = new Set(' \t\r\u3000\u2002\u2003\u2009\u200A')
 
 /** May not stand at a line's start. */
 export const isNotFirst = (char: string): boolean => notFirst.has(char)
@@ -72,7 +72,7 @@ export function breakBetween({ before, a, b, after }: Around): BreakCost {
   return breakCost.free
 }
 
-const gluing: ReadonlySet<string> = new Set('\u00A0\u202F\u2007\u2060\uFEFF')
+const gluing: ReadonlySet<string> = new Set('\u00A0\u202F\u2007')
 
 const isHan = (char: string): boolean => {
   const unit = char.charCodeAt(0)

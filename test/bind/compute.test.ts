@@ -135,15 +135,18 @@ l:
     expect(said).toEqual([])
   })
 
-  it('comes to nothing with one that measures something else, or says no unit', () => {
-    for (const other of ['3 度', '3']) {
+  it('comes to nothing with one that measures something else, or says no unit, which is told', () => {
+    for (const [other, tells] of [
+      ['3 度', []],
+      ['3', ['no-unit 3', 'no-unit 3']],
+    ] as const) {
       const { at, said } = bound(
         parts,
         `l: {list: [{n: a, q: 5 吨, r: ${other}}, {n: b, q: ${other}}], total: {q: 9 吨}}`,
       )
       expect(at('l[1].s')).toBeUndefined()
       expect(at('l.total.s')).toBeUndefined()
-      expect(said).toEqual([])
+      expect(said).toEqual(tells)
     }
   })
 

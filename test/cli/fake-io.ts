@@ -4,6 +4,7 @@ import { run } from '../../src/cli/run.ts'
 import { type Diagnostic, Diagnostics } from '../../src/diagnostics/index.ts'
 import type { Files } from '../../src/pipeline.ts'
 import { formats } from '../../src/render/index.ts'
+import { sampleComparison } from '../support/comparison.ts'
 import { sampleDocument } from '../support/sample.ts'
 
 export interface Ran {
@@ -61,6 +62,18 @@ export const fakePipeline: Pipeline = {
   jsonSchema: () => ({ type: 'object' }),
   skeleton: ({ form, year = 2024 }) => ({ ...checked(form), text: `form: ${form}\nyear: ${year}\nvalues:\n` }),
   dataSchema: ({ form, year = 2024 }) => ({ ...checked(form), schema: { title: `${form} ${year}` } }),
+  newEdition: ({ form, year }) => ({
+    ...checked(form),
+    file: `/forms/${form}/${year}.yaml`,
+    text: `edition: ${year}\n`,
+  }),
+  newForm: (id, year) => [{ name: `${id}/${year}.yaml`, text: `form: ${id}\n` }],
+  compare: ({ new: { form } }) => ({
+    ...checked(form),
+    ...(form === 'broken' ? {} : { comparison: sampleComparison }),
+  }),
+  comparedGrids: () => ({ ...checked('audit'), grids: { old: sampleDocument(), new: sampleDocument() } }),
+  makeRedline: async () => ({ ...checked('audit'), bytes: new TextEncoder().encode('redline') }),
   openFonts: () => ({}) as ReturnType<Pipeline['openFonts']>,
 }
 
@@ -96,8 +109,11 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
     cwd: '/forms',
     systemLocale: 'de-DE',
     colour: false,
+    outColour: false,
     version: '1.2.3',
+    currentYear: 2024,
     definitions: '/shipped/definitions',
+    templates: '/shipped/templates',
     files: fakeFiles({}),
     pipeline: async () => {
       result.loaded = true

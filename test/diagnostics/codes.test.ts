@@ -8,6 +8,7 @@ import { columns } from '../../src/diagnostics/columns.ts'
 import { dataCodes } from '../../src/diagnostics/data-codes.ts'
 import { codes, type Diagnostic, formatDiagnostics, type Locale, type Sources } from '../../src/diagnostics/index.ts'
 import { place } from '../../src/diagnostics/place.ts'
+import { yearCodes } from '../../src/diagnostics/year-codes.ts'
 import { openFonts } from '../../src/fonts/index.ts'
 import { grid } from '../../src/pipeline.ts'
 import { biaoshi } from '../support/command-line.ts'
@@ -179,6 +180,7 @@ const cases: readonly { code: keyof typeof codes; why: string; args: string[]; a
     at: '2020.yaml:5:3',
   },
   { code: 'bad-option', why: 'a year that is none', args: ['blank', 'sample', '--year', 'twenty'] },
+  { code: 'unusable-font', why: 'no font', args: ['blank', 'sample', '--font', generated('font.ttf', 'none')] },
   { code: 'bad-option', why: 'an unknown format', args: ['blank', 'sample', '--format', 'odt'] },
   {
     code: 'too-large',
@@ -231,7 +233,7 @@ describe('the table of codes', () => {
     names.flatMap((name) => expected(readFileSync(join(fixtures, name), 'utf8')).map(({ code }) => code)),
   )
 
-  it.each(Object.keys(codes).filter((code) => !Object.hasOwn(dataCodes, code)))(
+  it.each(Object.keys(codes).filter((code) => !Object.hasOwn(dataCodes, code) && !Object.hasOwn(yearCodes, code)))(
     '%s is raised by a fixture or a case',
     (code) => {
       expect(raised.has(code) || cases.some((each) => each.code === code)).toBe(true)

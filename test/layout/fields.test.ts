@@ -159,3 +159,29 @@ parts:
     expect(found).toBeLessThanOrEqual(width + 0.02)
   })
 })
+
+describe('the rule of a place to write', () => {
+  const rulesOf = (lines: readonly FieldLine[]): boolean[] =>
+    lines.flatMap(({ segments }) => segments.filter(({ role }) => role === 'value').map(({ rule }) => rule))
+
+  for (const as of ['cover', 'lines', 'line', 'right'])
+    it(`stays beneath what is written on it, as wide as in the blank, as ${as}`, () => {
+      const parts = `parts: {f: {as: ${as}, fields: {a: 单位, b: {label: 名称, value: "<>（盖章）"}}}}`
+      const [blank, filled] = [undefined, '{f: {a: 某厅, b: 某局}}'].map((values) => linesOf(documentOf(parts, values)))
+      expect(rulesOf(filled ?? [])).toEqual([true, true])
+      const widths = (lines: readonly FieldLine[] = []) =>
+        lines.flatMap(({ segments }) => segments.filter(({ rule }) => rule).map(({ width }) => Math.round(width)))
+      expect(widths(filled)).toEqual(widths(blank))
+    })
+
+  it('runs under each line of a longer value', () => {
+    const lines = linesOf(documentOf('parts: {f: {fields: {a: 地址}}}', `{f: {a: ${address}}}`))
+    expect(rulesOf(lines).length).toBeGreaterThan(1)
+    expect(rulesOf(lines)).not.toContain(false)
+  })
+
+  it('is not drawn under a date, whose words the blank prints', () => {
+    const parts = 'parts: {f: {fields: {a: 日期 | date}}}'
+    expect(rulesOf(linesOf(documentOf(parts, '{f: {a: 2020-01-31}}')))).toEqual([false])
+  })
+})

@@ -6,6 +6,8 @@ export interface StructNode {
   id?: string
   /** Entries of its attribute objects, names and strings as text. */
   attributes: Record<string, string | number>
+  /** Ids of the cells that head it, where the file names them. */
+  headers?: string[]
   children: (StructNode | StructContent)[]
 }
 
@@ -103,9 +105,11 @@ function node(
     return node(file, kid as Ref, ref, pages, owners)
   })
   const id = file.string(data.ID)
+  const headers = file.list(data.A).flatMap((owner) => file.list(file.dict(owner).Headers) as string[])
   return {
     type: file.string(data.S) ?? '',
     ...(id !== undefined && { id }),
+    ...(headers.length > 0 && { headers }),
     attributes: attributes(file, data),
     children,
   }
@@ -142,4 +146,19 @@ function bookmarks(
 function idTree(file: PdfObjects, tree: PdfDict): string[] {
   if (tree.IDTree === undefined) return []
   return file.list(file.dict(tree.IDTree).Names).filter((name) => typeof name === 'string')
+}
+
+/** An element and all below it, in order. */
+export const within = (node: StructNode): StructNode[] => [node, ...node.children.filter(isNode).flatMap(within)]
+
+/** Columns of each row, those that cells of rows above reach into counted. */
+export function widthsOf(table: StructNode): number[] {
+  const rows = within(table).filter(({ type }) => type === 'TR')
+  const reach = rows.map(() => 0)
+  rows.forEach((row, at) => {
+    for (const { attributes } of row.children.filter(isNode))
+      for (let n = at; n < at + Number(attributes.RowSpan ?? 1); n++)
+        reach[n] = (reach[n] ?? 0) + Number(attributes.ColSpan ?? 1)
+  })
+  return reach
 }

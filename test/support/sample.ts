@@ -266,7 +266,7 @@ export function sampleDocument(): GridDocument {
       footer: { before: '— ', after: ' —', style: 'pageNumber', distance: 28, from: 0 },
     },
     styles: theme,
-    rowHeights: 'atLeast',
+
     items: [heading, fields, table, note],
     pages,
     sheets: [

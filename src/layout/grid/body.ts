@@ -1,5 +1,4 @@
 import {
-  addsUp,
   type Block,
   type CellValue,
   type Column,
@@ -14,12 +13,14 @@ import {
   type RowValues,
   type Runs,
   runsOf,
+  valueInRow,
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
 import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
+import { alignDecimals, alignedColumns, printedPlaces } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
@@ -63,6 +64,29 @@ export class Body {
 
   /** `extra`: blank rows beyond the list's own, where a neighbour is higher. */
   rows(extra = 0): BodyRows {
+    const { rows, list, longest } = this.#drafted(extra)
+    const columns = alignedColumns(this.#columns, rows, (column) => this.#placesInList(column))
+    const align = (row: DraftRow): DraftRow => alignDecimals(row, columns)
+    const listed = list && {
+      ...list,
+      rows: {
+        *[Symbol.iterator]() {
+          for (const row of list.rows) yield align(row)
+        },
+      },
+    }
+    return { rows: rows.map(align), ...(listed ? { list: listed } : {}), ...(longest ? { longest } : {}) }
+  }
+
+  /** Decimal places of the longest figure of a list's column. */
+  #placesInList(column: Column): number {
+    let most = 0
+    for (const row of this.#filled.lists.get(this.#path)?.rows ?? [])
+      most = Math.max(most, printedPlaces(row.get(this.#at(column)), column.ask))
+    return most
+  }
+
+  #drafted(extra: number): BodyRows {
     const { rows, list } = this.#block
     const named = this.#namedRows(rows)
     if (list) return this.#withList(list, named, extra)
@@ -173,7 +197,6 @@ export class Body {
 
   #namedCell(row: Row, column: Column, count: number, all: readonly NamedRow[], groups: readonly Row[]): DraftCell {
     const id = `${row.path}.${this.#at(column)}`
-    const own = row.cells.get(this.#at(column))
     switch (column.kind) {
       case 'stub':
         return {
@@ -191,13 +214,8 @@ export class Body {
       case 'unit':
         return this.#printed(id, 'unit', row.unit ? parseMarks(row.unit.symbol) : [])
       default:
-        return this.#entry(column, id, own ?? this.#rowFormula(row, column))
+        return this.#entry(column, id, valueInRow(column, row, this.#at(column)))
     }
-  }
-
-  /** A formula on a row holds in every column that adds up; where a column has its own, that one fills the cell. */
-  #rowFormula({ value }: Row, { ask }: Column): CellValue | undefined {
-    return value && addsUp(ask) && ask.value === undefined ? value : undefined
   }
 
   /** 其中： before the first of the rows that are part of another; all stand further right than that. */
@@ -224,17 +242,21 @@ export class Body {
   }
 
   #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
-    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value)
+    const isEmpty = this.#filled.kind === 'filled'
+    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value, isEmpty)
     if (!column.given || value !== undefined) return { id, ...look }
     return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
   }
 
-  /** As many rows as were filled in, at least the blank's; a list longer than the blank needs no row that says more. */
+  /**
+   * As many rows as were filled in, at least the blank's; once all the blank's rows are filled, no row says that more may
+   * follow.
+   */
   #withList(list: List, named: readonly DraftRow[], extra: number): BodyRows {
     const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [] }
     const count = Math.max(list.blank, filled.count) + extra
     const after: DraftRow[] = []
-    if (list.more && filled.count <= list.blank) after.push(this.#moreRow(list.more))
+    if (list.more && filled.count < list.blank) after.push(this.#moreRow(list.more))
     if (list.total) after.push(this.#totalRow(runsOf(this.#form, list.total)))
     const row = (n: number, values?: RowValues) => this.#listRow(list, n, values)
     const rows = {

@@ -13,6 +13,8 @@ export interface DraftCell {
   readonly content: readonly Runs[]
   readonly input: boolean
   readonly figure?: Figure
+  /** What is kept free behind a figure is as wide as these characters: `.00`. */
+  readonly free?: string
 }
 
 export interface SlotCell {

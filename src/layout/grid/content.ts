@@ -35,6 +35,8 @@ export interface Drafting {
   readonly styles: Readonly<Record<StyleName, Style>>
   /** Measures a paragraph set in a style, pt. */
   readonly measure: (runs: Runs, style: Style) => number
+  /** Width of a text as it is drawn, pt: never more than is measured. */
+  readonly advance: (text: string, style: Style) => number
 }
 
 /** Drafts the content of a table, or of a node in it. */

@@ -36,13 +36,18 @@ export interface PlacedRowDraft extends Omit<DraftRow, 'cells'> {
   readonly cells: readonly PlacedCellDraft[]
 }
 
+export interface SampleCell extends PlacedCellDraft {
+  /** In which row it begins, the rows of lists left out. */
+  readonly row: number
+}
+
 export interface SharedGrid {
   /** Column widths, pt. */
   readonly widths: readonly number[]
   /** Drafted as they are walked, which can be done again. */
   readonly rows: Iterable<PlacedRowDraft>
   /** Every cell, of the rows of a list those of the first. */
-  readonly samples: Iterable<PlacedCellDraft>
+  readonly samples: Iterable<SampleCell>
   /** A column is too narrow for a figure in it. */
   readonly crowded: boolean
 }
@@ -283,15 +288,13 @@ function* rowsIn({ strips, labels }: Placed, height: number): Generator<PlacedRo
   }
 }
 
-function* samplesIn({ strips, labels }: Placed): Generator<PlacedCellDraft> {
-  for (const { cell } of labels) yield cell
-  for (const { grid, columns } of strips) {
-    const { rows, list } = grid
-    for (const { cells } of rows) for (const slot of cells) yield placedIn(columns, slot)
-    for (const { cells } of list?.rows ?? []) {
-      for (const slot of cells) yield placedIn(columns, slot)
-      break
-    }
+function* samplesIn({ strips, labels }: Placed): Generator<SampleCell> {
+  for (const { cell, row } of labels) yield { ...cell, row }
+  for (const { grid, columns, from } of strips) {
+    for (const [n, { cells }] of grid.rows.entries())
+      for (const slot of cells) yield { ...placedIn(columns, slot), row: from + n }
+    const [first] = grid.list?.rows ?? []
+    for (const slot of first?.cells ?? []) yield { ...placedIn(columns, slot), row: from + (grid.list?.at ?? 0) }
   }
 }
 

@@ -11,6 +11,7 @@ import { printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
+import { printedPlaces } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** Room at the sides of a cell, with a hair to spare, em. */
@@ -50,6 +51,18 @@ function cellEm({ measure, styles }: Pick<Drafting, 'measure' | 'styles'>, runs:
   return (measure(runs, style) + 2 * style.padding.x + 1) / style.size
 }
 
+/** What was filled in under a column, by its widest. */
+interface Widest {
+  readonly column: string
+  readonly ask: Column['ask']
+  /** Texts, and figures with units, em. */
+  text: number
+  /** Figures as far as their decimal point, em. */
+  whole: number
+  /** Decimal places: points stand below each other, so a figure is as wide as with the places of the longest. */
+  places: number
+}
+
 /** What was filled in needs under each column, em, by its path within the block: a figure is never broken. */
 function neededEms(
   { filled, measure, styles }: Drafting,
@@ -57,22 +70,33 @@ function neededEms(
   path: string,
   columns: readonly Column[],
 ): Map<string, number> {
-  const asks = columns.map(({ path: at, ask }) => ({ column: at.slice(path.length + 1), ask }))
-  const widest = new Map(asks.map(({ column }) => [column, 0]))
+  const em = (text: string): number => cellEm({ measure, styles }, [{ text }], 'cellFigure')
+  const all = columns.map(
+    ({ path: at, ask }): Widest => ({ column: at.slice(path.length + 1), ask, text: 0, whole: 0, places: 0 }),
+  )
   const see = (said: (column: string) => Value | undefined): void => {
-    for (const { column, ask } of asks) {
-      const value = said(column)
-      const known = widest.get(column) as number
-      if (!value || (!isNumeric(ask.type) && known >= textEm)) continue
-      const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
-      const needed = cellEm({ measure, styles }, [{ text }], 'cellFigure')
-      widest.set(column, Math.max(known, isNumeric(ask.type) ? needed : Math.min(needed, textEm)))
+    for (const widest of all) {
+      const value = said(widest.column)
+      if (!value) continue
+      if (value.figure !== undefined && !value.unit) {
+        const [whole = ''] = printFigure(value.text, widest.ask).split('.')
+        widest.whole = Math.max(widest.whole, em(whole))
+        widest.places = Math.max(widest.places, printedPlaces(value, widest.ask))
+      } else if (isNumeric(widest.ask.type) || widest.text < textEm) widest.text = Math.max(widest.text, em(value.text))
     }
   }
   for (const place of [path, `${path}.total`, ...rows.map((row) => row.path)])
     see((column) => filled.values.get(`${place}.${column}`))
   for (const row of filled.lists.get(path)?.rows ?? []) see((column) => row.get(column))
-  return widest
+  const after = ({ places, ask }: Widest): string =>
+    (places > 0 ? `.${'0'.repeat(places)}` : '') + (ask.negative === 'brackets' ? ')' : '')
+  return new Map(
+    all.map((widest) => {
+      const figures = widest.whole === 0 ? 0 : widest.whole + em(after(widest)) - em('')
+      const { column, ask, text } = widest
+      return [column, isNumeric(ask.type) ? Math.max(text, figures) : Math.min(text, textEm)]
+    }),
+  )
 }
 
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
   type Frame,
+  type GridCell,
   type GridRow,
   type GridTable,
   paragraphsOf,
@@ -12,6 +13,7 @@ import {
 import { heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, type PlacedRowDraft, shareGrid } from './edges.ts'
+import { withHeaders } from './headers.ts'
 
 /** Word's limit. */
 const mostColumns = 63
@@ -51,25 +53,33 @@ export function gridTable(
   if (widths.length > mostColumns)
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
   reportNarrow(samples, widths, styles, table, report)
+  const headerRows = repeatedRows(box)
+  const all = { [Symbol.iterator]: () => gridRows(rows, styles, drafting.advance) }
+  const labelled = [...samples].some(({ cell, row }) => row >= headerRows && cell.scope === 'column')
   return {
     kind: 'table',
     id: table.path,
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
-    headerRows: repeatedRows(box),
-    rows: { [Symbol.iterator]: () => gridRows(rows, body) },
+    headerRows,
+    rows: labelled ? withHeaders(all, headerRows) : all,
     frame,
   }
 }
 
-function* gridRows(drafts: Iterable<PlacedRowDraft>, body: Style): Generator<GridRow> {
+function* gridRows(drafts: Iterable<PlacedRowDraft>, styles: Styles, advance: Drafting['advance']): Generator<GridRow> {
+  const body = styles.cellText
   let held: PlacedRowDraft | undefined
+  const placed = ({ cell: { free, ...cell }, ...span }: PlacedCellDraft): GridCell => {
+    const after = free === undefined ? {} : { after: advance(free, styles[cell.style]) }
+    return { ...cell, ...after, ...span, content: cell.content.flatMap(paragraphsOf) }
+  }
   const row = ({ id, role, lines = 0, keepWithNext, cells }: PlacedRowDraft, next?: PlacedRowDraft): GridRow => ({
     id,
     role,
     minHeight: Math.max(leastHeight[role], lines * body.lineHeight + 2 * body.padding.y),
     keepWithNext: keepWithNext || next?.role === 'total',
-    cells: cells.map(({ cell, ...span }) => ({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })),
+    cells: cells.map(placed),
   })
   for (const draft of drafts) {
     if (held) yield row(held, draft)

@@ -29,28 +29,39 @@ export function fieldLineXml(
     // A text that ends where the next begins needs no tab: a font a hair wider would carry it past its stop.
     if (segment.x - at > 0.5) {
       stops.push({ at: segment.x, align: 'left' })
-      content += tab(false)
+      content += tab(false, line.revision)
     }
     const look = segment.style === line.style ? '' : runLook(document.styles[segment.style])
     const align = document.styles[segment.style].align
-    const xml = segment.rule ? ruled(segment, look, align, stops) : runsXml(segment.content, look)
+    const xml = segment.rule ? ruled(segment, look, align, stops, line.revision) : runsXml(segment.content, look)
     content += segment.role === 'value' ? marks.wrap(segment.id, 'v', xml) : marks.wrap(line.id, `s${index + 1}`, xml)
     at = segment.rule || segment.role !== 'value' ? segment.x + segment.width : segment.x
   })
   const { properties, spacing } = before
   const spare = 2 * document.styles[line.style].size
-  return paragraph(line.style, properties + tabStops(stops) + spacing + indents(0, 0, -spare) + LEFT, content)
+  return paragraph(
+    line.style,
+    properties + tabStops(stops) + spacing + indents(0, 0, -spare) + LEFT,
+    content,
+    line.revision,
+  )
 }
 
 const LEFT = element('w:jc', { 'w:val': 'left' })
 
 /** The rule reaches to a stop at its end; a centred text comes to a stop in its middle first. */
-function ruled({ content, x, width }: Segment, look: string, align: string, stops: Stop[]): string {
+function ruled(
+  { content, x, width }: Segment,
+  look: string,
+  align: string,
+  stops: Stop[],
+  revision: FieldLine['revision'],
+): string {
   const text = runsXml(content, look, true)
   const centred = align === 'center' && text !== ''
   if (centred) stops.push({ at: x + width / 2, align: 'center' })
   stops.push({ at: x + width, align: 'left' })
-  return (centred ? tab(true) : '') + text + tab(true)
+  return (centred ? tab(true, revision) : '') + text + tab(true, revision)
 }
 
 function tabStops(stops: readonly Stop[]): string {

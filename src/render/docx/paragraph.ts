@@ -1,13 +1,17 @@
-import type { Runs } from '../../model/index.ts'
-import { escapeText } from '../../package/index.ts'
+import type { Revision, Run, Runs } from '../../model/index.ts'
+import { element, escapeText } from '../../package/index.ts'
+import { revised, revisionMark } from './revisions.ts'
 
 /**
  * A paragraph of WordprocessingML.
  * @param properties the children of `w:pPr` after the style, in the schema's order
  * @param content runs and bookmarks as XML
+ * @param revision of the paragraph's end: with it the paragraph comes or goes
  */
-export const paragraph = (style: string, properties: string, content: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${content}</w:p>`
+export function paragraph(style: string, properties: string, content: string, revision?: Revision): string {
+  const mark = revision === undefined ? '' : `<w:rPr>${revisionMark(revision)}</w:rPr>`
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}${mark}</w:pPr>${content}</w:p>`
+}
 
 /**
  * Runs as XML.
@@ -16,26 +20,35 @@ export const paragraph = (style: string, properties: string, content: string): s
  */
 export function runsXml(runs: Runs, look = '', underline = false): string {
   let xml = ''
-  for (const { text, mark, strong } of runs) {
-    if (text === '') continue
-    const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escapeText(line)}</w:t>`)
-    xml += run(lines.join('<w:br/>'), look, underline, mark, strong)
+  for (const each of runs) {
+    if (each.text === '') continue
+    const name = each.revision === 'deleted' ? 'w:delText' : 'w:t'
+    const lines = each.text.split('\n').map((line) => `<${name} xml:space="preserve">${escapeText(line)}</${name}>`)
+    const own = each.font === undefined ? look : inFont(look, each.font)
+    xml += run(lines.join('<w:br/>'), own, underline, each)
   }
   return xml
 }
 
 /** A tab; underlined it is the rule of a place to write. */
-export const tab = (underline: boolean): string => run('<w:tab/>', '', underline)
+export const tab = (underline: boolean, revision?: Revision): string =>
+  run('<w:tab/>', '', underline, revision === undefined ? {} : { revision })
 
-function run(content: string, look: string, underline: boolean, mark?: 'sup' | 'sub', strong?: boolean): string {
+function run(content: string, look: string, underline: boolean, { mark, strong, revision }: Omit<Run, 'text'>): string {
   // In the schema's order: strong comes after the fonts and before the sizes of a look, so it replaces the look's own.
   let properties = strong ? withStrong(look) : look
   if (underline) properties += '<w:u w:val="single"/>'
   if (mark !== undefined) properties += `<w:vertAlign w:val="${mark === 'sup' ? 'superscript' : 'subscript'}"/>`
-  return properties === '' ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`
+  const xml = properties === '' ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`
+  return revision === undefined ? xml : revised(xml, revision)
 }
+
+/** A look in another font; `w:rFonts` is the first of its children. */
+const inFont = (look: string, font: string): string =>
+  element('w:rFonts', { 'w:hint': 'eastAsia', 'w:ascii': font, 'w:hAnsi': font, 'w:eastAsia': font, 'w:cs': font }) +
+  look.replace(/^<w:rFonts[^>]*\/>/, '')
 
 const STRONG = '<w:b/><w:bCs/>'
 
 const withStrong = (look: string): string =>
-  look === '' ? STRONG : look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG)
+  look.includes('<w:b') ? look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG) : look + STRONG

@@ -1,8 +1,9 @@
-import type { PlacedCell, PlacedRow, Runs, Style, StyleName } from '../../model/index.ts'
+import type { PlacedCell, PlacedRow, Revision, Runs, Style, StyleName } from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import { indents } from './look.ts'
 import { paragraph, runsXml } from './paragraph.ts'
 import { type Position, START, takeLines } from './pieces.ts'
+import { revisionMark } from './revisions.ts'
 import { twips } from './units.ts'
 
 /** A table as its rows are written, from first to last. */
@@ -17,6 +18,8 @@ export interface RowWriter {
   /** The margins that the table gives a cell without its own. */
   readonly margins: string
   readonly marks: Bookmarks
+  /** Which table of the file this is of those that together are the table of the form, from 1. */
+  readonly part: number
   /** Rows written. */
   written: number
   /** By column: the cell that begins there and reaches into the rows to come. */
@@ -77,26 +80,36 @@ interface Place {
   readonly first: boolean
   /** Kept free at each side of the cell's text, pt. */
   readonly inset?: number
+  /** Kept free behind the text of the cell, pt. */
+  readonly after?: number
   /** Word breaks the page before a row whose first paragraph asks for it. */
   readonly newPage: boolean
+  /** Of the paragraph's end; of a revised row every one is. */
+  readonly end?: Revision | undefined
 }
 
 /** Heights are least ones: an office program that needs a line more, as for its own spacing, must not cut it off. */
-function rowProperties({ height }: PlacedRow, { written, headerRows }: RowWriter): string {
+function rowProperties({ height, row: { revision } }: PlacedRow, { written, headerRows }: RowWriter): string {
   const header = written < headerRows ? '<w:tblHeader/>' : ''
-  return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}</w:trPr>`
+  const mark = revision === undefined ? '' : revisionMark(revision)
+  return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}${mark}</w:trPr>`
 }
 
 function startingCell(placed: PlacedCell, at: Place): string {
   const { cell, piece, inset = 0 } = placed
-  const place = { ...at, inset }
+  const place = { ...at, inset, after: cell.after ?? 0 }
   const { table } = place
   const { paragraphs, suffix, continues } = piece.of > 1 ? cutContent(placed, table) : wholeContent(placed)
   const [head = [], ...rest] = paragraphs
   const first = suffix === '' ? runsXml(head) : table.marks.wrap(cell.id, suffix, runsXml(head))
   const body =
-    cellParagraph(cell.style, first, place, continues) +
-    rest.map((runs) => cellParagraph(cell.style, runsXml(runs), { ...place, first: false, newPage: false })).join('')
+    cellParagraph(cell.style, first, { ...place, end: cell.paragraphEnds?.[0] }, continues) +
+    rest
+      .map((runs, n) => {
+        const end = cell.paragraphEnds?.[n + 1]
+        return cellParagraph(cell.style, runsXml(runs), { ...place, first: false, newPage: false, end })
+      })
+      .join('')
   return `<w:tc>${cellProperties(placed, table, placed.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '')}${body}</w:tc>`
 }
 
@@ -158,11 +171,21 @@ export function cellMargins({ padding }: Style, rule: number): string {
 
 /** @param continues the paragraph began in the piece before: its first line is not a first line */
 function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
-  const { placed, table, first, newPage, inset = 0 } = place
+  const { placed, table, first, newPage, inset = 0, after = 0 } = place
   const { piece, row } = placed
-  const marked = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
-  const { rest } = table.styles[style].indent
+  const cut = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
+  const goesOn = first && table.part > 1 && table.written === 0 ? table.marks.wrap(table.id, `${table.part}t`, '') : ''
+  const marked = goesOn + cut
+  const { first: start, rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
-  const properties = flow + (inset > 0 ? indents(inset, inset, inset) : continues ? indents(rest, rest) : '')
-  return paragraph(style, properties, marked + content)
+  const properties =
+    flow +
+    (inset > 0
+      ? indents(inset, inset, inset)
+      : after > 0
+        ? indents(start, rest, after)
+        : continues
+          ? indents(rest, rest)
+          : '')
+  return paragraph(style, properties, marked + content, row.revision ?? place.end)
 }

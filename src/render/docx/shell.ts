@@ -52,6 +52,12 @@ export async function packageShell(document: GridDocument, firstNumber: number):
   return { parts, document: styled.split(`<${PLACEHOLDER}/>`) }
 }
 
+/**
+ * What the bottom margin gives way, pt: the paragraph between two tables takes a point of a page that the plan fills, and
+ * lengths are rounded to twips.
+ */
+const SLACK = 1.5
+
 function pageSetup({ page }: GridDocument) {
   const landscape = page.width > page.height
   const { top, right, bottom, left } = page.margin
@@ -65,7 +71,7 @@ function pageSetup({ page }: GridDocument) {
     margin: {
       top: twips(top),
       right: twips(right),
-      bottom: twips(bottom),
+      bottom: twips(bottom - SLACK),
       left: twips(left),
       header: 0,
       footer: twips(page.footer.distance),

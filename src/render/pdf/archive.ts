@@ -49,9 +49,11 @@ function attach(file: PdfFile, attachments: readonly Attachment[]): void {
     const names = `/F(${ascii(name)})/UF${textString(name)}`
     const relates = `/AFRelationship/${relationship}/Desc${textString(description)}`
     const entry = file.object(`<</Type/Filespec${names}${relates}/EF<</F ${stream} 0 R/UF ${stream} 0 R>>>>`)
-    return { key: textString(name), entry }
+    return { name, entry }
   })
-  const names = attached.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ key, entry }) => `${key} ${entry.id} 0 R`)
+  const names = attached
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, entry }) => `${textString(name)} ${entry.id} 0 R`)
   const { data } = catalog.data.Names as { data: Record<string, unknown> }
   data.EmbeddedFiles = file.object(`<</Names[${names.join(' ')}]>>`)
   catalog.data.AF = attached.map(({ entry }) => entry)

@@ -54,10 +54,10 @@ export class Glyphs {
     return operators
   }
 
-  #font({ id, path }: GlyphRun['file']): EmbeddedFont {
+  #font({ id, path, member }: GlyphRun['file']): EmbeddedFont {
     let font = this.#files.get(id)
     if (font === undefined) {
-      font = this.#pdf.font(path)._font
+      font = this.#pdf.font(path, member)._font
       this.#files.set(id, font)
     }
     return font

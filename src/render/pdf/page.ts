@@ -126,12 +126,16 @@ export class PagePainter {
     const { tags, xs } = this.#table(placed.table)
     const drawn = placed.cells.map((cell) => this.#cell(cell, placed, xs))
     if (!placed.repeated) tags.row(placed, drawn)
-    else this.#artifact(drawn.flat().flatMap(({ parts }) => parts))
+    else
+      this.#artifact(
+        'Pagination',
+        drawn.flat().flatMap(({ parts }) => parts),
+      )
   }
 
   /** What runs through the pages and is not said again. */
-  #artifact(parts: readonly Drawn[]): void {
-    if (parts.length > 0) this.#file.draw(artifact('Pagination', parts.map(({ operators }) => operators).join('')))
+  #artifact(type: 'Pagination' | 'Footer', parts: readonly Drawn[]): void {
+    if (parts.length > 0) this.#file.draw(artifact(type, parts.map(({ operators }) => operators).join('')))
   }
 
   /** What of a text has been said: where page breaks cut it, in the pieces before. */
@@ -161,7 +165,7 @@ export class PagePainter {
     const x = left + style.padding.x
     const above = { top: style.padding.y, middle: room / 2, bottom: room - style.padding.y }
     const y = this.#top + row.y + above[style.valign]
-    const box = { x, y, width: right - style.padding.x - x }
+    const box = { x, y, width: right - style.padding.x - (cell.after ?? 0) - x }
     const cut = !row.repeated && (piece.of > 1 || row.piece.of > 1)
     return drawLines(lines, box, style, this.#glyphs, this.#reading(cell.id, cell.content, cut))
   }
@@ -178,6 +182,6 @@ export class PagePainter {
     const text = `${footer.before}${number}${footer.after}`
     const y = height - footer.distance - style.lineHeight + baseline(style)
     const line = { runs: [{ text }], last: true }
-    this.#artifact(drawLine(line, { x: this.#left, y, width: this.#width }, style, this.#glyphs))
+    this.#artifact('Footer', drawLine(line, { x: this.#left, y, width: this.#width }, style, this.#glyphs))
   }
 }

@@ -48,7 +48,8 @@ export interface Pdf {
   /** Called with all that is drawn, by pdfkit too. */
   addContent(operators: string): unknown
   /** Opens the file, a TrueType font, unless it is open. */
-  font(path: string): { readonly _font: EmbeddedFont }
+  /** @param member of a collection: the PostScript name of the font */
+  font(path: string, member?: string): { readonly _font: EmbeddedFont }
   getStructTreeRoot(): Reference
   /** Called before the catalog is written. */
   endMetadata(): void

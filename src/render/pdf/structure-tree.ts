@@ -1,5 +1,5 @@
 import type { PdfFile } from './file.ts'
-import { textString } from './strings.ts'
+import { idKey, idString } from './strings.ts'
 
 /** Pages to a leaf of the parent tree. */
 const perLeaf = 64
@@ -81,10 +81,9 @@ export class StructureTree {
     this.#root.ParentTreeNextKey = this.#pages
     this.#root.ParentTree = this.file.object(`<</Kids[${references(this.#leaves)}]>>`)
     if (this.#ids.size === 0) return
-    const names = [...this.#ids].map(([id, element]) => [textString(id), element] as const)
-    const sorted = names.toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const ids = [...this.#ids].toSorted(([a], [b]) => (idKey(a) < idKey(b) ? -1 : 1))
     this.#root.IDTree = this.file.object(
-      `<</Names[${sorted.map(([id, element]) => `${id} ${element} 0 R`).join(' ')}]>>`,
+      `<</Names[${ids.map(([id, tag]) => `${idString(id)} ${tag} 0 R`).join(' ')}]>>`,
     )
   }
 }

@@ -1,6 +1,6 @@
 import type { GridCell, GridTable, PlacedCell, PlacedRow } from '../../model/index.ts'
 import { artifact } from './operators.ts'
-import { textString } from './strings.ts'
+import { idString, textString } from './strings.ts'
 import type { Tag } from './tag.ts'
 import type { Drawn, DrawnLine } from './text.ts'
 
@@ -82,14 +82,21 @@ export class TableTags {
   }
 }
 
-/** A header cell is a TH with its scope. Attributes stay on the element: some readers look nowhere else. */
-function cellTag({ id, scope, rowSpan, colSpan }: GridCell, cut: boolean): Parameters<Tag['child']> {
+/**
+ * A header cell is a TH with its scope, and with an id where cells name what heads them. Attributes stay on the element:
+ * some readers look nowhere else.
+ */
+function cellTag({ id, scope, rowSpan, colSpan, headers }: GridCell, cut: boolean): Parameters<Tag['child']> {
   let attributes = ''
   if (rowSpan > 1) attributes += `/RowSpan ${rowSpan}`
   if (colSpan > 1) attributes += `/ColSpan ${colSpan}`
   if (scope !== undefined) attributes += `/Scope/${scope === 'row' ? 'Row' : 'Column'}`
-  const type = scope === undefined ? 'TD' : 'TH'
-  return [type, { ...(cut && { id }), ...(attributes !== '' && { attributes: `<</O/Table${attributes}>>` }) }]
+  if (headers?.length) attributes += `/Headers[${headers.map(idString).join(' ')}]`
+  const named = cut || (scope !== undefined && headers !== undefined)
+  return [
+    scope === undefined ? 'TD' : 'TH',
+    { ...(named && { id }), ...(attributes !== '' && { attributes: `<</O/Table${attributes}>>` }) },
+  ]
 }
 
 /** A paragraph is an element where a cell has several. A label printed again after a page break is said once. */

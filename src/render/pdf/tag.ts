@@ -1,6 +1,6 @@
-import { textString } from './strings.ts'
+import { idString } from './strings.ts'
 import type { StructureTree } from './structure-tree.ts'
-import type { Drawn } from './text.ts'
+import { alike, type Drawn } from './text.ts'
 
 export interface TagOptions {
   /** Unique in the document. */
@@ -29,7 +29,7 @@ export class Tag {
     this.#head = `/S/${type}/P ${parent} 0 R`
     if (attributes !== undefined) this.#head += `/A${attributes}`
     if (id === undefined) return
-    this.#head += `/ID${textString(id)}`
+    this.#head += `/ID${idString(id)}`
     tree.identify(id, number)
   }
 
@@ -45,15 +45,21 @@ export class Tag {
     return tag
   }
 
-  /** Draws on the current page what this element says. */
+  /** Draws on the current page what this element says. The mark of a note is a reference, and its label. */
   show(parts: readonly Drawn[]): void {
-    for (const { strong, operators } of merged(parts)) {
-      if (strong) {
-        const tag = this.child('Strong')
-        tag.#own(operators)
-        tag.end()
-      } else this.#own(operators)
+    for (const { strong, note, operators } of merged(parts)) {
+      if (note !== undefined) this.#within(['Reference', 'Lbl'], operators)
+      else if (strong) this.#within(['Strong'], operators)
+      else this.#own(operators)
     }
+  }
+
+  /** Draws within elements of these types, one in the other. */
+  #within([type, ...inner]: readonly string[], operators: string): void {
+    if (type === undefined) return this.#own(operators)
+    const tag = this.child(type)
+    tag.#within(inner, operators)
+    tag.end()
   }
 
   #own(operators: string): void {
@@ -76,11 +82,12 @@ export class Tag {
 
 /** Neighbours of one kind as one: an element's content is one stretch of the page where it can be. */
 function merged(parts: readonly Drawn[]): Drawn[] {
-  const result: { strong: boolean; operators: string }[] = []
-  for (const { strong, operators } of parts) {
+  if (parts.length < 2) return [...parts]
+  const result: (Drawn & { operators: string })[] = []
+  for (const part of parts) {
     const last = result.at(-1)
-    if (last?.strong === strong) last.operators += operators
-    else result.push({ strong, operators })
+    if (last !== undefined && alike(last, part)) last.operators += part.operators
+    else result.push({ ...part })
   }
   return result
 }

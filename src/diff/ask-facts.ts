@@ -1,0 +1,69 @@
+import { type Ask, type CellValue, type Expression, type Form, type Formula, mostCharacters } from '../model/index.ts'
+import { citations, type Fact, fact, type SharedNames, textFacts, unitFact, wordsWithPlaces } from './facts.ts'
+
+/** What is asked: its type, unit, bounds and what the form itself says in the cell. */
+export function askFacts(form: Form, names: SharedNames, ask: Ask): Fact[] {
+  const { min, max } = ask
+  const most = mostCharacters(ask)
+  return [
+    ...fact('type', ask.type),
+    ...unitFact(ask.unit),
+    ...fact('unitPlace', ask.unitAt),
+    ...fact('decimals', ask.decimals),
+    ...(min === undefined && max === undefined
+      ? []
+      : [{ aspect: 'range' as const, key: `${min ?? ''} ${max ?? ''}`, shown: `${min ?? ''}–${max ?? ''}` }]),
+    ...fact('grouping', ask.grouping),
+    ...fact('tolerance', ask.tolerance),
+    ...fact('required', ask.required === true ? true : undefined),
+    ...fact('length', most),
+    ...fact('height', ask.lines),
+    ...fact('codeList', ask.from),
+    ...fact('boxes', ask.boxes),
+    ...valueFacts(form, names, ask.value),
+    ...textFacts(form, names, 'words', ask.sign, 'sign'),
+  ]
+}
+
+/** What the form says in a cell. @param slot the column, in a row whose cells differ */
+export function valueFacts(form: Form, names: SharedNames, value: CellValue | undefined, slot?: string): Fact[] {
+  const at = slot === undefined ? {} : { slot }
+  switch (value?.kind) {
+    case 'formula':
+      return [
+        { aspect: 'value', key: `formula ${formulaKey(names, value.formula)}`, shown: shownOf(value.formula), ...at },
+      ]
+    case 'text': {
+      const shown = wordsWithPlaces(form, value.text)
+      const key = `text ${value.filledOnly ? 'filled' : ''} ${shown}`
+      return [{ aspect: 'value', key, shown, ...at }, ...citations(names, value.text)]
+    }
+    case 'closed':
+      return [{ aspect: 'value', key: 'closed', shown: '—', ...at }]
+    default:
+      return []
+  }
+}
+
+const shownOf = ({ source }: Formula): string => source.replace(/^=?\s*/, '= ')
+
+/** In a sum or product the order of the operands says nothing. */
+const ordered = (operator: string, operands: string[]): string[] =>
+  operator === '+' || operator === '*' ? operands.sort() : operands
+
+/** A formula with its operands named as both editions name them: spaces and renamed operands are no change. */
+function formulaKey(names: SharedNames, { expression, operands }: Formula): string {
+  const write = (part: Expression): string => {
+    switch (part.kind) {
+      case 'number':
+        return part.value
+      case 'name':
+        return names.node(operands.get(part.name) ?? part.name)
+      case 'operation':
+        return `(${ordered(part.operator, part.operands.map(write)).join(` ${part.operator} `)})`
+      case 'call':
+        return `${part.name}(${part.operands.map(write).join(', ')})`
+    }
+  }
+  return write(expression)
+}

@@ -1,0 +1,167 @@
+import { type Change, type ChangePlace, type CheckId, checks, type EntityKind } from '../model/index.ts'
+import { differences, shortestWords, tokens } from '../text/differences.ts'
+import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
+import type { Entity } from './entities.ts'
+import type { Fact, SharedNames } from './facts.ts'
+import { isNode, type Pair } from './match.ts'
+
+/** What pairs of entities differ in, in their order. */
+export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Change[] {
+  const comparer = new Comparer(names)
+  comparer.pair(root, new Set())
+  return comparer.changes
+}
+
+/** Aspects that children take from their parent: what is told of the parent is not told again. */
+const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace'])
+/** What can be said of a node whatever its content is. */
+const ofAnyContent: ReadonlySet<Aspect> = new Set(['title', 'caption', 'label', 'code', 'width', 'citation', 'content'])
+/** What only a list has. */
+const ofLists: ReadonlySet<Aspect> = new Set(['more', 'blankRows', 'rowNumbers', 'total', 'rowKey'])
+
+/** Only what data or order names can be renamed or moved; the pairs hold nothing else so. */
+type Renamed = Exclude<EntityKind, 'form' | 'option' | 'place' | 'instruction'>
+type Moved = Exclude<EntityKind, 'form' | 'place' | 'note'>
+
+class Comparer {
+  readonly changes: Change[] = []
+  readonly #names: { readonly old: SharedNames; readonly new: SharedNames }
+  readonly #facts = new Map<Entity, ReadonlyMap<string, Fact>>()
+
+  constructor(names: { readonly old: SharedNames; readonly new: SharedNames }) {
+    this.#names = names
+  }
+
+  /** @param told inherited differences that stand at a node above */
+  pair(pair: Pair, told: ReadonlySet<string>): void {
+    const { old, new: now, children } = pair
+    const at = placesOf(pair)
+    if (!old || !now) {
+      const { kind } = (now ?? old) as Entity
+      this.#add(`${kind as Exclude<EntityKind, 'form'>}-${now ? 'added' : 'removed'}`, kind, at, {
+        ...(old ? this.#printed(old, 'old', 'before') : {}),
+        ...(now ? this.#printed(now, 'new', 'after') : {}),
+      })
+      for (const child of children) this.pair(child, told)
+      return
+    }
+    const kind = [old.kind, now.kind].sort()[0] as EntityKind
+    if (old.id !== now.id) this.#add(`${kind as Renamed}-renamed`, kind, at, { before: old.id, after: now.id })
+    else if (isNode(now) && this.#parent(old, 'old') !== this.#parent(now, 'new'))
+      this.#add(`${kind as Renamed}-renamed`, kind, at, { before: old.path, after: now.path })
+    if (pair.moved) this.#add(`${kind as Moved}-moved`, kind, at)
+    const here = new Set(told)
+    const replaced = this.#ownFacts(pair, kind, at, here)
+    if (replaced) return
+    for (const child of children) this.pair(child, here)
+  }
+
+  /** What stands above an entity, as both editions name it. */
+  #parent({ path, id }: Entity, edition: 'old' | 'new'): string {
+    return this.#names[edition].node(path.slice(0, -id.length - 1))
+  }
+
+  /** @returns whether other content stands here, which is not compared with the old */
+  #ownFacts(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): boolean {
+    const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
+    const replaced = was.get('content')?.key !== is.get('content')?.key
+    const listed = was.get('list')?.key !== is.get('list')?.key
+    for (const key of new Set([...was.keys(), ...is.keys()])) {
+      const [before, after] = [was.get(key), is.get(key)]
+      if (before?.key === after?.key) continue
+      const { aspect } = (after ?? before) as Fact
+      if ((replaced && !ofAnyContent.has(aspect)) || (listed && ofLists.has(aspect))) continue
+      this.#difference(aspect, before, after, kind, at, told)
+    }
+    if (!replaced && kind !== 'form') this.#commonUnit(pair, kind, at, told)
+    return replaced
+  }
+
+  #difference(
+    aspect: Aspect,
+    before: Fact | undefined,
+    after: Fact | undefined,
+    kind: EntityKind,
+    at: Places,
+    told: Set<string>,
+  ): void {
+    const difference = differenceKey(aspect, before, after)
+    if (inherited.has(aspect)) {
+      if (told.has(difference)) return
+      told.add(difference)
+    }
+    this.#add(judge(aspect, before, after), kind, at, {
+      ...(before ? { before: before.shown } : {}),
+      ...(after ? { after: after.shown } : {}),
+      ...(before && after && isWords(aspect, before, after) ? { words: wordChanges(before.shown, after.shown) } : {}),
+      ...(aspect === 'unit' ? unitFactor(before, after) : {}),
+    })
+  }
+
+  /** The words of what is added or removed, where words are all it is. */
+  #printed(entity: Entity, edition: 'old' | 'new', as: 'before' | 'after'): Partial<Change> {
+    const { noteText, instruction, words } = Object.fromEntries(this.#of(entity, edition))
+    const said = noteText ?? instruction ?? words
+    return said ? { [as]: said.shown } : {}
+  }
+
+  /** Where all that is measured below changes its unit alike, it is told once, of the node above. */
+  #commonUnit(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): void {
+    if (pair.children.length === 0) return
+    const units = this.#unitsBelow(pair)
+    const [first] = units
+    if (!first || units.length < 2 || first.before?.key === first.after?.key) return
+    const same = (fact: UnitChange): boolean => differenceKey('unit', fact.before, fact.after) === key
+    const key = differenceKey('unit', first.before, first.after)
+    if (first.before && first.after && units.every(same))
+      this.#difference('unit', first.before, first.after, kind, at, told)
+  }
+
+  #unitsBelow({ children }: Pair): UnitChange[] {
+    return children.flatMap((child): UnitChange[] => {
+      if (!child.old || !child.new) return []
+      const [before, after] = [this.#of(child.old, 'old').get('unit'), this.#of(child.new, 'new').get('unit')]
+      return before || after ? [{ before, after }] : this.#unitsBelow(child)
+    })
+  }
+
+  #of(entity: Entity, edition: 'old' | 'new'): ReadonlyMap<string, Fact> {
+    const known = this.#facts.get(entity)
+    if (known) return known
+    const facts = entity.facts(this.#names[edition])
+    const bySlot = new Map(
+      facts.map((fact) => [`${fact.aspect}${fact.slot === undefined ? '' : ` ${fact.slot}`}`, fact]),
+    )
+    this.#facts.set(entity, bySlot)
+    return bySlot
+  }
+
+  #add(check: CheckId, kind: EntityKind, at: Places, said: Partial<Change> = {}): void {
+    this.changes.push({ check, impact: checks[check].impact, kind, ...at, ...said })
+  }
+}
+
+interface UnitChange {
+  readonly before: Fact | undefined
+  readonly after: Fact | undefined
+}
+
+const differenceKey = (aspect: Aspect, before: Fact | undefined, after: Fact | undefined): string =>
+  `${aspect} ${before?.key ?? ''} → ${after?.key ?? ''}`
+
+interface Places {
+  readonly old?: ChangePlace
+  readonly new?: ChangePlace
+}
+
+function placesOf({ old, new: now }: Pair): Places {
+  return { ...(old ? { old: placeOf(old) } : {}), ...(now ? { new: placeOf(now) } : {}) }
+}
+
+export const placeOf = ({ path, names, table }: Entity): ChangePlace => ({ path, names, table })
+
+const wordChanges = (before: string, after: string) =>
+  differences(tokens(before), tokens(after), (character) => character, shortestWords).map(({ kind, items }) => ({
+    kind,
+    text: items.join(''),
+  }))

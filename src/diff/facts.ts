@@ -1,0 +1,73 @@
+import { type Form, runsOf, type Text, type Unit } from '../model/index.ts'
+import { citedNotes, parseMarks } from '../text/marks.ts'
+import { readable } from '../text/wrap.ts'
+import type { Aspect } from './aspects.ts'
+
+/** Gives what a node or note of either edition is called in both; what is in one edition only has a name of its own. */
+export interface SharedNames {
+  node(path: string): string
+  note(id: string): string
+}
+
+/** One thing that is said of an entity. Two editions agree where the keys do. */
+export interface Fact {
+  readonly aspect: Aspect
+  /** Tells facts of one aspect apart: the column of a row's cell, the note that is cited. */
+  readonly slot?: string
+  readonly key: string
+  /** As a person reads it. */
+  readonly shown: string
+  readonly unit?: Unit
+}
+
+/** A fact, where there is something to say. */
+export const fact = (aspect: Aspect, value: string | number | boolean | undefined): Fact[] =>
+  value === undefined ? [] : [{ aspect, key: String(value), shown: String(value) }]
+
+/** Printed words as people read them, marks readable, without the marks of notes: those are numbered. */
+export const printedWords = (form: Form, text: Text): string => {
+  const runs = form.texts.has(text) ? runsOf(form, text) : parseMarks(text.source)
+  return readable(runs.filter(({ note }) => note === undefined))
+}
+
+/** The words of a text, places to write among them as `<id:type>`. */
+export function wordsWithPlaces(form: Form, text: Text): string {
+  const stretches = form.stretches.get(text)
+  if (!stretches) return printedWords(form, text)
+  return stretches
+    .map((stretch) =>
+      stretch.kind === 'words'
+        ? readable(stretch.runs.filter(({ note }) => note === undefined))
+        : `<${stretch.id}${stretch.what === undefined ? '' : `:${stretch.what}`}>`,
+    )
+    .join('')
+}
+
+/** The words of a text and the notes that it cites. */
+export function textFacts(
+  form: Form,
+  names: SharedNames,
+  aspect: Aspect,
+  text: Text | undefined,
+  slot?: string,
+): Fact[] {
+  if (!text) return []
+  const shown = wordsWithPlaces(form, text)
+  return [{ aspect, key: shown, shown, ...(slot === undefined ? {} : { slot }) }, ...citations(names, text)]
+}
+
+export const citations = (names: SharedNames, { source }: Text): Fact[] =>
+  citedNotes(source).map(({ id }) => ({ aspect: 'citation', slot: names.note(id), key: 'cited', shown: id }))
+
+/** A unit is what it measures and how much of it, under a name. */
+export const unitFact = (unit: Unit | undefined): Fact[] =>
+  unit === undefined
+    ? []
+    : [
+        {
+          aspect: 'unit',
+          key: [unit.name, unit.symbol, unit.quantity, unit.factor].join(' '),
+          shown: unit.symbol,
+          unit,
+        },
+      ]

@@ -1,0 +1,73 @@
+import {
+  type FieldLine,
+  type GridDocument,
+  type GridItem,
+  type GridTable,
+  gridDocument,
+  type Page,
+  type PageSetup,
+  type Revision,
+  type TextBlock,
+} from '../model/index.ts'
+import { differences } from '../text/differences.ts'
+import { flowed } from './flow.ts'
+import { comparedRuns, revised } from './runs.ts'
+import { comparedTable, oldId, wholeTable } from './table.ts'
+
+/**
+ * The new document with what is different from the old one as revisions: without the deleted and with the inserted it is
+ * the new document, the other way round the old one. Both documents are matched by the ids of their items and rows.
+ * Widths are those of the new one, and so is the page, unless the old one's is wider. It is one flow without worksheets:
+ * its length on paper depends on how the revisions are shown, so pages begin only where the form begins them.
+ */
+export function redline(old: GridDocument, now: GridDocument): GridDocument {
+  const items = comparedItems(old.items, now.items)
+  const pages: Page[] = flowed(items, now.page.footer.from)
+  const widest = bodyWidth(old.page) > bodyWidth(now.page) ? old.page : now.page
+  const page = { ...widest, footer: now.page.footer }
+  return gridDocument({ ...now, page, items, pages, sheets: [] })
+}
+
+const bodyWidth = ({ width, margin }: PageSetup): number => width - margin.left - margin.right
+
+function comparedItems(old: readonly GridItem[], now: readonly GridItem[]): GridItem[] {
+  const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
+  const before = new Map(old.map((item) => [key(item), item]))
+  return differences(old, now, key).flatMap(({ kind, items }) =>
+    items.flatMap((item) => {
+      if (kind !== 'same') return [wholeItem(item, kind === 'added' ? 'inserted' : 'deleted')]
+      return comparedItem(before.get(key(item)) as GridItem, item)
+    }),
+  )
+}
+
+function comparedItem(old: GridItem, now: GridItem): GridItem[] {
+  if (now.kind === 'table') return comparedTable(old as GridTable, now)
+  if (now.kind === 'text') return [{ ...now, content: comparedRuns((old as TextBlock).content, now.content) }]
+  const same = textsOf(old as FieldLine) === textsOf(now)
+  return same ? [now] : [wholeItem(old, 'deleted'), wholeItem(now, 'inserted')]
+}
+
+const textsOf = ({ segments }: FieldLine): string =>
+  JSON.stringify(segments.map(({ content, role, rule }) => [content, role, rule]))
+
+function wholeItem(item: GridItem, revision: Revision): GridItem {
+  const id = revision === 'deleted' ? oldId(item.id) : item.id
+  switch (item.kind) {
+    case 'table':
+      return wholeTable(item, revision)
+    case 'text':
+      return { ...item, id, revision, content: revised(item.content, revision) }
+    case 'fields':
+      return {
+        ...item,
+        id,
+        revision,
+        segments: item.segments.map((segment) => ({
+          ...segment,
+          id: revision === 'deleted' ? oldId(segment.id) : segment.id,
+          content: revised(segment.content, revision),
+        })),
+      }
+  }
+}

@@ -1,0 +1,143 @@
+import {
+  type Change,
+  type GridCell,
+  type GridDocument,
+  type GridItem,
+  type GridTable,
+  type Impact,
+  impacts,
+  type Runs,
+} from '../../model/index.ts'
+import { differences } from '../../text/differences.ts'
+import type { DiffLine } from './view.ts'
+
+/** Both blanks beside each other, an item a line; what is in one of them only has nothing beside it. */
+export interface SideBySide {
+  readonly lines: readonly { readonly old: ShownItem | null; readonly new: ShownItem | null }[]
+}
+
+export interface ShownItem {
+  readonly kind: string
+  readonly isTable: boolean
+  readonly runs: readonly ShownRun[]
+  readonly rows: readonly { readonly cells: readonly ShownCell[] }[]
+  readonly impact: string
+  readonly says: string
+}
+
+interface ShownCell {
+  readonly colSpan: number
+  readonly rowSpan: number
+  readonly head: boolean
+  readonly role: string
+  readonly paragraphs: readonly { readonly runs: readonly ShownRun[] }[]
+  /** The gravest impact of what changed here; '' where nothing did. */
+  readonly impact: string
+  readonly says: string
+}
+
+interface ShownRun {
+  readonly text: string
+  readonly sup: boolean
+  readonly sub: boolean
+  readonly strong: boolean
+}
+
+type Edition = 'old' | 'new'
+
+/** The documents of both editions with what changed marked in each. */
+export function sideBySide(
+  documents: { readonly old: GridDocument; readonly new: GridDocument },
+  lines: readonly DiffLine[],
+): SideBySide {
+  const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
+  const marks = { old: new Marks(lines, 'old'), new: new Marks(lines, 'new') }
+  const before = new Map(documents.old.items.map((item) => [key(item), item]))
+  const show = (item: GridItem | undefined, edition: Edition) => (item ? shownItem(item, marks[edition]) : null)
+  return {
+    lines: differences(documents.old.items, documents.new.items, key).flatMap(({ kind, items }) =>
+      items.map((item) => ({
+        old: kind === 'added' ? null : show(before.get(key(item)), 'old'),
+        new: kind === 'removed' ? null : show(item, 'new'),
+      })),
+    ),
+  }
+}
+
+/** What changed, by the path of what stands in a cell. */
+class Marks {
+  readonly #edition: Edition
+  readonly #at = new Map<string, DiffLine[]>()
+  readonly #below = new Map<string, DiffLine[]>()
+
+  constructor(lines: readonly DiffLine[], edition: Edition) {
+    this.#edition = edition
+    for (const line of lines) {
+      const path = line.change[edition]?.path
+      if (path === undefined) continue
+      add(this.#at, path, line)
+      if (!line.change.old || !line.change.new) add(this.#below, path, line)
+    }
+  }
+
+  /** @param id of a cell or item: `block[2].column`, `block.column:label`, `block.total.column` */
+  of(id: string): DiffLine[] {
+    const path = id.replace(/:.*$/, '').replaceAll(/\[\d+\]/g, '')
+    const plain = path.replace(/\.(total|more)\./, '.')
+    const found = [...(this.#at.get(path) ?? []), ...(plain === path ? [] : (this.#at.get(plain) ?? []))]
+    const segments = plain.split('.')
+    for (let n = 1; n < segments.length; n++) found.push(...(this.#below.get(segments.slice(0, n).join('.')) ?? []))
+    // A cell of a named row stands under its column, too.
+    for (let n = 1; n < segments.length - 1; n++) {
+      const column = [...segments.slice(0, n), segments.at(-1)].join('.')
+      found.push(...(this.#below.get(column) ?? []).filter(({ change }) => isColumn(change)))
+    }
+    return found.filter(({ change }) => change[this.#edition] !== undefined)
+  }
+}
+
+const isColumn = ({ kind }: Change): boolean => kind === 'column' || kind === 'print-column'
+
+const add = (map: Map<string, DiffLine[]>, path: string, line: DiffLine): void => {
+  map.set(path, [...(map.get(path) ?? []), line])
+}
+
+/** The class of the gravest change, and what all of them are. */
+function mark(lines: readonly DiffLine[]): { readonly impact: string; readonly says: string } {
+  const gravest = impacts.find((impact: Impact) => lines.some((line) => line.impact === impact)) ?? ''
+  return { impact: gravest, says: [...new Set(lines.map(({ phrase }) => phrase))].join(' · ') }
+}
+
+function shownItem(item: GridItem, marks: Marks): ShownItem {
+  if (item.kind === 'table') return { ...empty, kind: 'table', isTable: true, rows: shownRows(item, marks) }
+  if (item.kind === 'text') {
+    const id = item.note === undefined ? item.id : `notes.${item.note.slice(item.note.indexOf('.') + 1)}`
+    return { ...empty, kind: item.role, runs: shownRuns(item.content), ...mark(marks.of(id)) }
+  }
+  const runs = item.segments.flatMap(({ content, rule }) =>
+    shownRuns(content.length === 0 && rule ? [{ text: '＿＿＿＿' }] : content),
+  )
+  return { ...empty, kind: 'fields', runs, ...mark(item.segments.flatMap(({ id }) => marks.of(id))) }
+}
+
+const empty: ShownItem = { kind: '', isTable: false, runs: [], rows: [], impact: '', says: '' }
+
+const shownRows = (table: GridTable, marks: Marks): ShownItem['rows'] =>
+  Array.from(table.rows, ({ cells }) => ({ cells: cells.map((cell) => shownCell(cell, marks)) }))
+
+const shownCell = (cell: GridCell, marks: Marks): ShownCell => ({
+  colSpan: cell.colSpan,
+  rowSpan: cell.rowSpan,
+  head: cell.scope !== undefined,
+  role: cell.role,
+  paragraphs: cell.content.map((runs) => ({ runs: shownRuns(runs) })),
+  ...mark(marks.of(cell.id)),
+})
+
+const shownRuns = (runs: Runs): ShownRun[] =>
+  runs.map(({ text, mark: script, strong }) => ({
+    text,
+    sup: script === 'sup',
+    sub: script === 'sub',
+    strong: strong === true,
+  }))

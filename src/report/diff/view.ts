@@ -1,0 +1,124 @@
+import type { Locale } from '../../diagnostics/index.ts'
+import { type Change, type Comparison, type Impact, impacts } from '../../model/index.ts'
+import { impactNames, phrase } from './phrases.ts'
+
+/** A comparison in words, for every output that people read. */
+export interface DiffView {
+  readonly locale: Locale
+  readonly heading: string
+  /** How many changes have each impact, gravest first; those without any are left out. */
+  readonly counts: readonly { readonly impact: Impact; readonly name: string; readonly count: number }[]
+  readonly nothing: string
+  readonly groups: readonly DiffGroup[]
+  readonly likelyHeading: string
+  readonly likely: readonly string[]
+  readonly columns: { readonly impact: string; readonly where: string; readonly change: string }
+}
+
+/** The changes of a table. */
+export interface DiffGroup {
+  readonly title: string
+  readonly changes: readonly DiffLine[]
+}
+
+export interface DiffLine {
+  readonly change: Change
+  readonly impact: Impact
+  readonly impactName: string
+  readonly check: string
+  /** Outermost first; empty where the table itself changed. */
+  readonly where: readonly string[]
+  readonly phrase: string
+  /** Words with what went and came, or values as text. */
+  readonly said: readonly Said[]
+}
+
+export interface Said {
+  readonly kind: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+const words = {
+  zh: {
+    form: '整张表',
+    notes: '注释',
+    nothing: '两版没有差别。',
+    likely: '可能是改名',
+    likelyLine: (old: string, now: string) => `${old} → ${now}：若是同一项，请在新版写 renamedFrom`,
+    columns: { impact: '影响', where: '位置', change: '变化' },
+    factor: (factor: string) => `（旧数 × ${factor}）`,
+    edition: (edition: number) => `${edition} 版`,
+  },
+  en: {
+    form: 'The form',
+    notes: 'Notes',
+    nothing: 'The two editions do not differ.',
+    likely: 'Perhaps renamed',
+    likelyLine: (old: string, now: string) =>
+      `${old} → ${now}: if they are one thing, say renamedFrom in the new edition`,
+    columns: { impact: 'Impact', where: 'Where', change: 'Change' },
+    factor: (factor: string) => ` (old figures × ${factor})`,
+    edition: (edition: number) => `edition ${edition}`,
+  },
+} as const
+
+/** Puts a comparison into words, grouped by table. */
+export function diffView(comparison: Comparison, locale: Locale): DiffView {
+  const { changes, likelyRenames, tables } = comparison
+  const said = words[locale]
+  const groups = new Map<string, DiffLine[]>()
+  for (const change of changes) {
+    const key = groupOf(change)
+    groups.set(key, [...(groups.get(key) ?? []), lineOf(change, locale)])
+  }
+  const title = (key: string): string =>
+    key === '' ? said.form : key === 'notes:' ? said.notes : (tables.get(key) ?? key)
+  return {
+    locale,
+    heading: `${comparison.new.title}: ${said.edition(comparison.old.edition)} → ${said.edition(comparison.new.edition)}`,
+    counts: impacts
+      .map((impact) => ({ impact, name: impactNames[impact][locale], count: count(changes, impact) }))
+      .filter(({ count: many }) => many > 0),
+    nothing: said.nothing,
+    groups: ['', ...tables.keys(), 'notes:'].flatMap((key) => {
+      const lines = groups.get(key)
+      return lines ? [{ title: title(key), changes: lines }] : []
+    }),
+    likelyHeading: said.likely,
+    likely: likelyRenames.map(({ old, new: now }) =>
+      said.likelyLine(`${old.names.at(-1)} (${old.path})`, `${now.names.at(-1)} (${now.path})`),
+    ),
+    columns: said.columns,
+  }
+}
+
+const count = (changes: readonly Change[], impact: Impact): number =>
+  changes.filter((change) => change.impact === impact).length
+
+function groupOf({ kind, old, new: now }: Change): string {
+  return kind === 'note' ? 'notes:' : ((now ?? old)?.table ?? '')
+}
+
+function lineOf(change: Change, locale: Locale): DiffLine {
+  const { impact, check, old, new: now } = change
+  return {
+    change,
+    impact,
+    impactName: impactNames[impact][locale],
+    check,
+    where: (now ?? old)?.names ?? [],
+    phrase: phrase(change, locale),
+    said: saidOf(change, locale),
+  }
+}
+
+function saidOf({ before, after, words: characters, factor }: Change, locale: Locale): Said[] {
+  if (characters) return [...characters]
+  const same = (text: string): Said => ({ kind: 'same', text })
+  const said: Said[] = []
+  if (before !== undefined) said.push({ kind: 'removed', text: before })
+  if (before !== undefined && after !== undefined) said.push(same(' → '))
+  if (after !== undefined) said.push({ kind: 'added', text: after })
+  if (factor !== undefined) said.push(same(words[locale].factor(factor)))
+  return said
+}

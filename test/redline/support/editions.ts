@@ -1,0 +1,83 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { diskFiles } from '../../../src/cli/files.ts'
+import { formatDiagnostics } from '../../../src/diagnostics/index.ts'
+import type { Files, FormRequest, Outcome } from '../../../src/pipeline.ts'
+import { request } from '../../support/forms.ts'
+
+export interface EditionPair {
+  readonly name: string
+  readonly old: FormRequest
+  readonly new: FormRequest
+}
+
+const root = resolve(fileURLToPath(import.meta.url), '../../../..')
+const audit = join(root, 'definitions/cleaner-production-audit')
+
+/** A definition as text, with replacements made in it. @throws Error for a replacement that finds nothing */
+export function changed(source: string, replacements: readonly (readonly [string, string])[]): string {
+  return replacements.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`)
+    return text.replaceAll(from, to)
+  }, source)
+}
+
+/** A form that stands in no file. */
+export function written(source: string, year?: number): FormRequest {
+  const files: Files = {
+    read: () => source,
+    bytes: () => new TextEncoder().encode(source),
+    list: () => [],
+    exists: () => true,
+  }
+  return { files, definitions: '.', form: 'form.yaml', ...(year === undefined ? {} : { year }) }
+}
+
+const read = (path: string): string => diskFiles.read(path)
+
+/** Small changes that keep a table's columns, each shown within the table. */
+const wordsAndRows: readonly (readonly [string, string])[] = [
+  ['municipal: 市级清洁生产中心基本情况', 'county: 县级清洁生产中心基本情况'],
+  ['清洁生产专家库（标注专家库人数）', '清洁生产专家库[^pool]（注明专家库人数）'],
+  ['awards: {label: 清洁生产表彰奖励机制实施情况, lines: 4}', 'awards: {label: 清洁生产表彰机制情况, lines: 6}'],
+  ['  bank: 企业投资', '  pool: 由省级主管部门建立\n  bank: 企业投资'],
+  ['GB/T 4754－2002', 'GB/T 4754－2017'],
+]
+
+/** Pairs of editions that differ in all the ways that a redline shows. */
+export const editionPairs: readonly EditionPair[] = [
+  {
+    name: 'the first form and its second edition',
+    old: request('cleaner-production-audit', 2020),
+    new: request(join(audit, 'examples/second-edition/2023.yaml')),
+  },
+  {
+    name: 'an edition in two years',
+    old: request('cleaner-production-audit', 2020),
+    new: request('cleaner-production-audit', 2021),
+  },
+  {
+    name: 'an edition and itself',
+    old: request('highway-condition', 2013),
+    new: request('highway-condition', 2013),
+  },
+  {
+    name: 'rows and words changed within tables',
+    old: request('cleaner-production-audit', 2020),
+    new: written(changed(read(join(audit, '2020.yaml')), wordsAndRows)),
+  },
+  {
+    name: 'two forms that have nothing in common',
+    old: request('highway-condition', 2013),
+    new: request(join(root, 'test/definitions/application.yaml')),
+  },
+]
+
+/** Each pair both ways. */
+export const pairs: readonly EditionPair[] = editionPairs.flatMap((pair) => [
+  pair,
+  { name: `${pair.name}, the other way round`, old: pair.new, new: pair.old },
+])
+
+export const said = ({ diagnostics, sources }: Outcome): string =>
+  formatDiagnostics(diagnostics, sources, { locale: 'en', colour: false, cwd: root })
