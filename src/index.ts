@@ -8,6 +8,7 @@ export {
   type Span,
 } from './diagnostics/index.ts'
 export { type Fonts, openFonts } from './fonts/index.ts'
+export { type MigrateOutcome, type MigrateRequest, migrateData } from './migration.ts'
 export type * from './model/index.ts'
 export {
   type Blank,
@@ -16,6 +17,7 @@ export {
   compare,
   comparedGrids,
   dataSchema,
+  diff,
   type Files,
   type FillRequest,
   type Format,
@@ -25,6 +27,7 @@ export {
   grid,
   jsonSchema,
   listForms,
+  loadForm,
   makeBlank,
   makeFilled,
   makeRedline,

@@ -42,7 +42,7 @@ import { readSource } from './yaml/index.ts'
  */
 
 export type { Files, Format, FormRequest }
-export { formats, jsonSchema, newForm, openFonts }
+export { diff, formats, jsonSchema, newForm, openFonts }
 
 /** What a run has to say, and the texts of the files it speaks of. */
 export interface Outcome {
@@ -167,13 +167,13 @@ export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { r
  * @param named how the data file names the form, where that is not its id: a path from the data file's folder
  */
 export function skeleton(request: FormRequest, named?: string): Outcome & { readonly text?: string } {
-  const { form, ...outcome } = loaded(request)
+  const { form, ...outcome } = loadForm(request)
   return { ...outcome, ...(form ? { text: skeletonOf(form, named) } : {}) }
 }
 
 /** The JSON Schema (draft 7) of a form's data files. Absent where the definition is wrong. */
 export function dataSchema(request: FormRequest): Outcome & { readonly schema?: Record<string, unknown> } {
-  const { form, ...outcome } = loaded(request)
+  const { form, ...outcome } = loadForm(request)
   return { ...outcome, ...(form ? { schema: schemaOf(form) } : {}) }
 }
 
@@ -198,8 +198,8 @@ export function newEdition(
   return { diagnostics: report.list, sources, file: target, text }
 }
 
-/** A form without fonts: what no font has is told when documents are made. */
-function loaded(request: FormRequest): Outcome & { readonly form?: Form } {
+/** A form with its year applied. It is read without fonts: what no font has is told when documents are made. */
+export function loadForm(request: FormRequest): Outcome & { readonly form?: Form } {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
   const { form } = load(request, () => [], report, sources)
@@ -328,7 +328,8 @@ function laidOut(
   return { form, year, diagnostics: report.list, sources, ...(document ? { document } : {}) }
 }
 
-function load(
+/** A form in the edition that is asked for, with its year. What is wrong is reported, and then there is none. */
+export function load(
   request: FormRequest,
   missing: (text: string) => readonly string[],
   report: Diagnostics,
@@ -363,7 +364,8 @@ function loadDefinition(
   return { definition, year, file }
 }
 
-function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
+/** The text of a file; one that cannot be read is reported. */
+export function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
   try {
     return files.read(file)
   } catch (error) {

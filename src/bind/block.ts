@@ -8,7 +8,7 @@ import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInRow, leavesInTotal, leavesOf, moreColumn } from './leaves.ts'
 import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-lines.ts'
 import { Written } from './places.ts'
-import { checkRow, readCells } from './row-cells.ts'
+import { checkRow, openKeys, readCells } from './row-cells.ts'
 import { type Filled, type FilledRow, taking } from './walk.ts'
 
 /** Excel's rows, less those that stand around a list. */
@@ -33,7 +33,11 @@ export class BlockReader {
       this.#items({ block, path, leaves: this.#leaves(block, path) }, value)
       return
     }
-    if (value.kind !== 'map') return this.#misshapen(value, path, block.list ? 'list' : 'map')
+    if (value.kind !== 'map') {
+      const rows = block.rows.map(({ id }) => id)
+      const keys = rows.length > 0 ? rows : openKeys(this.#entries, this.#leaves(block, path))
+      return this.#misshapen(value, path, block.list ? 'list' : 'map', block.list ? [] : keys)
+    }
     this.#columns(block, value, path)
     const leaves = this.#leaves(block, path)
     const keys = keysBeside(block)
@@ -53,8 +57,8 @@ export class BlockReader {
     return (at, value) => take(`${row}.${at}`, value)
   }
 
-  #misshapen(value: Located, path: string, expected: 'map' | 'list'): void {
-    wrongShape(this.#report, value, path, expected)
+  #misshapen(value: Located, path: string, expected: 'map' | 'list', keys: readonly string[]): void {
+    wrongShape(this.#report, value, path, expected, keys)
     this.#filled.wrong.add(path)
   }
 
@@ -74,7 +78,7 @@ export class BlockReader {
       const row = rows.find((each) => each.id === id)
       if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside])
       else if (value.kind !== 'map') {
-        if (!isBlank(value)) this.#misshapen(value, row.path, 'map')
+        if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
       } else if (row.children.length > 0) this.#rows(row.children, value, { ...within, beside: [] })
       else readCells(this.#entries, value, leavesInRow(within.leaves, within.block, row), this.#take(row.path))
     }
@@ -147,6 +151,10 @@ function scalarAt(item: Located, path: string): LocatedScalar | undefined {
   for (const key of path.split('.')) found = found?.kind === 'map' ? found.entries.get(key)?.value : undefined
   return found?.kind === 'scalar' ? found : undefined
 }
+
+/** The keys of a named row, or of a group the rows in it. */
+const rowKeys = (entries: Entries, row: Row, { block, leaves }: { block: Block; leaves: readonly Leaf[] }): string[] =>
+  row.children.length > 0 ? row.children.map(({ id }) => id) : openKeys(entries, leavesInRow(leaves, block, row))
 
 /** Keys of a block that name neither a row nor a column. */
 function keysBeside({ list, columns }: Block): string[] {

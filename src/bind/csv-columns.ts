@@ -28,7 +28,7 @@ const separators = ['·', '.', '/']
 export function csvColumns(
   header: readonly CsvField[],
   leaves: readonly Leaf[],
-  entries: Entries,
+  entries: Reading,
 ): (Target | undefined)[] {
   const { form, report } = entries
   const targets = leaves.flatMap((leaf) => targetsOf(entries, leaf))
@@ -51,6 +51,11 @@ export function csvColumns(
     const [target] = found
     if (name === '') return undefined
     if (!target) {
+      const unit = otherUnit(name, targets, units)
+      if (unit) {
+        report.add('csv-unit', at, { name, unit: unit.name })
+        return undefined
+      }
       report.add('csv-column', at, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', ') })
       return undefined
     }
@@ -66,6 +71,13 @@ export function csvColumns(
   })
 }
 
+/** The unit of the column that a header means, where it says another. */
+function otherUnit(name: string, targets: readonly Target[], units: ReadonlyMap<string, Unit>): Unit | undefined {
+  const { words, bracketed } = parted(normal(name))
+  if (!units.has(bracketed)) return undefined
+  return targets.find(({ unit, labels }) => unit && labels.some((label) => parted(normal(label)).words === words))?.unit
+}
+
 /** All that a header could mean. */
 function targetsNamed(name: string, targets: readonly Target[], units: ReadonlyMap<string, Unit>): readonly Target[] {
   const ways = [
@@ -77,8 +89,11 @@ function targetsNamed(name: string, targets: readonly Target[], units: ReadonlyM
   return ways.map((matches) => targets.filter(matches)).find((each) => each.length > 0) ?? []
 }
 
+/** What the meaning of a header depends on. */
+type Reading = Pick<Entries, 'form' | 'report' | 'places'>
+
 /** A leaf is one target, or as many as there are places to write in its cells. */
-function targetsOf(entries: Entries, { column, path, ask, above }: Leaf): Target[] {
+function targetsOf(entries: Reading, { column, path, ask, above }: Leaf): Target[] {
   const labels = [...above, column].flatMap((each) => labelOf(entries.form, each) ?? [])
   const unit = column.ask.unit
   const common = { skipped: column.kind === 'seq', ...(unit ? { unit } : {}) }

@@ -59,11 +59,24 @@ export const isBlank = (value: Located | undefined): boolean =>
 
 /** Says that no such id may stand here, the nearest that may, and all that may. */
 export function unknownId(report: Diagnostics, at: Span, name: string, allowed: Iterable<string>): void {
+  // {total: 1,234}: a comma parts two keys.
+  if (/^\d{3}(\.\d+)?$/.test(name))
+    return report.add('not-a-figure', at, { text: `,${name}`, nearest: '', advice: 'separators' })
   const all = [...new Set(allowed)]
   report.add('unknown-data-id', at, { name, nearest: nearest(name, all) ?? '', allowed: all.join(', ') })
 }
 
-/** Says that a map, a list or a text was to stand here. */
-export function wrongShape(report: Diagnostics, value: Located, name: string, expected: 'map' | 'list' | 'text'): void {
-  report.add('data-shape', value.at, { name, expected, got: value.kind === 'scalar' ? 'text' : value.kind })
+/**
+ * Says that a map, a list or a text was to stand here.
+ * @param keys of the map
+ */
+export function wrongShape(
+  report: Diagnostics,
+  value: Located,
+  name: string,
+  expected: 'map' | 'list' | 'text',
+  keys: readonly string[] = [],
+): void {
+  const hint = keys.length > 0 ? ` {${keys.map((key) => `${key}: …`).join(', ')}}` : ''
+  report.add('data-shape', value.at, { name, expected, got: value.kind === 'scalar' ? 'text' : value.kind, hint })
 }

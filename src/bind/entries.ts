@@ -54,7 +54,7 @@ export class Entries {
     if (value.kind === 'map' && ids.length > 0) return this.#within(value, places, path, take)
     const own = places.get('')
     if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at))
-    wrongShape(this.report, value, path, ids.length > 0 ? 'map' : 'text')
+    wrongShape(this.report, value, path, ids.length > 0 ? 'map' : 'text', ids)
     take(path, undefined)
   }
 

@@ -49,6 +49,8 @@ function inUnit(
 ): string {
   const own = units.get(scale + name)
   if (own && unit) {
+    // 30家 where 个 are asked: things are counted one by one, whatever they are called.
+    if (own.counts && unit.counts) return digits
     const amount = { value: figure(digits), unit: own, written: true, places: 0, endless: false }
     const found = converted(amount, unit)
     return found && !found.endless ? found.value.toFixed() : ''

@@ -48,13 +48,16 @@ export function* listRows(
     if (name) entries.report.add('total-among-rows', name.at, { text: name.text.trim(), advice })
   }
   for (const line of lines) {
-    if (last) tell(last, 'not last')
-    last = line.names.some(({ text }) => kindOf(text, own)) ? line : undefined
-    const row = last ? undefined : line.row()
+    const kind = totalKind(line, own)
+    const row = kind ? undefined : line.row()
+    // Below the last total there may be a note: it is told of as what it is.
+    if (!kind && !row) continue
+    if (last) tell(last, totalKind(last, own) === 'part' ? 'part' : 'not last')
+    last = kind ? line : undefined
     if (row) yield row
   }
   if (!last) return
-  const isPart = last.names.some(({ text }) => kindOf(text, own) === 'part')
+  const isPart = totalKind(last, own) === 'part'
   const stated = [...filled.values.keys()].some((path) => path.startsWith(`${place.path}.total.`))
   if (isPart || own === undefined || stated) tell(last, isPart ? 'part' : own === undefined ? 'no total' : 'twice')
   else readTotal(last, place, filled)
@@ -68,6 +71,9 @@ function readTotal(line: ListLine, place: ListPlace, filled: Filled): void {
     if (at !== naming?.path) take(`${place.path}.total.${at}`, value)
   })
 }
+
+const totalKind = ({ names }: ListLine, own: string | undefined) =>
+  names.map(({ text }) => kindOf(text, own)).find((kind) => kind !== undefined)
 
 function kindOf(text: string, own: string | undefined): 'total' | 'part' | undefined {
   const word = folded(text).toLowerCase().replace(/:$/, '')

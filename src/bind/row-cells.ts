@@ -23,10 +23,10 @@ export function readCells(entries: Entries, map: LocatedMap, leaves: readonly Le
 }
 
 /** The keys at one level under which something can be written. */
-const openKeys = (entries: Entries, leaves: readonly Leaf[], above: string): string[] =>
-  leaves
-    .filter(({ path, ask }) => path.startsWith(above) && entries.places(ask).size > 0)
-    .map(({ path }) => path.slice(above.length).split('.')[0] ?? '')
+export function openKeys(entries: Entries, leaves: readonly Leaf[], above = ''): string[] {
+  const open = leaves.filter(({ path, ask }) => path.startsWith(above) && entries.places(ask).size > 0)
+  return [...new Set(open.map(({ path }) => path.slice(above.length).split('.')[0] ?? ''))]
+}
 
 /** Tells of each column that must be filled in and of which a row says nothing, right or wrong. */
 export function checkRow({ form, report }: Entries, leaves: readonly Leaf[], written: Written, at: Span): void {

@@ -10,6 +10,7 @@ import { texts } from './texts.ts'
 export { diff } from './comparing.ts'
 export { newEdition, newForm } from './editions.ts'
 export { blank, fill, make } from './making.ts'
+export { migrate } from './migrating.ts'
 
 /** `biaoshi list` */
 export async function list(context: Context): Promise<ExitCode> {

@@ -27,6 +27,7 @@ export interface Io {
   readonly templates: string
   readonly files: Files
   pipeline(): Promise<Pipeline>
+  migration(): Promise<Pick<typeof import('../migration.ts'), 'migrateData'>>
   /** Writes all of them or none. */
   publish(outputs: readonly Output[]): void
   /** Shows how far a run of so many steps is; absent where standard error is no terminal. */

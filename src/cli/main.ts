@@ -34,6 +34,7 @@ async function start(): Promise<number> {
     templates: join(dirname(packageFile), 'templates'),
     files: diskFiles,
     pipeline: () => import('../pipeline.ts'),
+    migration: () => import('../migration.ts'),
     publish,
     ...(process.stderr.isTTY
       ? { progress: async (total: number) => (await import('./progress.ts')).progressBar(process.stderr, total) }

@@ -6,6 +6,7 @@ import type { DiffOptions } from './comparing.ts'
 import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
 import type { MakeOptions } from './making.ts'
+import type { MigrateOptions } from './migrating.ts'
 import { refuse } from './tell.ts'
 import { texts } from './texts.ts'
 import { usageError } from './usage-errors.ts'
@@ -70,6 +71,12 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .action((form: string, year: string, stated: Stated) =>
       act((context, work) => work.newEdition(context, form, year, stated)),
     )
+  add('migrate', 'DATA')
+    .requiredOption('--to <edition>', options.to)
+    .option('--from <edition>', options.from)
+    .option('--out <file>', options.migrateOut)
+    .option('--format <text|json>', options.reportFormat)
+    .action((data: string, stated: MigrateOptions) => act((context, work) => work.migrate(context, data, stated)))
   add('new-form', 'ID')
     .option('--year <Y>', options.formYear)
     .action((id: string, stated: Stated) => act((context, work) => work.newForm(context, id, stated), 'begins'))
@@ -117,8 +124,8 @@ function help(root: Command, name: string | undefined): void {
 const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 /** Which text says what an argument is. */
-const argumentOf = (argument: string): 'data' | 'form' | 'id' =>
-  /DATA/.test(argument) ? 'data' : argument === 'ID' ? 'id' : 'form'
+const argumentOf = (argument: string): 'data' | 'oneData' | 'form' | 'id' =>
+  argument === 'DATA' ? 'oneData' : /DATA/.test(argument) ? 'data' : argument === 'ID' ? 'id' : 'form'
 
 interface Stated {
   readonly year?: string

@@ -9,7 +9,18 @@ export interface Texts {
   readonly titles: Readonly<Record<string, string>>
   readonly commands: Readonly<
     Record<
-      'list' | 'blank' | 'data' | 'fill' | 'show' | 'diff' | 'new-edition' | 'new-form' | 'schema' | 'make' | 'help',
+      | 'list'
+      | 'blank'
+      | 'data'
+      | 'fill'
+      | 'show'
+      | 'diff'
+      | 'new-edition'
+      | 'new-form'
+      | 'migrate'
+      | 'schema'
+      | 'make'
+      | 'help',
       string
     >
   >
@@ -17,6 +28,11 @@ export interface Texts {
     Record<
       | 'form'
       | 'data'
+      | 'oneData'
+      | 'to'
+      | 'from'
+      | 'migrateOut'
+      | 'reportFormat'
       | 'id'
       | 'year'
       | 'editionYear'
@@ -41,7 +57,7 @@ export interface Texts {
   readonly after: string
   /** Under the help of a command: what it writes, and examples. */
   readonly afterCommand: Readonly<
-    Record<'blank' | 'data' | 'fill' | 'show' | 'diff' | 'new-edition' | 'new-form' | 'schema', string>
+    Record<'blank' | 'data' | 'fill' | 'show' | 'diff' | 'new-edition' | 'new-form' | 'migrate' | 'schema', string>
   >
   readonly error: string
   readonly pages: (count: number) => string
@@ -53,6 +69,7 @@ export interface Texts {
   readonly same: (file: string) => string
   readonly differs: (file: string, lines: number) => string
   readonly wrote: (file: string) => string
+  readonly migrated: (carried: number, converted: number, recomputed: number) => string
   readonly apology: (message: string) => string
 }
 
@@ -76,6 +93,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       fill: '用数据文件生成填好的报表',
       show: '在终端里画出表的样子，便于与原件核对',
       'new-edition': '由最近一版写出新一年的版本，并列出发布前要核对的地方',
+      migrate: '把填好的数据带到另一版，没有位置的逐一列出',
       'new-form': '新建一张表：带注释的定义、示例数据和样图',
       diff: '比较一个表式的两个版本：改了什么，对已填的数据有何影响',
       schema: '输出 JSON Schema，供编辑器补全和检查：某个表式的数据文件，或定义文件',
@@ -85,6 +103,11 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     options: {
       form: '表式的标识（见 biaoshi list），或定义文件的路径',
       data: '数据文件（YAML 或 JSON），可以有多个',
+      oneData: '数据文件（YAML 或 JSON）',
+      to: '带到哪一版：年份，或定义文件的路径',
+      from: '数据是按哪一版填的；默认由数据中的 form、year 说明',
+      migrateOut: '写入的文件；默认 <数据文件名>-<年份>.yaml，在原文件旁边',
+      reportFormat: '报告的形式：text 或 json；默认 text',
       id: '新表的标识：小写字母开头，只含小写字母、数字和连字符',
       year: '填报年度；默认为最新版本的年份',
       editionYear: '新版本首次使用的年份',
@@ -169,6 +192,14 @@ export const texts: Readonly<Record<Locale, Texts>> = {
   biaoshi diff 旧.yaml 新.yaml --format docx
   biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
 `,
+      migrate: `
+按标识带数据：改名跟随 renamedFrom，单位按系数精确换算，合计留给程序重算。原文件不会改动。没有位置的值、新版不接受的值和需要
+核对的值逐一列出，有则退出码为 1。列表的 CSV 有变化时在新文件旁边另写一份。
+
+示例:
+  biaoshi migrate 某省-2020.yaml --to 2023
+  biaoshi migrate 某省-2020.yaml --to forms/water-use/2025.yaml --format json > 报告.json
+`,
       schema: `
 示例:
   biaoshi schema cleaner-production-audit --year 2021 --out 数据.schema.json
@@ -183,6 +214,8 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     same: (file) => `与 ${file} 一致。`,
     differs: (file, lines) => `与 ${file} 有 ${lines} 行不同。`,
     wrote: (file) => `写出 ${file}`,
+    migrated: (carried, converted, recomputed) =>
+      `带过去 ${carried} 个值，其中 ${converted} 个换算了单位或改写；${recomputed} 个所填的合计与算得的相同，留给程序计算。`,
     written: (count) => `写出 ${count} 个文件。`,
     apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
   },
@@ -199,6 +232,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       fill: 'make the reports that data files fill',
       show: 'draw the form in the terminal, to hold it against the paper',
       'new-edition': 'write the next edition of a form from the last, and list what to look at before issuing it',
+      migrate: 'carry filled-in data to another edition, and list what has no place in it',
       'new-form': 'begin a form: a commented definition, an example of data, a picture to test against',
       diff: 'compare two editions of a form: what changed, and what that does to data',
       schema: 'print a JSON Schema for editors: of the data of a form, or of definitions',
@@ -208,6 +242,11 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     options: {
       form: 'id of a form (see biaoshi list), or path of a definition file',
       data: 'data file (YAML or JSON); several may follow',
+      oneData: 'data file (YAML or JSON)',
+      to: 'the edition to carry them to: a year, or the path of a definition',
+      from: 'the edition that they were filled in for; default: as the form and year in them say',
+      migrateOut: 'file to write; default: <name of DATA>-<year>.yaml beside it',
+      reportFormat: 'form of the report: text or json; default: text',
       id: 'id of the new form: a lower-case letter, then lower-case letters, digits and hyphens',
       year: 'reporting year; default: that of the latest edition',
       editionYear: 'the first year of the new edition',
@@ -294,6 +333,15 @@ Examples:
   biaoshi diff old.yaml new.yaml --format docx
   biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
 `,
+      migrate: `
+Carries data over by id: renames as renamedFrom says, figures converted exactly by their units, totals left to be computed.
+The source is never changed. What has no place, what the other edition refuses and what should be checked is listed, with
+exit code 1. Where a list's CSV changes, a new one is written beside the new file.
+
+Examples:
+  biaoshi migrate hebei-2020.yaml --to 2023
+  biaoshi migrate hebei-2020.yaml --to forms/water-use/2025.yaml --format json > report.json
+`,
       schema: `
 Examples:
   biaoshi schema cleaner-production-audit --year 2021 --out data.schema.json
@@ -308,6 +356,8 @@ Examples:
     same: (file) => `As in ${file}.`,
     differs: (file, lines) => `${lines} ${lines === 1 ? 'line differs' : 'lines differ'} from ${file}.`,
     wrote: (file) => `wrote ${file}`,
+    migrated: (carried, converted, recomputed) =>
+      `${carried} values carried over, ${converted} of them in another unit or spelling; ${recomputed} stated totals left to be computed, to the same figures.`,
     written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
     apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,
   },

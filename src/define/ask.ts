@@ -51,6 +51,8 @@ export function inherit(context: Context, map: LocatedMap, above: Inherited): In
     grouping: booleanOf(map, 'grouping'),
     negative: stringOf(map, 'negative') as 'minus' | 'brackets' | undefined,
     empty: stringOf(map, 'empty'),
+    overflow: stringOf(map, 'overflow') as Inherited['overflow'],
+    shrinkTo: numberOf(map, 'shrinkTo'),
     tolerance: stringOf(map, 'tolerance'),
   }
   return { ...above, ...defined(own) }
@@ -81,7 +83,11 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
           : saysItself
             ? 'text'
             : (above.type ?? (above.unit ? typeOfUnit(above.unit) : value?.kind === 'formula' ? 'number' : 'text'))
-  const { decimals, min, max, grouping, negative, empty, tolerance, unitAt } = inherit(context, map, above)
+  const { decimals, min, max, grouping, negative, empty, overflow, shrinkTo, tolerance, unitAt } = inherit(
+    context,
+    map,
+    above,
+  )
   const groups = groupsOf(map)
   return {
     type,
@@ -96,6 +102,8 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
       grouping,
       negative,
       empty,
+      overflow,
+      shrinkTo,
       tolerance,
       required: booleanOf(map, 'required'),
       from,

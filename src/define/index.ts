@@ -10,6 +10,7 @@ import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
 import { checkRenames } from './renames.ts'
+import { styleOf } from './style.ts'
 import { checkTexts } from './texts.ts'
 import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
@@ -69,12 +70,14 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
 function build(root: LocatedMap, context: Context): Definition {
   const text = (key: string): Text | undefined => textOf(context, scalarOf(root, key), key, { number: false })
   const numbering = mapOf(root, 'numbering')
+  const continued = mapOf(root, 'continued')
   return {
     form: stringOf(root, 'form') ?? '',
     edition: numberOf(root, 'edition') ?? 0,
     lang: stringOf(root, 'lang') ?? 'zh-CN',
     title: text('title') ?? { source: '', at: root.at },
     page: paper(stringOf(root, 'page') ?? 'A4'),
+    style: styleOf(root),
     numbering: {
       notes: (numbering && stringOf(numbering, 'notes')) ?? '[1]',
       instructions: (numbering && stringOf(numbering, 'instructions')) ?? '（1）',
@@ -83,6 +86,10 @@ function build(root: LocatedMap, context: Context): Definition {
         sections: numbering && stringOf(numbering, 'sections'),
       }),
     },
+    continued: defined({
+      sections: continued && stringOf(continued, 'sections'),
+      titles: continued && stringOf(continued, 'titles'),
+    }),
     units: context.units,
     terms: textsOf(context, root, 'terms'),
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),

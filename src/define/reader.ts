@@ -13,6 +13,8 @@ export interface Inherited {
   readonly grouping?: boolean
   readonly negative?: 'minus' | 'brackets'
   readonly empty?: string
+  readonly overflow?: 'grow' | 'shrink' | 'error'
+  readonly shrinkTo?: number
   readonly tolerance?: string
 }
 

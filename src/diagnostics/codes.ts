@@ -303,6 +303,14 @@ export const codes = {
       remedy: 'Use fewer columns, smaller widths beside it, or a landscape page.',
     },
   },
+  'text-overflow': {
+    severity: 'error',
+    zh: { what: '“{id}” 的格放不下 “{text}”', remedy: '请缩短文字，或在定义中写 overflow: grow 或 shrink。' },
+    en: {
+      what: 'the cell {id} has no room for "{text}"',
+      remedy: 'Shorten it, or let the definition say overflow: grow or shrink.',
+    },
+  },
   'crowded-table': {
     severity: 'error',
     zh: {

@@ -36,8 +36,8 @@ export const dataCodes = {
   },
   'data-shape': {
     severity: 'error',
-    zh: { what: '“{name}” 应为{expected}，而这里是{got}', remedy: '请照 biaoshi data 打印的样式填写。' },
-    en: { what: '"{name}" should be {expected}, not {got}', remedy: 'Fill it in as `biaoshi data` prints it.' },
+    zh: { what: '“{name}” 应为{expected}，而这里是{got}', remedy: '请照 biaoshi data 打印的样式填写{hint}。' },
+    en: { what: '"{name}" should be {expected}, not {got}', remedy: 'Fill it in as `biaoshi data` prints it{hint}.' },
   },
   'closed-cell': {
     severity: 'error',
@@ -127,13 +127,19 @@ export const dataCodes = {
   },
   'not-a-phone': {
     severity: 'error',
-    zh: { what: '“{text}” 不像电话号码', remedy: '例如 010-12345678 或 13800000000。' },
-    en: { what: '"{text}" does not look like a telephone number', remedy: 'As in 010-12345678.' },
+    zh: { what: '“{text}” 不像电话号码', remedy: '例如 010-12345678 或 13800000000；没有请留空。' },
+    en: {
+      what: '"{text}" does not look like a telephone number',
+      remedy: 'As in 010-12345678; leave it empty where there is none.',
+    },
   },
   'not-an-email': {
     severity: 'error',
-    zh: { what: '“{text}” 不像电子邮箱', remedy: '例如 name@example.cn。' },
-    en: { what: '"{text}" does not look like an e-mail address', remedy: 'As in name@example.org.' },
+    zh: { what: '“{text}” 不像电子邮箱', remedy: '例如 name@example.cn；没有请留空。' },
+    en: {
+      what: '"{text}" does not look like an e-mail address',
+      remedy: 'As in name@example.org; leave it empty where there is none.',
+    },
   },
   'too-long': {
     severity: 'error',
@@ -203,6 +209,14 @@ export const dataCodes = {
     severity: 'error',
     zh: { what: '列 “{name}” 不在表中{nearest}', remedy: '列名用标识或表头文字：{allowed}' },
     en: { what: 'the form has no column "{name}"{nearest}', remedy: 'Name columns by id or label: {allowed}' },
+  },
+  'csv-unit': {
+    severity: 'error',
+    zh: { what: '列 “{name}” 的单位不是表中的 {unit}', remedy: '请把这一列换算成 {unit}，再改列名。' },
+    en: {
+      what: 'the unit of "{name}" is not that of the form, {unit}',
+      remedy: 'Convert the column into {unit}, then rename it.',
+    },
   },
   'csv-column-ambiguous': {
     severity: 'error',

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { migrateCodes } from './migrate-codes.ts'
 import { yearCodes } from './year-codes.ts'
 
 /** What can be said of an edition of a form beside the others. */
@@ -27,4 +28,5 @@ export const editionCodes = {
     },
   },
   ...yearCodes,
+  ...migrateCodes,
 } as const satisfies Record<string, Entry>

@@ -308,6 +308,22 @@ const files: Record<string, Both> = {
 const each = <T>(table: Readonly<Record<string, T>>, take: (value: T) => Both): Record<string, Both> =>
   Object.fromEntries(Object.entries(table).map(([key, value]) => [key, take(value)]))
 
+/** Why an edition does not take a value that goes to it, for `migrate-refused`: the code of the mistake it would be. */
+const reasons: Record<string, Both> = {
+  'not-a-figure': { zh: '不是数字', en: 'not a figure' },
+  'not-a-count': { zh: '不是个数', en: 'not a count' },
+  'too-precise': { zh: '小数位数太多', en: 'too many decimals' },
+  'out-of-range': { zh: '超出范围', en: 'out of range' },
+  'not-a-quantity': { zh: '不是带单位的数量', en: 'not a quantity' },
+  'not-yes-or-no': { zh: '不是“是”或“否”', en: 'neither yes nor no' },
+  'not-an-option': { zh: '不在选项中', en: 'not one of the options' },
+  'not-a-date': { zh: '不是日期', en: 'not a date' },
+  'not-a-phone': { zh: '不像电话号码', en: 'not a telephone number' },
+  'not-an-email': { zh: '不像电子邮箱', en: 'not an e-mail address' },
+  'too-long': { zh: '文字太长', en: 'too long' },
+  'no-such-file': { zh: '找不到文件', en: 'no such file' },
+}
+
 /** Words that stages pass as keys, because they read differently in each language; by the word of the message. */
 export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>> = {
   expected: types,
@@ -320,6 +336,7 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   allowed,
   kind: operands,
   where: places,
+  reason: reasons,
   problem: { ...yaml, ...files, ...characters, ...notDefinitions, ...formulas, ...each(fitting, ({ why }) => why) },
 }
 

@@ -56,8 +56,11 @@ export function textFacts(
   return [{ aspect, key: shown, shown, ...(slot === undefined ? {} : { slot }) }, ...citations(names, text)]
 }
 
+/** The notes that a text cites, each a fact of its own. */
 export const citations = (names: SharedNames, { source }: Text): Fact[] =>
-  citedNotes(source).map(({ id }) => ({ aspect: 'citation', slot: names.note(id), key: 'cited', shown: id }))
+  !source.includes('[^')
+    ? []
+    : citedNotes(source).map(({ id }) => ({ aspect: 'citation', slot: names.note(id), key: 'cited', shown: id }))
 
 /** A unit is what it measures and how much of it, under a name. */
 export const unitFact = (unit: Unit | undefined): Fact[] =>

@@ -20,6 +20,10 @@ const nameOf = ({ kind, id }: Entity): string => `${kind} ${id}`
 /** Whether it stands in the tree of nodes, which says what was renamed and what moved there from elsewhere. */
 export const isNode = ({ kind }: Entity): boolean => !['form', 'option', 'place', 'instruction', 'note'].includes(kind)
 
+/** The columns that a numbered list of fields prints may have the ids of its fields. */
+const placeIn = ({ kind }: Entity, path: string): string =>
+  `${kind === 'column' || kind === 'print-column' ? 'column' : 'node'} ${path}`
+
 /** Finds what is the same thing in both editions: by id, or by the `renamedFrom` of either. */
 export function paired(old: Entity, now: Entity, from: Definition, to: Definition): Pair {
   return new Pairing(old, counterparts(from, to), noteCounterparts(from, to)).pair(old, now, false)
@@ -35,7 +39,7 @@ class Pairing {
     this.#nodes = new Map(
       below(old)
         .filter(isNode)
-        .map((entity) => [entity.path, entity]),
+        .map((entity) => [placeIn(entity, entity.path), entity]),
     )
     this.#before = new Map([...nodes].map(([path, other]) => [other, path]))
     this.#notes = new Map([...notes].map(([id, other]) => [other, id]))
@@ -79,7 +83,7 @@ class Pairing {
   }
 
   #match(child: Entity, beside: ReadonlyMap<string, Entity>): Entity | undefined {
-    if (isNode(child)) return this.#nodes.get(this.#before.get(child.path) ?? '')
+    if (isNode(child)) return this.#nodes.get(placeIn(child, this.#before.get(child.path) ?? ''))
     if (child.kind !== 'note') return beside.get(nameOf(child))
     return beside.get(nameOf({ ...child, id: this.#notes.get(child.id) ?? '' }))
   }

@@ -4,6 +4,7 @@ import {
   type CellValue,
   type Figure,
   type FilledForm,
+  type Fit,
   type Form,
   isNumeric,
   joinRuns,
@@ -25,6 +26,7 @@ export interface EntryLook {
   readonly role: CellRole
   readonly style: StyleName
   readonly figure?: Figure
+  readonly fit?: Fit
 }
 
 /** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
@@ -54,7 +56,7 @@ export function entryLook(
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
-  if (value) return { ...printed(form, ask, words, value), input: true, role, style: centred }
+  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask), input: true, role, style: centred }
   if (empty && ask.empty !== undefined && isNumeric(ask.type))
     return { content: [[{ text: ask.empty }]], input: true, role, style }
   if (own?.kind === 'formula') return { content: [], input: true, role, style }
@@ -62,6 +64,12 @@ export function entryLook(
   const content = [...optionRuns(form, ask, words, undefined), ...unit]
   return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role, style: centred }
 }
+
+/** 六号, the least size that forms are printed in. */
+const leastSize = 7.5
+
+const fitOf = ({ overflow = 'grow', shrinkTo = leastSize }: Ask): Pick<EntryLook, 'fit'> =>
+  overflow === 'grow' ? {} : { fit: { overflow, shrinkTo } }
 
 /** A value as its type is printed; a figure also says itself as a number. */
 function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLook, 'content' | 'figure'> {

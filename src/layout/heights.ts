@@ -10,6 +10,7 @@ import {
   type Runs,
   type Style,
   type StyleName,
+  sized,
 } from '../model/index.ts'
 import { breakLines, type Measure } from '../text/breaks.ts'
 import { spaced } from '../text/spacing.ts'
@@ -35,6 +36,10 @@ export interface SetCell {
   readonly again: boolean
   /** Kept free at each side, so that the lines are of about equal length. */
   readonly inset: number
+  /** What a label says on further pages, where that is not the same again. */
+  readonly further?: { readonly content: readonly Runs[]; readonly lines: readonly Line[] }
+  /** What it says in place of its cell's content: it has gone on. */
+  readonly says?: readonly Runs[]
   /** Present once a piece of the cell has been placed. */
   readonly parts?: Parts
 }
@@ -56,6 +61,10 @@ export interface SetRow {
   readonly parts?: Parts
 }
 
+/** A label as it stands on the next page. */
+export const goneOn = (cell: SetCell): SetCell =>
+  cell.further === undefined ? cell : { ...cell, lines: cell.further.lines, says: cell.further.content }
+
 /** Breaks texts and cells to lines by the given looks and fonts. */
 export interface Typesetter {
   readonly styles: Styles
@@ -65,17 +74,16 @@ export interface Typesetter {
   row(table: GridTable, row: GridRow, index: number, most: number): SetRow
 }
 
-export function typesetter(styles: Styles, fonts: Widths): Typesetter {
-  const broken = (content: Runs, name: StyleName, width: number): Line[] => {
-    const style = styles[name]
+/** @param continued what is printed after the label of a section that goes on from the page before */
+export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
+  const broken = (content: Runs, style: Style, width: number): Line[] => {
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
     return breakLines(content, room, measureIn(style, fonts), style.autospace)
   }
-  const finished = (lines: readonly Line[], name: StyleName): Line[] => {
-    const style = styles[name]
-    return lines.map((line) => spaced(line, style, measureIn(style, fonts)))
-  }
-  const lines = (content: Runs, name: StyleName, width: number): Line[] => finished(broken(content, name, width), name)
+  const finished = (lines: readonly Line[], style: Style): Line[] =>
+    lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+  const lines = (content: Runs, name: StyleName, width: number): Line[] =>
+    finished(broken(content, styles[name], width), styles[name])
   const edges = new WeakMap<GridTable, readonly number[]>()
   const edgesOf = (table: GridTable): readonly number[] => {
     const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
@@ -83,9 +91,9 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     return known
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => broken(paragraph, cell.style, width))
-  const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
-    const style = styles[cell.style]
+    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width))
+  const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
+    const style = sized(styles[cell.style], cell.size)
     const at = edgesOf(table)
     const width =
       (at[cell.column + cell.colSpan] ?? Number.NaN) -
@@ -95,21 +103,27 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     const inset =
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
     const room = width - 2 * inset
-    const broken = breakAll(cell, room)
-    const spaced = spacedLines(broken, (narrower) => breakAll(cell, room - narrower), room, style.size)
+    const least = breakAll(cell, room)
+    const most = style.autospace
+      ? least
+      : spacedLines(least, (narrower) => breakAll(cell, room - narrower), room, style.size)
     // Long texts are set with the lines that every program has room for: spare ones would show.
-    const short = isLabel(cell) || style.align === 'center' || broken.length < leastCut
-    const lines = short ? broken : spaced
+    const short = isLabel(cell) || style.align === 'center' || least.length < leastCut
+    const lines = short ? least : most
     const set = {
       cell,
-      lines: finished(lines, cell.style),
-      spare: spaced.length - lines.length,
+      lines: finished(lines, style),
+      spare: most.length - lines.length,
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
       again: isLabel(cell),
     }
-    return set.again && needOf(set) > most ? { ...set, again: false } : set
+    if (!set.again) return set
+    if (needOf(set) > highest) return { ...set, again: false }
+    if (continued === undefined || cell.role !== 'section') return set
+    const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
+    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), style) } }
   }
   return {
     styles,

@@ -18,11 +18,11 @@ import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
 import type { Styles } from './heights.ts'
 import { documentItems } from './items.ts'
-import { pageSetup } from './page-setup.ts'
 import { pagePlan } from './pages.ts'
+import { looksOf, pageSetup } from './presets.ts'
 import { sheets } from './sheets.ts'
 import { nameFonts } from './supplied-fonts.ts'
-import { sizes, themeOf } from './theme.ts'
+import { sizes } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /**
@@ -34,7 +34,7 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const form: Form = { ...filled.form, labels: filled.labels }
   const { definition, year } = form
   const words = wordsOf(definition.lang)
-  const page = pageSetup(definition.page)
+  const page = pageSetup(definition.page, definition.style)
   const width = page.width - page.margin.left - page.margin.right
   const measure = (runs: Runs, { face, size, bold, autospace }: Style): number =>
     runs.reduce(
@@ -46,7 +46,9 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, advance, width }, report)
   if (report.failed) return undefined
   const items = checkedItems(nameFonts(drafted, fonts), page)
-  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank' })]
+  const { sections } = definition.continued
+  const suffix = kind === 'blank' || sections === undefined ? {} : { continued: sections }
+  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank', ...suffix })]
   return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
@@ -95,7 +97,7 @@ function documentStyles({ definition }: Form, words: Words, size: number): Style
       { ...style, spaceBefore: 0, indent: { first, rest } },
     ]
   }
-  const theme = themeOf(definition.lang)
+  const theme = looksOf(definition.lang, definition.style)
   const { numbering } = definition
   const [noteFirst, note] = hang(theme.noteFirst, words.notes, numeral(numbering.notes, 1))
   const [instructionFirst, instruction] = hang(

@@ -13,6 +13,8 @@ export interface PlanOptions {
    * begin where the one before is full, but for those that a table or the form itself begins.
    */
   readonly natural: boolean
+  /** Printed after the label of a section that goes on from the page before. */
+  readonly continued?: string
 }
 
 /**
@@ -22,7 +24,7 @@ export interface PlanOptions {
  * @throws GridError where a header with one row, or a piece of a row, does not fit a page
  */
 export const pagePlan = (items: readonly GridItem[], options: PlanOptions): Iterable<Page> => ({
-  [Symbol.iterator]: () => pagesOf(items, options, typesetter(options.styles, options.fonts)),
+  [Symbol.iterator]: () => pagesOf(items, options, typesetter(options.styles, options.fonts, options.continued)),
 })
 
 function* pagesOf(items: readonly GridItem[], { page, natural }: PlanOptions, setter: Typesetter): Generator<Page> {

@@ -122,18 +122,20 @@ function tableRows(
 ): SheetRow[] {
   const [row] = placed
   const { frame, columns } = row.table
-  const cells = row.cells.map(({ cell, rowSpan, lines, piece }): SheetCell => {
-    const { id, column, colSpan, style, input } = cell
+  const cells = row.cells.map(({ cell, rowSpan, lines, piece, says }): SheetCell => {
+    const { id, column, colSpan, style, input, size } = cell
+    const own = size === undefined ? {} : { size }
     const border = {
       top: edge.top ? frame.top : frame.insideH,
       bottom: rowSpan >= edge.end ? frame.bottom : frame.insideH,
       left: column === 0 ? frame.left : frame.insideV,
       right: column + colSpan === columns.length ? frame.right : frame.insideV,
     }
-    const cut = piece.of === 1 ? { content: cell.content } : cutterOf(cell, cutters).next(lines)
+    const whole = says ?? (piece.of === 1 ? cell.content : undefined)
+    const cut = whole === undefined ? cutterOf(cell, cutters).next(lines) : { content: whole }
     const covered = placed.slice(0, rowSpan).reduce((sum, each) => sum + sheetRowsOf(each), 0)
     const shape = { id, column, colSpan, rowSpan: covered, style, input, border, piece }
-    return { ...shape, ...cut, ...figureOf(cell, cut.content) }
+    return { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
   })
   const count = sheetRowsOf(row)
   const height = row.height / count

@@ -54,10 +54,18 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
   })
 }
 
+const titles: ReadonlySet<TextBlock['role']> = new Set(['heading', 'tableTitle', 'caption'] as const)
+
 /** Where the table's header stands on its sheet: below what stands above the table. */
 function printTitles(table: GridTable, group: readonly GridItem[], laid: Laid): Sheet['printTitles'] {
   if (table.headerRows === 0) return undefined
   const above = group.slice(0, group.indexOf(table)) as (TextBlock | FieldLine)[]
-  const from = above.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
-  return { from, to: from + table.headerRows - 1 }
+  const rowsOf = (items: typeof above) => items.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
+  const from = rowsOf(above)
+  const to = from + table.headerRows - 1
+  if (table.continued === undefined) return { from, to }
+  // Excel repeats rows as they are and together: the title with the header, where nothing stands between them.
+  const titled = above.findLastIndex((item) => item.kind !== 'text' || !titles.has(item.role))
+  const again = above.slice(titled + 1)
+  return { from: again.length === table.continued.length ? rowsOf(above.slice(0, titled + 1)) : from, to }
 }

@@ -1,4 +1,4 @@
-import { needOf, type SetCell, type SetRow } from './heights.ts'
+import { goneOn, needOf, type SetCell, type SetRow } from './heights.ts'
 import { splitRow } from './pieces.ts'
 import type { RowSource } from './rows.ts'
 
@@ -179,7 +179,7 @@ function growthAfter(slot: Slot, source: RowSource): number {
   let growth = 0
   for (const { set, end } of slot.open) {
     if (!set.again) continue
-    let lack = needOf(set)
+    let lack = needOf(goneOn(set))
     let ahead = slot.used
     let next = slot.rest ?? source.peek(ahead++)
     while (next !== undefined && next.index <= end && lack > 0) {

@@ -73,7 +73,7 @@ class TableFlow {
     this.#source = rowSource(table, pen.setter, () => next, keepsLast)
     this.#header = takeHeader(table, this.#source)
     this.#headerHeight = placeHeader(table, this.#header, 0, false).height
-    next = pen.body - this.#rules - this.#headerHeight - pen.after(table.continued ?? [], 0)
+    next = pen.body - this.#rules - this.#headerHeight - pen.heightOf(table.continued ?? [])
     this.#next = next
     if (next < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
     const needed = pen.heightOf(remarks)
@@ -110,7 +110,8 @@ class TableFlow {
     const pen = this.#pen
     const rest = pen.body - this.#rules - this.#headerHeight
     return {
-      height: rest - pen.after(above),
+      // On a worksheet what is repeated stands with the space above it.
+      height: this.#begun ? this.#next : rest - pen.after(above),
       limit: this.#next * movedShare,
       next: this.#next,
       moved: rest - pen.after(above, 0),

@@ -32,6 +32,8 @@ export interface PageSetup {
     readonly before: string
     readonly after: string
     readonly style: StyleName
+    /** `outside`: at the right of odd pages, at the left of even ones, an em from the edge. */
+    readonly align: 'centre' | 'outside'
     /** Distance of the baseline's line box from the page's bottom edge. */
     readonly distance: number
     readonly from: number
@@ -175,6 +177,8 @@ export interface GridCell {
   /** Where a person writes. */
   readonly input: boolean
   readonly figure?: Figure
+  /** Size of the text where it is not the style's, pt. */
+  readonly size?: number
   /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
   readonly after?: number
   /** In a comparison, for each paragraph: its end is only in one of the documents, which has a paragraph more there. */
@@ -308,6 +312,8 @@ export interface SheetCell {
   readonly content: readonly Runs[]
   readonly input: boolean
   readonly figure?: Figure
+  /** Size of the text where it is not the style's, pt. */
+  readonly size?: number
   /** Rules around the cell, where it is a table's cell or has a rule to write on. */
   readonly border?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
   readonly piece: Piece

@@ -1,3 +1,8 @@
+import Big from 'big.js'
+
+const Decimal = Big()
+Decimal.DP = 30
+
 /** An exact decimal as a person writes it: no grouping, no exponent, no unit. */
 export const figurePattern = /^-?\d+(\.\d+)?$/
 
@@ -42,3 +47,15 @@ export function figureFormat(figure: string, { decimals = 0, grouping = false, n
 
 /** Digits that count, without sign, point and leading zeros. */
 export const significantDigits = (figure: string): number => figure.replace(/[-.]/g, '').replace(/^0+/, '').length
+
+/**
+ * A figure in another unit of its quantity, exactly.
+ * @param from how many of the quantity's base unit its unit is @param to the same of the unit wanted; exact decimals
+ * @returns undefined where the result is no finite decimal (or one of more than 30 places)
+ */
+export function convertedFigure(figure: string, from: string, to: string): string | undefined {
+  if (new Decimal(from).eq(to)) return figure
+  const inBase = new Decimal(figure).times(from)
+  const result = inBase.div(to)
+  return result.times(to).eq(inBase) ? result.toFixed() : undefined
+}

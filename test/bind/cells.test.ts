@@ -144,6 +144,7 @@ describe('a figure written otherwise is told with the figure to write, where the
     ['c', '1,234', '1234'],
     ['c', '12.00', '12'],
     ['c', '12个', '12'],
+    ['c', '30家', '30'],
     ['w', '2000万', '20000000'],
     ['w', '1.5万吨', '15000'],
     ['w', '500千克', '0.5'],

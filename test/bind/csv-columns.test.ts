@@ -58,7 +58,7 @@ describe('the header of a CSV file names a column', () => {
   })
 
   it('never with another unit than the column has', () => {
-    expect(read(single, '企业,产值（元）\n甲,2\n').told).toEqual([['csv-column', '产值（元）']])
+    expect(read(single, '企业,产值（元）\n甲,2\n').told).toEqual([['csv-unit', '产值（元）']])
     const bare = formOf('t: {columns: {name: 企业, a: 产值}, type: number, list: 1}\n')
     expect(read(bare, 'name,产值（元）\n1,2\n').told).toEqual([['csv-column', '产值（元）']])
   })

@@ -128,6 +128,7 @@ describe('a total among the rows of a list', () => {
   it('is told above other rows, of a part, twice, and where the form has no total', () => {
     const rows = '企业,产值\n甲,1\n合计,1\n乙,2\n'
     expect(csv(rows).told).toEqual([['total-among-rows', '合计']])
+    expect(csv('企业,产值\n甲,1\n小计,1\n乙,2\n').report[0]?.words.advice).toBe('part')
     expect(csv('企业,产值\n甲,1\n小计,1\n').told).toEqual([['total-among-rows', '小计']])
     expect(csv('企业,产值\n甲,1\n合计,1\n', plain).told).toEqual([['total-among-rows', '合计']])
     const twice = 't: {file: a.csv, total: {a: 1}}'

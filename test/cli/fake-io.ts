@@ -60,7 +60,10 @@ export const fakePipeline: Pipeline = {
   },
   grid: () => ({ diagnostics: [], sources: new Map(), document: sampleDocument() }),
   jsonSchema: () => ({ type: 'object' }),
-  skeleton: ({ form, year = 2024 }) => ({ ...checked(form), text: `form: ${form}\nyear: ${year}\nvalues:\n` }),
+  skeleton: ({ form, year = 2024 }, named = form) => ({
+    ...checked(form),
+    text: `form: ${named}\nyear: ${year}\nvalues:\n`,
+  }),
   dataSchema: ({ form, year = 2024 }) => ({ ...checked(form), schema: { title: `${form} ${year}` } }),
   newEdition: ({ form, year }) => ({
     ...checked(form),
@@ -119,6 +122,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.loaded = true
       return { ...fakePipeline, ...fake }
     },
+    migration: () => import('../../src/migration.ts'),
     publish: (outputs) => {
       result.published.push(...outputs)
     },

@@ -456,3 +456,54 @@ describe('a long list', () => {
     expect(asked(20_000)).toBe(10 * asked(2_000))
   })
 })
+
+describe('a table under another', () => {
+  const rows = (id: string, count: number) =>
+    Array.from({ length: count }, (_, at) => row(`${id}${at}`, [cell(`${id}${at}`, 0, '')]))
+  const pagesWith = (count: number) =>
+    place([table('a', rows('a', 5), [300], 0), heading('title'), table('b', rows('b', count), [300], 0)])
+
+  it('shares the page where all of it fits', () => {
+    expect(pagesWith(4)).toHaveLength(1)
+  })
+
+  it('begins a page where it does not, as on a worksheet of its own', () => {
+    const [first, second] = pagesWith(12)
+    expect(rowIds(first as Page)).toEqual(['a0', 'a1', 'a2', 'a3', 'a4'])
+    expect(ids([second as Page])[0]?.slice(0, 2)).toEqual(['title', 'b0'])
+  })
+})
+
+describe('formats that break pages themselves', () => {
+  const kept = (at: number) => ({ keepWithNext: at === 11 || at === 12 })
+  const list = Array.from({ length: 40 }, (_, at) =>
+    row(`r${at}`, [cell(`c${at}`, 0, '', { input: true })], { minHeight: 30, ...kept(at) }),
+  )
+  const plan = (natural: boolean, of = list) => [
+    ...pagePlan([table('t', of, [300], 0)], { page: pageOf(body), styles, fonts, natural }),
+  ]
+
+  it('are told to begin another table where a page ends before it is full, and not where it is full', () => {
+    const [, second, third] = plan(false)
+    expect(rowsOf(second as Page)[0]).toMatchObject({ row: { id: 'r11' }, restarts: true })
+    expect(rowsOf(third as Page)[0]?.restarts).toBeUndefined()
+  })
+
+  it('find each page full where people still type', () => {
+    const pages = plan(true)
+    for (const [at, page] of pages.slice(0, -1).entries()) {
+      const end = bottom(page.items.at(-1) as Page['items'][number])
+      const next = rowsOf(pages[at + 1] as Page)[0]?.height as number
+      const rules = 2.5
+      expect(end + next + rules).toBeGreaterThan(body)
+    }
+    expect(pages.some((page) => rowsOf(page).some(({ restarts }) => restarts))).toBe(false)
+  })
+
+  it('are told to end a table after 500 rows at the latest', () => {
+    const pages = plan(false, plainRows(1200))
+    const starts = pages.flatMap(rowsOf).flatMap(({ restarts }, at) => (restarts ? [at] : []))
+    expect(starts.length).toBeGreaterThan(1)
+    for (const [at, start] of starts.entries()) expect(start - (starts[at - 1] ?? 0)).toBeLessThanOrEqual(500)
+  })
+})

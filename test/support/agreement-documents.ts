@@ -55,6 +55,7 @@ const firms = 300
 const withReport: Files = {
   ...diskFiles,
   read: (path) => (path === report ? reportText() : diskFiles.read(path)),
+  bytes: (path) => (path === report ? new TextEncoder().encode(reportText()) : diskFiles.bytes(path)),
 }
 
 const tails = ['有限公司', '集团股份有限公司', '厂', '（新桥）新材料科技发展有限责任公司', '印染有限公司']

@@ -19,12 +19,13 @@ export async function biaoshi(
     systemLocale: 'en',
     colour: false,
     outColour: false,
-    templates: '',
     version: '0',
     currentYear: 2024,
+    templates: '',
     definitions,
     files: diskFiles,
     pipeline: () => import('../../src/pipeline.ts'),
+    migration: () => import('../../src/migration.ts'),
     publish,
   })
   return { code, err }

@@ -1,4 +1,4 @@
-import type { CellRole, Figure, RowRole, Runs, StyleName } from '../../model/index.ts'
+import type { CellRole, Figure, Fit, RowRole, Runs, StyleName } from '../../model/index.ts'
 
 /*
  * A table's content is first drafted as boxes, each with rows and columns of its own; only when all widths are known
@@ -15,6 +15,8 @@ export interface DraftCell {
   readonly figure?: Figure
   /** What is kept free behind a figure is as wide as these characters: `.00`. */
   readonly free?: string
+  /** Absent: its row grows. */
+  readonly fit?: Fit
 }
 
 export interface SlotCell {

@@ -90,11 +90,14 @@ function neededEms(
   for (const row of filled.lists.get(path)?.rows ?? []) see((column) => row.get(column))
   const after = ({ places, ask }: Widest): string =>
     (places > 0 ? `.${'0'.repeat(places)}` : '') + (ask.negative === 'brackets' ? ')' : '')
+  const { size } = styles.cellFigure
   return new Map(
     all.map((widest) => {
       const figures = widest.whole === 0 ? 0 : widest.whole + em(after(widest)) - em('')
       const { column, ask, text } = widest
-      return [column, isNumeric(ask.type) ? Math.max(text, figures) : Math.min(text, textEm)]
+      // A figure that may be set smaller needs the room of its least size.
+      const scale = ask.overflow === 'shrink' ? Math.min(1, (ask.shrinkTo ?? size) / size) : 1
+      return [column, isNumeric(ask.type) ? Math.max(text, figures) * scale : Math.min(text, textEm)]
     }),
   )
 }

@@ -51,4 +51,6 @@ const inFont = (look: string, font: string): string =>
 const STRONG = '<w:b/><w:bCs/>'
 
 const withStrong = (look: string): string =>
-  look.includes('<w:b') ? look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG) : look + STRONG
+  look.includes('<w:b')
+    ? look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG)
+    : look.replace(/(?=<w:sz)|$/, STRONG)

@@ -10,7 +10,7 @@ import type {
   Style,
   StyleName,
 } from '../../model/index.ts'
-import { plain } from '../../model/index.ts'
+import { plain, sized } from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import type { PdfFile } from './file.ts'
 import type { Glyphs } from './glyphs.ts'
@@ -87,12 +87,19 @@ export class PagePainter {
     return this.#document.styles[name]
   }
 
-  #text({ block, y, lines, piece }: PlacedText): void {
+  #text({ block, y, lines, piece, repeated }: PlacedText): void {
     const top = this.#top + y
+    const box = { x: this.#left, y: top, width: this.#width }
+    if (repeated) {
+      const again = drawLines(lines, box, this.#style(block.style), this.#glyphs, new Reading([block.content]))
+      return this.#artifact(
+        'Pagination',
+        again.flatMap(({ parts }) => parts),
+      )
+    }
     if (block.level !== undefined && piece.n === 1) this.#bookmarks.add(plain(block.content), block.level, top)
     const type = block.level !== undefined ? `H${block.level}` : block.note !== undefined ? 'Note' : 'P'
     const tag = this.#texts.get(block.id) ?? this.#root.child(type, block.note === undefined ? {} : { id: block.id })
-    const box = { x: this.#left, y: top, width: this.#width }
     const reading = this.#reading(block.id, [block.content], piece.of > 1)
     tag.show(drawLines(lines, box, this.#style(block.style), this.#glyphs, reading).flatMap(({ parts }) => parts))
     if (piece.n < piece.of) this.#texts.set(block.id, tag)
@@ -158,7 +165,7 @@ export class PagePainter {
   }
 
   #cell({ cell, height, lines, piece }: PlacedCell, row: PlacedRow, xs: readonly number[]): DrawnLine[] {
-    const style = this.#style(cell.style)
+    const style = sized(this.#style(cell.style), cell.size)
     const left = xs[cell.column] as number
     const right = xs[cell.column + cell.colSpan] as number
     const room = height - lines.length * style.lineHeight
@@ -182,6 +189,15 @@ export class PagePainter {
     const text = `${footer.before}${number}${footer.after}`
     const y = height - footer.distance - style.lineHeight + baseline(style)
     const line = { runs: [{ text }], last: true }
-    this.#artifact('Footer', drawLine(line, { x: this.#left, y, width: this.#width }, style, this.#glyphs))
+    const set = footer.align === 'centre' ? style : outside(style, number)
+    const x = this.#left + set.padding.x
+    this.#artifact('Footer', drawLine(line, { x, y, width: this.#width - 2 * set.padding.x }, set, this.#glyphs))
   }
 }
+
+/** A page number's look at the outer edge, an em from it. */
+const outside = (style: Style, number: number): Style => ({
+  ...style,
+  align: number % 2 === 1 ? 'right' : 'left',
+  padding: { x: style.size, y: 0 },
+})

@@ -74,7 +74,8 @@ class Marks {
     this.#edition = edition
     for (const line of lines) {
       const path = line.change[edition]?.path
-      if (path === undefined) continue
+      // Numbers that follow from other changes are in the list; marking each would hide what changed.
+      if (path === undefined || line.check.endsWith('-renumbered')) continue
       add(this.#at, path, line)
       if (!line.change.old || !line.change.new) add(this.#below, path, line)
     }

@@ -194,7 +194,9 @@ function folded(cells: FoundCell[], logical: number[]): { cell: FoundCell; last:
 function join(cell: FoundCell, paragraphs: MarkedRun[][], { base, n, goesOn }: Piece): void {
   const text = (of: MarkedRun[][]) => of.map(marked).join('\n')
   if (goesOn === '') {
-    if (text(cell.paragraphs) !== text(paragraphs)) throw new Error(`piece ${n} of ${base} says something else`)
+    // A label that goes on may say so at its end: （续）.
+    if (!text(paragraphs).startsWith(text(cell.paragraphs)))
+      throw new Error(`piece ${n} of ${base} says something else`)
     return
   }
   if (text(paragraphs) === '') return

@@ -28,7 +28,7 @@ export function written(source: string, year?: number): FormRequest {
     read: () => source,
     bytes: () => new TextEncoder().encode(source),
     list: () => [],
-    exists: () => true,
+    exists: (path) => path === 'form.yaml',
   }
   return { files, definitions: '.', form: 'form.yaml', ...(year === undefined ? {} : { year }) }
 }

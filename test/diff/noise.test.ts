@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { compared } from './support.ts'
+
+const checksOf = (old: string, now: string) => compared(old, now).changes.map(({ check }) => check)
+const table = (...columns: string[]) =>
+  `t:\n  title: 表\n  columns:\n${columns.map((line) => `    ${line}\n`).join('')}`
+
+describe('what follows from one change is told once', () => {
+  it('a unit of a whole block', () => {
+    const block = (unit: string) => `t: {title: 表, unit: ${unit}, columns: {a: 甲, b: 乙, c: 丙}}`
+    const { changes } = compared(block('吨'), block('万吨'))
+    expect(changes.map(({ check, new: now, factor }) => [check, now?.path, factor])).toEqual([
+      ['unit-rescaled', 't', '0.0001'],
+    ])
+  })
+
+  it('a renamed column that a formula names', () => {
+    const old = table('a: 甲 | number', 'b: 乙 | number', 'c: 丙 | = a + b')
+    const now = table('x: {label: 甲, type: number, renamedFrom: a}', 'b: 乙 | number', 'c: 丙 | = x + b')
+    expect(checksOf(old, now)).toEqual(['column-renamed'])
+  })
+
+  it('operands of a sum in another order are no change', () => {
+    const old = table('a: 甲 | number', 'b: 乙 | number', 'c: 丙 | = a + b')
+    expect(checksOf(old, old.replace('a + b', 'b + a'))).toEqual([])
+  })
+
+  it('what is in something added or removed', () => {
+    expect(
+      checksOf(
+        't: {title: 表, sections: {a: 甲}}',
+        't: {title: 表, sections: {a: 甲, b: {label: 乙, columns: {x: 一, y: 二}}}}',
+      ),
+    ).toEqual(['section-added'])
+  })
+
+  it('one thing that moved over many', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e']
+    const { changes } = compared(
+      table(...ids.map((id) => `${id}: ${id}`)),
+      table(...['e', 'a', 'b', 'c', 'd'].map((id) => `${id}: ${id}`)),
+    )
+    expect(changes.map(({ check, new: now }) => [check, now?.path])).toEqual([['column-moved', 't.e']])
+  })
+})
+
+describe('a likely rename', () => {
+  it('is suggested and not assumed', () => {
+    const { changes, likelyRenames } = compared(table('dust: 烟粉尘'), table('particles: 烟粉尘'))
+    expect(changes.map(({ check }) => check)).toEqual(['column-removed', 'column-added'])
+    expect(likelyRenames.map(({ old, new: now }) => [old.path, now.path])).toEqual([['t.dust', 't.particles']])
+  })
+
+  it('is not suggested of what says so', () => {
+    const { likelyRenames } = compared(table('dust: 烟粉尘'), table('particles: {label: 烟粉尘, renamedFrom: dust}'))
+    expect(likelyRenames).toEqual([])
+  })
+
+  it('is not suggested of what is called something else', () => {
+    expect(compared(table('a: 烟粉尘'), table('b: 危险废物')).likelyRenames).toEqual([])
+  })
+})
+
+it('words show which characters changed, numbers whole', () => {
+  const { changes } = compared(table('a: 按 GB/T 4754－2002 填写'), table('a: 按 GB/T 4754－2017 填写'))
+  expect(changes[0]?.words).toEqual([
+    { kind: 'same', text: '按 GB/T 4754－' },
+    { kind: 'removed', text: '2002' },
+    { kind: 'added', text: '2017' },
+    { kind: 'same', text: ' 填写' },
+  ])
+})
+
+it.each([
+  ['度', '万度', '0.0001'],
+  ['万度', '度', '10000'],
+  ['吨', '千克', '1000'],
+  ['kg', 'lb', '100000000/45359237'],
+])('figures in %s become figures in %s times %s, exactly', (from, to, factor) => {
+  const { changes } = compared(table(`a: 甲 | ${from}`), table(`a: 甲 | ${to}`))
+  expect(changes.find(({ check }) => check === 'unit-rescaled')?.factor).toBe(factor)
+})
