@@ -4,7 +4,7 @@ import type { LocatedMap } from '../yaml/index.ts'
 import { tell } from './fitting-keys.ts'
 import { type Context, scalarOf, stringOf } from './reader.ts'
 
-const figureKeys = ['decimals', 'min', 'max', 'grouping', 'tolerance'] as const
+const figureKeys = ['decimals', 'min', 'max', 'grouping', 'negative', 'empty', 'tolerance'] as const
 /** What a person writes with so many characters. */
 const written: readonly Type[] = [
   'text',

@@ -33,7 +33,10 @@ export function overlayOf({ form, definitions }: FormRequest): Overlay {
 
 const over = (texts: ReadonlyMap<string, string>): Files => ({
   read: (path) => texts.get(path) ?? diskFiles.read(path),
-  bytes: (path) => diskFiles.bytes(path),
+  bytes: (path) => {
+    const text = texts.get(path)
+    return text === undefined ? diskFiles.bytes(path) : new TextEncoder().encode(text)
+  },
   list: (dir) => {
     const below = [...texts.keys()].filter((path) => path.startsWith(`${dir}/`))
     return below.length > 0
