@@ -25,6 +25,8 @@ export {
   listForms,
   makeBlank,
   makeFilled,
+  newEdition,
+  newForm,
   type Outcome,
   skeleton,
 } from './pipeline.ts'
