@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { migrateCodes } from '../../src/diagnostics/migrate-codes.ts'
 import { diskIo } from '../support/disk-io.ts'
 
@@ -83,5 +84,20 @@ describe('migrate', () => {
     const filled = await type(`fill ${form}/examples/example-2020-2023.yaml --format xlsx`)
     expect(filled.code, filled.text).toBe(1)
     expect(filled.text).not.toContain('error[')
+  })
+
+  it('and back again, with all but what was told', async () => {
+    const form = 'definitions/cleaner-production-audit/examples'
+    const { text } = await type(`migrate ${form}/example-2020-2023.yaml --to 2020 --out ${form}/back.yaml`)
+    expect(text).not.toMatch(/migrate-(no-place|refused|shape|closed|unit)/)
+    const values = (name: string): Record<string, Record<string, unknown>> =>
+      (parse(readFileSync(join(scratch, form, name), 'utf8'), { schema: 'failsafe' }) as { values: never }).values
+    const [before, after] = [values('example-2020.yaml'), values('back.yaml')]
+    const { fund: _, ...kept } = before.basics ?? {}
+    expect(after.basics).toEqual(kept)
+    expect(after.cover).toEqual(before.cover)
+    const csv = (name: string) => readFileSync(join(scratch, form, name), 'utf8').replace('\ufeff', '')
+    const savings = csv('back-example-2020-2023-mandatory-savings.csv')
+    expect(savings.trim()).toBe(csv('mandatory-savings.csv').replaceAll('\r\n', '\n').trim())
   })
 })
