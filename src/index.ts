@@ -31,6 +31,8 @@ export {
   makeBlank,
   makeFilled,
   makeRedline,
+  newEdition,
+  newForm,
   type Outcome,
   skeleton,
   UnknownFormatError,

@@ -4,6 +4,7 @@ import { type Diagnostic, Diagnostics, type Span } from './diagnostics/index.ts'
 import type { Files } from './editions.ts'
 import {
   type Change,
+  type Computed,
   type Migrated,
   type Migration,
   migrate,
@@ -11,7 +12,7 @@ import {
   placeKey,
   type Stated,
 } from './migrate/index.ts'
-import { type FilledForm, type Form, plain } from './model/index.ts'
+import { type FilledForm, type Form, plain, type Value } from './model/index.ts'
 import { load, type Outcome, readFile } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
@@ -146,6 +147,7 @@ class Settling {
       source,
       year,
       file: data,
+      computed: computedOf(filled),
       csv: (name, block) => readListFile(filled, block, name, beside),
       headers: (names, block) => csvHeaders(to, block, names),
       relocated: (name) => relative(dirname(out), join(dirname(data), name)).replaceAll('\\', '/'),
@@ -203,6 +205,23 @@ class Settling {
     const head = root && readHead(out, root, report)
     const values = head?.values ?? { kind: 'map', at: { file: out, start: 0, end: 1 }, entries: new Map() }
     return bind(to, values, around(disk, definitions, dir, new Map()), report)
+  }
+}
+
+/** What nobody stated. */
+function computedOf({ values, lists }: FilledForm): Computed {
+  const worked = (row: ReadonlyMap<string, Value>): Map<string, string> =>
+    new Map(
+      [...row].flatMap(([path, { computed, figure }]) => (computed && figure !== undefined ? [[path, figure]] : [])),
+    )
+  const rows = new Map<string, readonly ReadonlyMap<string, string>[]>()
+  return {
+    cells: worked(values),
+    rows(block) {
+      const known = rows.get(block) ?? [...(lists.get(block)?.rows ?? [])].map(worked)
+      rows.set(block, known)
+      return known
+    },
   }
 }
 

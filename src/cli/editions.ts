@@ -5,6 +5,7 @@ import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
 import { Options } from './options.ts'
 import type { Output } from './outputs.ts'
 import { requestOf } from './request.ts'
+import { shown } from './shown.ts'
 import { heed } from './tell.ts'
 import { texts } from './texts.ts'
 
@@ -62,5 +63,5 @@ function write({ io, locale }: Context, files: readonly (readonly [path: string,
   for (const [file] of files) if (io.files.exists(file)) report.add('edition-exists', undefined, { file })
   if (report.failed) throw new Refusal(report.list)
   io.publish(files.map(([path, text]): Output => ({ path, bytes: new TextEncoder().encode(text) })))
-  for (const [path] of files) io.out(`${texts[locale].wrote(path)}\n`)
+  for (const [path] of files) io.out(`${texts[locale].wrote(shown(path, io.cwd))}\n`)
 }

@@ -1,4 +1,4 @@
-import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Blank, Format, Outcome } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes, type Pipeline, Refusal } from './io.ts'
@@ -6,6 +6,7 @@ import { Options } from './options.ts'
 import type { Output } from './outputs.ts'
 import { quiet } from './progress.ts'
 import { requestOf } from './request.ts'
+import { shown } from './shown.ts'
 import { table } from './table.ts'
 import { heed, tell } from './tell.ts'
 import { texts } from './texts.ts'
@@ -209,10 +210,4 @@ function write({ io, locale }: Context, documents: readonly Made[], out = 'out')
 function summary({ io, locale }: Context, rows: readonly (readonly string[])[]): void {
   io.out(table(rows))
   io.out(`${texts[locale].written(rows.length)}\n`)
-}
-
-/** Below the working directory relative to it, elsewhere in full. */
-function shown(path: string, cwd: string): string {
-  const below = relative(cwd, path)
-  return below.startsWith('..') || isAbsolute(below) ? path : below
 }

@@ -4,6 +4,7 @@ import { place } from '../diagnostics/place.ts'
 import type { MigrateOutcome } from '../migration.ts'
 import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
 import { Options } from './options.ts'
+import { shown } from './shown.ts'
 import { heed } from './tell.ts'
 import { texts } from './texts.ts'
 
@@ -42,14 +43,14 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
     const encoder = new TextEncoder()
     io.publish(made.outputs.map(({ path, text }) => ({ path, bytes: encoder.encode(text) })))
   }
-  io.out(format === 'json' ? `${JSON.stringify(asJson(made), null, 2)}\n` : summary(made, locale))
+  io.out(format === 'json' ? `${JSON.stringify(asJson(made), null, 2)}\n` : summary(made, locale, io.cwd))
   heed(context, made.diagnostics, made.sources)
   return made.diagnostics.length > 0 ? exitCodes.findings : exitCodes.done
 }
 
-function summary({ outputs, carried, converted, recomputed }: MigrateOutcome, locale: Locale): string {
+function summary({ outputs, carried, converted, recomputed }: MigrateOutcome, locale: Locale, cwd: string): string {
   if (outputs.length === 0) return ''
-  const written = outputs.map(({ path }) => `${texts[locale].wrote(path)}\n`).join('')
+  const written = outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
   return `${written}${texts[locale].migrated(carried, converted, recomputed)}\n`
 }
 

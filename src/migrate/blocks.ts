@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import { type Block, type Column, leafColumns, type Row } from '../model/index.ts'
 import { blockCell, type Cell, type RowPlace } from './cells.ts'
+import { handedOver, handOverRow } from './computed.ts'
 import { csvText } from './csv.ts'
 import { isBlank, place } from './source.ts'
-import type { LossCode, Walk } from './walk.ts'
+import { type LossCode, nowhere, type Walk } from './walk.ts'
 
 /** One block in both editions, and its path in each. */
 export interface Sides {
@@ -81,9 +82,13 @@ export class BlockWalk {
 
   #list(items: unknown[], value: unknown, sides: Sides): unknown {
     const limit = mostRows(sides.to)
+    const handed = handedOver(sides, alike('list'), this.#walk)
     for (const [n, item] of items.entries())
       if (n >= limit) this.#tooMany(item, sides.path, limit)
-      else if (isMap(item)) this.#cells(item, sides, alike('list', n))
+      else if (isMap(item)) {
+        this.#cells(item, sides, alike('list', n))
+        handOverRow(item, n, sides, handed, this.#walk)
+      }
     if (items.length > limit) {
       this.#walk.source.touch()
       items.splice(limit)
@@ -128,6 +133,12 @@ export class BlockWalk {
     const target = this.#walk.pairs.get(path)
     const [row, other] = [rowAt(rows, path), target === undefined ? undefined : rowAt(sides.to.rows, target)]
     const { value } = pair
+    if (row && !other && row.children.length > 0 && isMap(value)) {
+      this.#walk.pairsIn(value, ({ id, pair: inner }) =>
+        this.#row(inner, row.children, `${path}.${id}`, nowhere, sides, moved),
+      )
+      return undefined
+    }
     if (!row || !other || target === undefined) return this.#walk.lose(value, path)
     if (isMap(value)) {
       const grouped = row.children.length > 0
@@ -163,12 +174,17 @@ export class BlockWalk {
     const told = [rowPath(sides.path, row), ...ids].join('.')
     const target = this.#walk.pairs.get(path)
     const [from, to] = [columnAt(sides.from, path), target === undefined ? undefined : columnAt(sides.to, target)]
+    if (from && !to && from.children.length > 0 && isMap(pair.value)) {
+      this.#walk.pairsIn(pair.value, ({ id, pair: inner }) => this.#cell(inner, [...ids, id], sides, row, moved))
+      return undefined
+    }
     if (!from || !to || target === undefined) return this.#walk.lose(pair.value, told)
     const node = isBlank(pair.value)
       ? pair.value
       : this.#value(pair.value, { from, to, ids, target, told }, sides, row, moved)
     if (node === undefined) return undefined
-    const above = ids.length === 1 ? sides.target : (this.#walk.pairs.get(path.slice(0, path.lastIndexOf('.'))) ?? '')
+    const above =
+      ids.length === 1 ? sides.target : (this.#walk.pairs.get(path.slice(0, path.lastIndexOf('.'))) ?? nowhere)
     return this.#placed(pair, node, target, above, sides.target, moved)
   }
 

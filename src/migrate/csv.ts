@@ -1,5 +1,6 @@
 import type { Column } from '../model/index.ts'
 import { columnAt, type InRow, mostRows, type Sides, targetRow } from './blocks.ts'
+import { type Handed, handedOver } from './computed.ts'
 import type { CsvField, CsvList, Origin } from './migration.ts'
 import type { LossCode, Walk } from './walk.ts'
 
@@ -41,11 +42,42 @@ export function csvText(list: CsvList, sides: Sides, walk: Walk): CsvText | unde
   for (const field of list.records.slice(limit).flat())
     if (field.text.trim() !== '')
       walk.ledger.add('migrate-too-many', sides.path, field.at, field.text.trim(), { limit: String(limit) })
+  const handed = handedOver(sides, { from: { of: 'list' }, to: { of: 'list' } }, walk)
+  const added = handed.filter(({ from }) => !list.header.some(({ path }) => path === from))
   const kept = carriers.flatMap(({ dropped }, n) => (dropped ? [] : [n]))
-  return same ? undefined : written(kept, headers, rows)
+  if (same && added.length === 0) return undefined
+  const computed = rows.map((row, n) => added.map((each) => handedField(each, row, n, sides, walk)))
+  return written(
+    [...kept, ...added.map((_, n) => headers.length + n)],
+    [...headers, ...added.map(({ to }) => to)],
+    rows.map((row, n) => [...padded(row, headers.length), ...(computed[n] ?? [])]),
+  )
 }
 
-function written(kept: readonly number[], headers: readonly string[], rows: readonly (readonly CsvField[])[]): CsvText {
+/** A figure that the source edition works out; its place is the end of the record. */
+function handedField(
+  { from, cells }: Handed,
+  row: readonly (CsvField | undefined)[],
+  number: number,
+  sides: Sides,
+  walk: Walk,
+): CsvField | undefined {
+  const figure = walk.migration.computed.rows(sides.path)[number]?.get(from)
+  const [source, wanted, last] = [cells[0].places.get(''), cells[1].places.get(''), row.at(-1)?.at]
+  if (figure === undefined || !source || !wanted || !last) return undefined
+  const at = { ...last, start: last.end, end: last.end + 1 }
+  const text = walk.text(figure, at, [source, wanted], `${sides.path}.${from}`)
+  return text === undefined ? undefined : { text, at }
+}
+
+const padded = (row: readonly CsvField[], length: number): (CsvField | undefined)[] =>
+  Array.from({ length }, (_, n) => row[n])
+
+function written(
+  kept: readonly number[],
+  headers: readonly string[],
+  rows: readonly (readonly (CsvField | undefined)[])[],
+): CsvText {
   const origins: Origin[] = []
   let text = `${kept.map((n) => quoted(headers[n] ?? '')).join(',')}\n`
   for (const row of rows) {

@@ -14,6 +14,13 @@ export interface CsvList {
   readonly records: readonly (readonly CsvField[])[]
 }
 
+export interface Computed {
+  /** By path, lists aside. */
+  readonly cells: ReadonlyMap<string, string>
+  /** Of the rows of the list at a path, in their order, by path of the column within it. */
+  rows(block: string): readonly ReadonlyMap<string, string>[]
+}
+
 /** Data of one edition, and what to carry them to. */
 export interface Migration {
   readonly from: Form
@@ -25,6 +32,8 @@ export interface Migration {
   readonly year: number
   /** Values that are not to come over, by `placeKey`. */
   readonly omit: ReadonlyMap<string, Omission>
+  /** What the source edition works out of the data, nobody having stated it: exact decimals. */
+  readonly computed: Computed
   /** A CSV file that the data name, of the block at a path. */
   csv(name: string, block: string): CsvList | undefined
   /** What the headers of a CSV name in the other edition, by path within the block. */

@@ -53,6 +53,14 @@ export class Source {
     node.value = text
   }
 
+  /** A scalar that the source does not have, and the place to name for it. */
+  made(text: string, at: Span): Scalar {
+    this.touch()
+    const node = new Scalar(text)
+    this.#places.set(node, at)
+    return node
+  }
+
   /** JSON is written as YAML: with other lines than its own it would be neither. */
   #asBlocks(): void {
     this.touch()

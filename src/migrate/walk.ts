@@ -4,18 +4,22 @@ import { type Content, counterparts, type Definition, type Field, type Placed } 
 import { BlockWalk } from './blocks.ts'
 import { type Cell, entryCell, type Place } from './cells.ts'
 import { type Ledger, placeKey } from './changes.ts'
+import { handOver } from './computed.ts'
 import { convert } from './convert.ts'
 import type { CsvText } from './csv.ts'
 import type { Migration, Stated } from './migration.ts'
 import { isBlank, pairsOf, place, type Source, scalarsOf } from './source.ts'
 
 /** A node as data fill it: a map of the nodes below it, or what stands in it. */
-interface Filled {
+export interface Filled {
   /** Absent: nodes below it. */
   readonly content?: Content
   /** Asks for more lines like it. */
   readonly more: boolean
 }
+
+/** A path that no node has: what stands below it has its place elsewhere. */
+export const nowhere = '-'
 
 /** Why all that stands below a node stays behind. */
 export type LossCode = 'migrate-no-place' | 'migrate-shape' | 'migrate-closed'
@@ -50,6 +54,7 @@ export class Walk {
     if (!values) return
     this.#children(values, '', '')
     for (const { path, node } of this.#moved) place(values, path.split('.'), node)
+    handOver(this, this.#from, this.#to)
   }
 
   /** The nodes below one, each with its pair in the data. */
@@ -57,13 +62,20 @@ export class Walk {
     this.pairsIn(map, ({ id, pair }) => {
       const path = from === '' ? id : `${from}.${id}`
       const target = this.pairs.get(path)
-      if (target === undefined) return this.lose(pair.value, path)
+      if (target === undefined) return this.#left(pair.value, path)
       const node = this.#node(pair.value, path, target)
       if (node === undefined) return undefined
       const stays = this.settle(pair, node, target, to)
       if (!stays) this.#moved.push({ path: target, node })
       return stays ? pair : undefined
     })
+  }
+
+  /** A node that the other edition does not have: what was below it may have gone elsewhere. */
+  #left(value: unknown, path: string): undefined {
+    if (!isMap(value) || this.#from.get(path)?.content) return this.lose(value, path)
+    this.#children(value, path, nowhere)
+    return undefined
   }
 
   /** Keeps the pairs that `use` gives back. */

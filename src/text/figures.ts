@@ -57,5 +57,16 @@ export function convertedFigure(figure: string, from: string, to: string): strin
   if (new Decimal(from).eq(to)) return figure
   const inBase = new Decimal(figure).times(from)
   const result = inBase.div(to)
-  return result.times(to).eq(inBase) ? result.toFixed() : undefined
+  if (!result.times(to).eq(inBase)) return undefined
+  // 2603286.0 度 was stated to the tenth, and so is 260.32860 万度: noughts behind the point say how exact a figure is.
+  const shift = powerOfTen(from, to)
+  const places = decimalsOf(figure)
+  return shift === undefined || places === 0 ? result.toFixed() : result.toFixed(Math.max(0, places - shift))
+}
+
+/** By how many places the point moves; undefined where the units are not apart by a power of ten. */
+function powerOfTen(from: string, to: string): number | undefined {
+  const noughts = (ratio: Big): number | undefined => /^1(0*)$/.exec(ratio.toFixed())?.[1]?.length
+  const down = noughts(new Decimal(to).div(from))
+  return noughts(new Decimal(from).div(to)) ?? (down === undefined ? undefined : -down)
 }

@@ -46,6 +46,20 @@ describe('a rename', () => {
     )
   })
 
+  it('is followed out of a section, spanner or row group that is gone', () => {
+    const older =
+      'p:\n  sections:\n    s: {label: 甲, fields: {x: 一}}\n    t: {label: 乙, columns: {g: {label: 组, columns: {a: 子 | 个}}, b: 丑 | 个}}\n    r: {label: 丙, columns: {n: 名 | stub, v: 数 | 个}, rows: {k: {label: 群, rows: {i: 子行}}, j: 丑行}}\n'
+    const newer =
+      'p:\n  sections:\n    u: {label: 丁, fields: {x: {label: 一, renamedFrom: p.s.x}}}\n    t: {label: 乙, columns: {a: {label: 子, unit: 个, renamedFrom: p.t.g.a}, b: 丑 | 个}}\n    r: {label: 丙, columns: {n: 名 | stub, v: 数 | 个}, rows: {i: {label: 子行, renamedFrom: p.r.k.i}, j: 丑行}}\n'
+    const values = 'p:\n  s: {x: 一}\n  t: {g: {a: 1}, b: 2}\n  r: {k: {i: {v: 3}}, j: {v: 4}}\n'
+    const { values: there, changes } = carry(older, newer, values)
+    expect(there).toBe('p:\n  t: {b: 2, a: 1}\n  r: {j: {v: 4}, i: {v: 3}}\n  u:\n    x: 一\n')
+    expect(changes).toEqual([])
+    const back = migrated([older, newer], there, { year: 2024, to: 2020 })
+    expect(back.changes).toEqual([])
+    expect(valuesOf(back)).toBe('p:\n  t: {b: 2, g: {a: 1}}\n  r: {j: {v: 4}, k: {i: {v: 3}}}\n  s:\n    x: 一\n')
+  })
+
   it('is followed back to an older edition', () => {
     const editions = [
       't: {columns: {a: 甲 | 度}}\n',
@@ -63,6 +77,9 @@ describe('a unit', () => {
   it.each([
     ['甲 | 度', '甲 | 万度', '13307373708', '1330737.3708'],
     ['甲 | 万吨', '甲 | 吨', '0.1234567890123456789', '1234.567890123456789'],
+    ['甲 | 度', '甲 | 万度', '2603286.0', '260.32860'],
+    ['甲 | 度', '甲 | 万度', '15000', '1.5'],
+    ['甲 | 亩', '甲 | 万亩', '12.50', '0.001250'],
     ['甲 | quantity', '甲 | 吨', '1.50 吨', '1.50'],
     ['甲 | quantity', '甲 | 吨', '1.5 kg', '0.0015'],
     ['甲 | 吨', '甲 | quantity', '1.50', '1.50 吨'],
@@ -118,6 +135,31 @@ describe('a computed cell', () => {
       values: 't: {a: 1, all: 4}\n',
       said: '',
     })
+  })
+})
+
+describe('a cell that only the source edition works out', () => {
+  it('comes over as the figure it comes to, converted', () => {
+    const older = 't: {columns: {a: 甲 | 度, b: 乙 | 度, all: 计 | = a + b}}\n'
+    const newer = 't: {unit: 万度, columns: {a: 甲, b: 乙, all: 计}}\n'
+    const editions = [older.replace('all: 计 | = a + b', 'all: {label: 计, unit: 度, value: = a + b}'), newer] as const
+    expect(carry(...editions, 't: {a: 10000, b: 5000}\n').values).toBe('t: {a: 1, b: 0.5, all: 1.5}\n')
+  })
+
+  it('also in named rows, in lists and in CSV files', () => {
+    const rows = (all: string) => `t: {columns: {n: 名 | stub, a: 数 | 个}, rows: {x: 甲, y: 乙, all: ${all}}}\n`
+    expect(carry(rows('计 | = x + y'), rows('计'), 't: {x: {a: 1}, y: {a: 2}}\n').values).toBe(
+      't: {x: {a: 1}, y: {a: 2}, all: {a: 3}}\n',
+    )
+    const list = (all: string) => `t: {type: number, columns: {n: 名 | text, a: 甲, b: 乙, all: ${all}}, list: 1}\n`
+    const editions = [list('计 | = a + b'), list('计')] as const
+    expect(carry(...editions, 't: [{n: 子, a: 1, b: 2}, {n: 丑, a: 3}]\n').values).toBe(
+      't: [{n: 子, a: 1, b: 2, all: 3}, {n: 丑, a: 3}]\n',
+    )
+    const csv = { 'a.csv': '名,甲,乙\n子,1,2\n丑,3,\n' }
+    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe(
+      '\ufeff名,甲,乙,all\n子,1,2,3\n丑,3,,\n',
+    )
   })
 })
 
