@@ -1,5 +1,5 @@
-import { basename, dirname, join } from 'node:path'
-import { type Diagnostics, nearest } from './diagnostics/index.ts'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import { type Diagnostics, nearest, type Span } from './diagnostics/index.ts'
 
 /** How the program reads; what cannot be read throws what the system says (`code`: ENOENT …). The caller implements it. */
 export interface Files {
@@ -59,15 +59,30 @@ export interface FormRequest {
   readonly year?: number
 }
 
-/** The latest edition that is not after the year. An unknown form or a year before the first edition is reported. */
-export function findEdition(request: FormRequest, report: Diagnostics): Edition | undefined {
+/** Where a data file says which form and year it fills. */
+export interface Says {
+  readonly form: Span
+  readonly year: Span
+}
+
+/** Whether a form is named by the path of its definition, not by its id. */
+export const isPath = (form: string): boolean => /\.ya?ml$/i.test(form)
+
+/** The path that a data file means: from its own folder. */
+export const beside = (data: string, path: string): string => (isAbsolute(path) ? path : join(dirname(data), path))
+
+/**
+ * The latest edition that is not after the year. An unknown form or a year before the first edition is reported, at the
+ * place that says them.
+ */
+export function findEdition(request: FormRequest, report: Diagnostics, says?: Says): Edition | undefined {
   const { files, definitions, form, year } = request
-  if (/\.ya?ml$/i.test(form)) return { file: form, year: year ?? 0 }
+  if (isPath(form)) return { file: form, year: year ?? 0 }
   const known = formsIn(files, definitions)
   const editions = editionsIn(files, join(definitions, form))
   if (editions.length === 0) {
     const names = known.map((entry) => entry.form)
-    report.add('unknown-form', undefined, {
+    report.add('unknown-form', says?.form, {
       name: form,
       nearest: nearest(form, names) ?? '',
       allowed: names.join(', '),
@@ -78,7 +93,23 @@ export function findEdition(request: FormRequest, report: Diagnostics): Edition 
   const edition = editions.findLast((entry) => entry.edition <= wanted)
   if (edition) return { file: edition.file, year: wanted }
   const allowed = editions.map((entry) => entry.edition).join(', ')
-  report.add('no-edition', undefined, { form, year: String(wanted), allowed })
+  report.add('no-edition', says?.year, { form, year: String(wanted), allowed })
+  return undefined
+}
+
+/**
+ * The last edition before a year, and where that year's belongs: beside it. An edition of that very year is reported.
+ * A definition named by its path is the one that the new edition comes from, whatever stands beside it.
+ */
+export function nextEditionOf(
+  request: FormRequest & { readonly year: number; readonly target?: string },
+  report: Diagnostics,
+): { readonly file: string; readonly target: string } | undefined {
+  const edition = findEdition(request, report)
+  if (!edition) return undefined
+  const target = request.target ?? join(dirname(edition.file), `${request.year}.yaml`)
+  if (!request.files.exists(target)) return { file: edition.file, target }
+  report.add('edition-exists', undefined, { file: target })
   return undefined
 }
 

@@ -8,6 +8,7 @@ export {
   type Span,
 } from './diagnostics/index.ts'
 export { type Fonts, openFonts } from './fonts/index.ts'
+export { type MigrateOutcome, type MigrateRequest, migrateData } from './migration.ts'
 export type * from './model/index.ts'
 export {
   type Blank,
@@ -32,5 +33,6 @@ export {
   makeRedline,
   type Outcome,
   skeleton,
+  UnknownFormatError,
 } from './pipeline.ts'
 export { comparisonHtml, comparisonJson, comparisonMarkdown, comparisonText, picture } from './report/index.ts'

@@ -1,12 +1,24 @@
-import { dirname, join } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
-import { type Diagnostic, Diagnostics } from './diagnostics/index.ts'
+import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
 import { diff, readImpacts } from './diff/index.ts'
-import { type Files, type FormRequest, findEdition, formsIn, standsAt } from './editions.ts'
+import {
+  beside,
+  type Files,
+  type FormRequest,
+  findEdition,
+  formsIn,
+  isPath,
+  nextEditionOf,
+  type Says,
+  standsAt,
+} from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Comparison, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import type { Attachment, Comparison, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import { newEdition as nextText } from './new-edition/index.ts'
+import { newForm } from './new-form/index.ts'
 import { redline } from './redline/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
@@ -30,7 +42,7 @@ import { readSource } from './yaml/index.ts'
  */
 
 export type { Files, Format, FormRequest }
-export { diff, formats, jsonSchema, openFonts }
+export { diff, formats, jsonSchema, newForm, openFonts }
 
 /** What a run has to say, and the texts of the files it speaks of. */
 export interface Outcome {
@@ -56,10 +68,21 @@ export interface Blank extends Outcome {
   readonly documents: readonly { readonly format: Format; readonly bytes: Uint8Array }[]
 }
 
-/** The blank template of a year, in each format asked for. Never throws for what is wrong in a definition. */
+/** A format was asked for that there is none of: a mistake in the calling program, never in a definition or data. */
+export class UnknownFormatError extends RangeError {
+  override name = 'UnknownFormatError'
+  constructor(format: string) {
+    super(`there is no format "${format}"; formats are ${Object.keys(formats).join(', ')}`)
+  }
+}
+
+/**
+ * The blank template of a year, in each format asked for. Never throws for what is wrong in a definition.
+ * @throws UnknownFormatError
+ */
 export async function makeBlank(request: BlankRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runBlank(request, fonts), request, fonts)
+  return made(() => runBlank(request, fonts), request, fonts)
 }
 
 export interface FillRequest extends Wanted {
@@ -70,21 +93,61 @@ export interface FillRequest extends Wanted {
   readonly data: string
 }
 
-/** The report that a data file fills, in each format asked for. Findings leave the documents, errors do not. */
+/**
+ * The report that a data file fills, in each format asked for. Findings leave the documents, errors do not.
+ * @throws UnknownFormatError
+ */
 export async function makeFilled(request: FillRequest): Promise<Blank> {
   const fonts = request.fonts ?? openFonts()
-  return made(runFilled(request, fonts), request, fonts)
+  return made(() => runFilled(request, fonts), request, fonts)
 }
 
-async function made(run: Run, { formats: wanted, step }: Wanted, fonts: Fonts): Promise<Blank> {
-  const { document, ...outcome } = run
+async function made(start: () => Run, request: Wanted & { readonly files: Files }, fonts: Fonts): Promise<Blank> {
+  for (const format of request.formats) if (!Object.hasOwn(formats, format)) throw new UnknownFormatError(format)
+  const run = start()
+  const { document, file: _, data: __, ...outcome } = run
+  const pages = document ? [...document.pages].length : 0
   const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (document)
-    for (const format of wanted) {
-      step?.(format)
-      documents.push({ format, bytes: await formats[format](document, fonts) })
+  if (!document) return { ...outcome, documents, pages }
+  const attachments = madeOf(run, request.files, document)
+  try {
+    for (const format of request.formats) {
+      request.step?.(format)
+      documents.push({ format, bytes: await formats[format](document, fonts, attachments) })
     }
-  return { ...outcome, documents, pages: document ? [...document.pages].length : 0 }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, words } = error
+    const refused: Diagnostic = { code, severity: codes[code].severity, words }
+    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [], pages }
+  }
+  return { ...outcome, documents, pages }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.yaml': 'application/yaml',
+  '.yml': 'application/yaml',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+}
+
+/** The files that were read, as they are: the definition first, then the data with its lists by their names in the data. */
+function madeOf({ sources, file, data = '' }: Run, files: Files, document: GridDocument): Attachment[] {
+  const chinese = document.lang.startsWith('zh')
+  const paths = [...sources.keys()].toSorted((a, b) => Number(b === file) - Number(a === file))
+  return paths.map((path) => {
+    const extension = extname(path).toLowerCase()
+    const mime = mediaTypes[extension] ?? 'text/plain'
+    const bytes = files.bytes(path)
+    if (path === file) {
+      const name = `${document.form}-${document.edition}.definition${extension}`
+      return { name, mime, relationship: 'Source', description: chinese ? '表式定义' : 'Definition of the form', bytes }
+    }
+    const name = relative(dirname(data), path)
+      .replaceAll('\\', '/')
+      .replace(/^(\.\.\/)+/, '')
+    return { name, mime, relationship: 'Data', description: chinese ? '填报数据' : 'Data filled in', bytes }
+  })
 }
 
 /** The laid-out document itself, as `show` prints it and tests hold it to the originals. */
@@ -99,16 +162,40 @@ export function filledGrid(request: Omit<FillRequest, 'formats'>): Outcome & { r
   return runFilled(request, request.fonts ?? openFonts())
 }
 
-/** A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong. */
-export function skeleton(request: FormRequest): Outcome & { readonly text?: string } {
+/**
+ * A data file to fill in, with every key of the form and all values empty. Absent where the definition is wrong.
+ * @param named how the data file names the form, where that is not its id: a path from the data file's folder
+ */
+export function skeleton(request: FormRequest, named?: string): Outcome & { readonly text?: string } {
   const { form, ...outcome } = loadForm(request)
-  return { ...outcome, ...(form ? { text: skeletonOf(form) } : {}) }
+  return { ...outcome, ...(form ? { text: skeletonOf(form, named) } : {}) }
 }
 
 /** The JSON Schema (draft 7) of a form's data files. Absent where the definition is wrong. */
 export function dataSchema(request: FormRequest): Outcome & { readonly schema?: Record<string, unknown> } {
   const { form, ...outcome } = loadForm(request)
   return { ...outcome, ...(form ? { schema: schemaOf(form) } : {}) }
+}
+
+/**
+ * The next edition of a form as a text, from the last one before that year, with remarks on what deserves a look.
+ * `file` is where it belongs: `target`, else beside the edition that it comes from. A file that is there is reported.
+ */
+export function newEdition(
+  request: FormRequest & { readonly year: number; readonly target?: string },
+): Outcome & { readonly file?: string; readonly text?: string } {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const found = nextEditionOf(request, report)
+  const source = found && readFile(request.files, found.file, report)
+  if (!found || source === undefined) return { diagnostics: report.list, sources }
+  const { file, target } = found
+  sources.set(file, source)
+  define(file, source, report)
+  const text = report.failed ? undefined : nextText({ source, file, target, year: request.year }, report)
+  if (text === undefined) return { diagnostics: report.list, sources }
+  sources.set(target, text)
+  return { diagnostics: report.list, sources, file: target, text }
 }
 
 /** A form with its year applied. It is read without fonts: what no font has is told when documents are made. */
@@ -147,7 +234,7 @@ export function compare(request: CompareRequest): Outcome & { readonly compariso
   if (!old?.definition || !now?.definition || report.failed) return outcome
   // In one year, so that the year itself is no difference.
   const year = Math.max(old.year, now.year)
-  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year, () => [], report))
+  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year))
   return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form, impacts) }
 }
 
@@ -191,13 +278,20 @@ interface Run extends Outcome {
   readonly form: string
   readonly year: number
   readonly document?: GridDocument
+  /** Paths of the definition and of the data file, both among the sources. */
+  readonly file?: string
+  readonly data?: string
 }
 
 function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
-  const { form, year } = load(request, (text) => fonts.missing(text), report, sources)
-  return laidOut(form && bindBlank(form), request.form, year, fonts, report, sources)
+  const { form, ...edition } = load(request, (text) => fonts.missing(text), report, sources)
+  if (form && edition.year > form.definition.edition) {
+    const words = { form: form.definition.form, year: String(edition.year), edition: String(form.definition.edition) }
+    report.add('edition-holds', undefined, words)
+  }
+  return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
 }
 
 function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, fonts: Fonts): Run {
@@ -206,17 +300,19 @@ function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, f
   const missing = (text: string) => fonts.missing(text)
   const source = readFile(files, data, report)
   if (source !== undefined) sources.set(data, source)
-  const root = source === undefined ? undefined : readSource(data, source, report)
+  const root = source === undefined ? undefined : readSource(data, source, report, 'not-data')
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
-  const { form, year } = load({ files, definitions, form: head.form, year: head.year }, missing, report, sources)
+  const named = isPath(head.form) ? beside(data, head.form) : head.form
+  const request = { files, definitions, form: named, year: head.year }
+  const { form, ...edition } = load(request, missing, report, sources, head.says)
   const places = {
     attached: (name: string) => join(dirname(data), name),
     codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
   }
   const around = surroundings(files, places, missing, sources)
   const filled = form && !report.failed ? bind(form, head.values, around, report) : undefined
-  return laidOut(filled, head.form, year, fonts, report, sources)
+  return { ...laidOut(filled, head.form, edition.year, fonts, report, sources), ...edition, data }
 }
 
 function laidOut(
@@ -232,14 +328,16 @@ function laidOut(
   return { form, year, diagnostics: report.list, sources, ...(document ? { document } : {}) }
 }
 
-function load(
+/** A form in the edition that is asked for, with its year. What is wrong is reported, and then there is none. */
+export function load(
   request: FormRequest,
   missing: (text: string) => readonly string[],
   report: Diagnostics,
   sources: Map<string, string>,
-): { form?: Form; year: number } {
-  const { definition, year } = loadDefinition(request, missing, report, sources)
-  return { year, ...(definition ? { form: resolve(definition, year, missing, report) } : {}) }
+  says?: Says,
+): { form?: Form; year: number; file?: string } {
+  const { definition, ...edition } = loadDefinition(request, missing, report, sources, says)
+  return { ...edition, ...(definition ? { form: resolve(definition, edition.year) } : {}) }
 }
 
 function loadDefinition(
@@ -247,11 +345,12 @@ function loadDefinition(
   missing: (text: string) => readonly string[],
   report: Diagnostics,
   sources: Map<string, string>,
-): { definition?: Definition; year: number } {
-  const edition = findEdition(request, report)
+  says?: Says,
+): { definition?: Definition; year: number; file?: string } {
+  const edition = findEdition(request, report, says)
   if (!edition) return { year: request.year ?? 0 }
   const { file } = edition
-  const source = readFile(request.files, file, report)
+  const source = readFile(request.files, file, report, says?.form)
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
   const definition = define(file, source, report, missing)
@@ -260,17 +359,18 @@ function loadDefinition(
   const year = edition.year || definition.edition
   if (year < definition.edition) {
     const words = { form: definition.form, year: String(year), allowed: String(definition.edition) }
-    report.add('no-edition', undefined, words)
+    report.add('no-edition', says?.year, words)
   }
-  return { definition, year }
+  return { definition, year, file }
 }
 
-function readFile(files: Files, file: string, report: Diagnostics): string | undefined {
+/** The text of a file; one that cannot be read is reported. */
+export function readFile(files: Files, file: string, report: Diagnostics, at?: Span): string | undefined {
   try {
     return files.read(file)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    report.add('unreadable-file', undefined, { file, problem: code ?? message })
+    report.add('unreadable-file', at, { file, problem: code ?? message })
     return undefined
   }
 }

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, parse, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join, parse } from 'node:path'
 import { PNG } from 'pngjs'
 import { pageImages } from './readback/pdf-images.ts'
+import { converted, libreOffice } from './support/libreoffice.ts'
 
 const folder = 'out'
 const sheets = join(folder, 'pages')
@@ -33,59 +32,13 @@ export async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'biaoshi-pages-'))
   try {
     for (const name of documents) {
-      const pdf = name.endsWith('.pdf') ? join(folder, name) : office && converted(office, name, scratch)
+      const pdf = name.endsWith('.pdf') ? join(folder, name) : office && converted(office, join(folder, name), scratch)
       if (pdf) await draw(name, pdf)
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
   return 0
-}
-
-function libreOffice(): string | undefined {
-  const known = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice']
-  return known.find((command) => {
-    try {
-      execFileSync(command, ['--version'], { stdio: 'ignore' })
-      return true
-    } catch {
-      return false
-    }
-  })
-}
-
-/** 宋体, 黑体 and the like drawn with the faces that the PDF embeds, as an office that has them would see the pages. */
-function fontConfiguration(scratch: string): string {
-  const dirs = ['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold', 'noto-sans-sc/500Medium']
-  const alias = (names: string[], face: string) =>
-    names
-      .map((name) => `<match target="pattern"><test name="family"><string>${name}</string></test>`)
-      .map(
-        (match) => `${match}<edit name="family" mode="assign" binding="strong"><string>${face}</string></edit></match>`,
-      )
-      .join('')
-  const file = join(scratch, 'fonts.conf')
-  const folders = dirs.map((dir) => `<dir>${resolve('node_modules/@expo-google-fonts', dir)}</dir>`).join('')
-  const serif = alias(['宋体', 'SimSun', '仿宋', '方正小标宋简体'], 'Noto Serif SC')
-  const sans = alias(['黑体', 'SimHei'], 'Noto Sans SC')
-  const cache = `<cachedir>${join(scratch, 'fonts-cache')}</cachedir>`
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><fontconfig>${folders}<dir>/usr/share/fonts</dir>${serif}${sans}${cache}</fontconfig>`,
-  )
-  return file
-}
-
-/** The document as PDF. The profile is the run's own, so that an open LibreOffice does not answer instead. */
-function converted(office: string, name: string, scratch: string): string {
-  const into = join(scratch, parse(name).ext.slice(1))
-  const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, 'profile'))}`
-  execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', into, join(folder, name)], {
-    stdio: 'ignore',
-    timeout: 180_000,
-    env: { ...process.env, FONTCONFIG_FILE: fontConfiguration(scratch) },
-  })
-  return join(into, `${parse(name).name}.pdf`)
 }
 
 async function draw(name: string, pdf: string): Promise<void> {

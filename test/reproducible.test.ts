@@ -39,10 +39,12 @@ describe('every document has the same bytes', () => {
 })
 
 describe('making documents changes nothing that it was given', () => {
-  it.each(forms)('of $name: its grid may be frozen through and through', async ({ name, request }) => {
-    const document = frozen(documentOf(request))
-    for (const format of formatNames)
-      expect(digest(await formats[format](document, fonts))).toBe(made[`${name}.${format}`])
+  it.each(forms)('of $name: its grid may be frozen through and through', async ({ request }) => {
+    const document = documentOf(request)
+    for (const format of formatNames) {
+      const draw = async (grid: typeof document) => digest(await formats[format](grid, fonts, []))
+      expect(await draw(frozen(documentOf(request)))).toBe(await draw(document))
+    }
   })
 
   it('asked twice with one request, it makes the same', async () => {

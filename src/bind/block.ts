@@ -1,13 +1,14 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
-import type { Block, Form, Row, Value } from '../model/index.ts'
-import type { Located, LocatedMap } from '../yaml/index.ts'
+import type { Block, Row, Value } from '../model/index.ts'
+import type { Located, LocatedList, LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { AddedColumns } from './added.ts'
-import { CsvRows } from './csv-rows.ts'
+import { csvLines } from './csv-rows.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
-import type { Entries, Surroundings, Take } from './entries.ts'
+import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInRow, leavesInTotal, leavesOf, moreColumn } from './leaves.ts'
+import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-lines.ts'
 import { Written } from './places.ts'
-import { RowCells } from './row-cells.ts'
+import { checkRow, openKeys, readCells } from './row-cells.ts'
 import { type Filled, type FilledRow, taking } from './walk.ts'
 
 /** Excel's rows, less those that stand around a list. */
@@ -16,31 +17,33 @@ const mostRows = 1_048_000
 /** Reads the values of a block: one row, named rows, a list from YAML or CSV, the columns that the filler added. */
 export class BlockReader {
   readonly #filled: Filled
+  readonly #entries: Entries
   readonly #report: Diagnostics
-  readonly #cells: RowCells
-  readonly #csv: CsvRows
   readonly #added: AddedColumns
 
-  constructor(form: Form, entries: Entries, surroundings: Surroundings, filled: Filled, report: Diagnostics) {
+  constructor(entries: Entries, filled: Filled) {
     this.#filled = filled
-    this.#report = report
-    this.#cells = new RowCells(form, entries, report)
-    this.#csv = new CsvRows(form, this.#cells, entries, surroundings, report)
-    this.#added = new AddedColumns(form.definition, entries, report)
+    this.#entries = entries
+    this.#report = entries.report
+    this.#added = new AddedColumns(entries)
   }
 
   read(block: Block, value: Located, path: string): void {
     if (value.kind === 'list' && block.list) {
-      this.#list(block, this.#itemRows(value.items, this.#leaves(block, path), path), value, path)
+      this.#items({ block, path, leaves: this.#leaves(block, path) }, value)
       return
     }
-    if (value.kind !== 'map') return this.#misshapen(value, path, block.list ? 'list' : 'map')
+    if (value.kind !== 'map') {
+      const rows = block.rows.map(({ id }) => id)
+      const keys = rows.length > 0 ? rows : openKeys(this.#entries, this.#leaves(block, path))
+      return this.#misshapen(value, path, block.list ? 'list' : 'map', block.list ? [] : keys)
+    }
     this.#columns(block, value, path)
     const leaves = this.#leaves(block, path)
     const keys = keysBeside(block)
     const map = { ...value, entries: new Map([...value.entries].filter(([key]) => !keys.includes(key))) }
-    if (block.list) this.#listMap(block, value, leaves, path)
-    if (block.rows.length === 0 && !block.list) this.#cells.read(map, leaves, this.#take(path))
+    if (block.list) this.#listMap({ block, path, leaves }, value)
+    if (block.rows.length === 0 && !block.list) readCells(this.#entries, map, leaves, this.#take(path))
     else this.#rows(block.rows, map, { block, leaves, beside: keys })
   }
 
@@ -54,8 +57,8 @@ export class BlockReader {
     return (at, value) => take(`${row}.${at}`, value)
   }
 
-  #misshapen(value: Located, path: string, expected: 'map' | 'list'): void {
-    wrongShape(this.#report, value, path, expected)
+  #misshapen(value: Located, path: string, expected: 'map' | 'list', keys: readonly string[]): void {
+    wrongShape(this.#report, value, path, expected, keys)
     this.#filled.wrong.add(path)
   }
 
@@ -75,52 +78,83 @@ export class BlockReader {
       const row = rows.find((each) => each.id === id)
       if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside])
       else if (value.kind !== 'map') {
-        if (!isBlank(value)) this.#misshapen(value, row.path, 'map')
+        if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
       } else if (row.children.length > 0) this.#rows(row.children, value, { ...within, beside: [] })
-      else this.#cells.read(value, leavesInRow(within.leaves, within.block, row), this.#take(row.path))
+      else readCells(this.#entries, value, leavesInRow(within.leaves, within.block, row), this.#take(row.path))
     }
   }
 
   /** `{list | file, total}` */
-  #listMap(block: Block, map: LocatedMap, leaves: readonly Leaf[], path: string): void {
+  #listMap(place: ListPlace, map: LocatedMap): void {
+    const { block, path, leaves } = place
     const [total, file, list] = ['total', 'file', 'list'].map((key) => filledIn(map, key))
     if (total && block.list?.total) this.#total(total.value, leaves, path)
     if (file && list) this.#report.add('list-and-file', list.keyAt)
-    if (file?.value.kind === 'scalar') this.#list(block, this.#csv.read(file.value, leaves), file.value, path)
+    if (file?.value.kind === 'scalar') this.#list(place, csvLines(file.value, place, this.#entries), file.value)
     else if (file) wrongShape(this.#report, file.value, `${path}.file`, 'text')
-    if (list?.value.kind === 'list' && !file)
-      this.#list(block, this.#itemRows(list.value.items, leaves, path), list.value, path)
+    if (list?.value.kind === 'list' && !file) this.#items(place, list.value)
     else if (list && list.value.kind !== 'list') wrongShape(this.#report, list.value, `${path}.list`, 'list')
   }
 
   #total(value: Located, leaves: readonly Leaf[], path: string): void {
-    if (value.kind === 'map') this.#cells.read(value, leavesInTotal(leaves), this.#take(`${path}.total`))
+    if (value.kind === 'map') readCells(this.#entries, value, leavesInTotal(leaves), this.#take(`${path}.total`))
     else wrongShape(this.#report, value, `${path}.total`, 'map')
   }
 
-  #itemRows(items: readonly Located[], leaves: readonly Leaf[], path: string): FilledRow[] {
-    return items.map((item) => {
-      const row = new Map<string, Value>()
-      const written = new Written()
-      const take: Take = (at, value) => {
-        written.add(at)
-        if (value) row.set(at, value)
-      }
-      if (item.kind === 'map') this.#cells.read(item, leaves, take)
-      else if (!isBlank(item)) wrongShape(this.#report, item, path, 'map')
-      if (written.any) this.#cells.missing(leaves, written, item.at)
-      return row
-    })
+  #items(place: ListPlace, list: LocatedList): void {
+    this.#list(
+      place,
+      list.items.map((item) => this.#line(item, place)),
+      list,
+    )
   }
 
-  /** @param from what the rows were read from */
-  #list({ list }: Block, rows: readonly FilledRow[], from: Located, path: string): void {
-    const limit = list?.more || !list ? mostRows : list.blank
+  #line(item: Located, place: ListPlace): ListLine {
+    const naming = namingLeaf(place)
+    const name = naming && scalarAt(item, naming.path)
+    return {
+      names: name ? [name] : [],
+      row: () => this.#row(item, place),
+      total: (leaves, take) => {
+        if (item.kind === 'map') readCells(this.#entries, item, leaves, take)
+      },
+    }
+  }
+
+  #row(item: Located, { leaves, path }: ListPlace): FilledRow {
+    const row = new Map<string, Value>()
+    const written = new Written()
+    const take: Take = (at, value) => {
+      written.add(at)
+      if (value) row.set(at, value)
+    }
+    if (item.kind === 'map') readCells(this.#entries, item, leaves, take)
+    else if (!isBlank(item)) wrongShape(this.#report, item, path, 'map')
+    if (written.any) checkRow(this.#entries, leaves, written, item.at)
+    return row
+  }
+
+  /** @param from what the lines were read from */
+  #list(place: ListPlace, lines: Iterable<ListLine>, from: Located): void {
+    const { path, block } = place
+    const rows = [...listRows(lines, place, this.#entries, this.#filled)]
+    const limit = block.list?.more || !block.list ? mostRows : block.list.blank
     const at = from.kind === 'list' ? from.items.at(-1)?.at : from.at
     if (rows.length > limit) this.#report.add('too-many-rows', at, { count: String(rows.length), limit: String(limit) })
     if (rows.length > 0) this.#filled.lists.set(path, { count: rows.length, rows })
   }
 }
+
+/** The text at `a.b` of nested maps. */
+function scalarAt(item: Located, path: string): LocatedScalar | undefined {
+  let found: Located | undefined = item
+  for (const key of path.split('.')) found = found?.kind === 'map' ? found.entries.get(key)?.value : undefined
+  return found?.kind === 'scalar' ? found : undefined
+}
+
+/** The keys of a named row, or of a group the rows in it. */
+const rowKeys = (entries: Entries, row: Row, { block, leaves }: { block: Block; leaves: readonly Leaf[] }): string[] =>
+  row.children.length > 0 ? row.children.map(({ id }) => id) : openKeys(entries, leavesInRow(leaves, block, row))
 
 /** Keys of a block that name neither a row nor a column. */
 function keysBeside({ list, columns }: Block): string[] {

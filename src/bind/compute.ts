@@ -35,7 +35,13 @@ class Computing {
     for (const line of block.lines)
       for (const [column] of columns) if (block.asking(line, column).length > 0) this.#cell(block.cell(line, column))
     const { total } = block
-    if (total) for (const [column, { ask }] of columns) if (hasTotal(ask)) this.#cell(block.cell(total, column))
+    if (total)
+      for (const [column, { ask }] of columns)
+        if (hasTotal(ask)) {
+          const cell = block.cell(total, column)
+          this.#cell(cell)
+          if (cell.value() === undefined) this.#unlike(cell, this.#column(block, column))
+        }
   }
 
   /** Fills a cell in, or holds every formula of it against what was stated. */
@@ -59,6 +65,13 @@ class Computing {
       if (cell.value() !== undefined) this.#passed.delete(path)
     }
     return amountOf(cell)
+  }
+
+  /** Rows of unlike units have no total: that it stays empty is said. */
+  #unlike(cell: Cell, amounts: readonly Amount[]): void {
+    if (amounts.length < 2) return
+    const units = [...new Set(amounts.map(({ unit }) => unit?.name ?? '—'))]
+    this.#report.add('no-total', amounts[0]?.at, { label: this.#cells.label(cell), allowed: units.join(', ') })
   }
 
   #total(block: BlockCells, column: string): Amount | undefined {

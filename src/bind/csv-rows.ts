@@ -1,86 +1,141 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
-import type { Form, Value } from '../model/index.ts'
+import type { Span } from '../diagnostics/index.ts'
+import type { Value } from '../model/index.ts'
+import { folded } from '../text/characters.ts'
+import { figurePattern } from '../text/figures.ts'
 import type { LocatedScalar } from '../yaml/index.ts'
 import { type CsvField, decode, readCsv } from './csv.ts'
 import { csvColumns, type Target } from './csv-columns.ts'
-import type { Entries, Surroundings } from './entries.ts'
+import type { Entries, Take } from './entries.ts'
 import type { Leaf } from './leaves.ts'
-import { placesOf, Written } from './places.ts'
-import type { RowCells } from './row-cells.ts'
+import { type ListLine, type ListPlace, namingLeaf } from './list-lines.ts'
+import { Written } from './places.ts'
+import { checkRow } from './row-cells.ts'
 import type { FilledRow } from './walk.ts'
 
-/** Reads the rows of a list from a CSV file beside the data. */
-export class CsvRows {
-  readonly #form: Form
-  readonly #cells: RowCells
+type Record = readonly CsvField[]
+
+/** 1, (1), 一、 or the …… of a blank: what stands in a line that is numbered but empty. */
+const numberPattern = /^(\(?(\d+|[一二三四五六七八九十百]+)[).、]?|\.{2,})$/
+
+/**
+ * The lines below the header of a CSV file beside the data; none where the file or its header cannot be read. What is
+ * wrong with the file is reported, at the latest when the last line is asked for.
+ */
+export function* csvLines(file: LocatedScalar, place: ListPlace, entries: Entries): Generator<ListLine, void> {
+  const { report } = entries
+  const source = decoded(file, entries)
+  if (!source) return
+  const records = readCsv(source.name, source.text, report)
+  const header = records.next().value
+  if (!header) {
+    const at = { file: source.name, start: 0, end: 1 }
+    if (source.text.trim() === '') report.add('csv-syntax', at, { problem: 'nothing' })
+    return
+  }
+  const columns = csvColumns(header, place.leaves, entries)
+  if (columns.every((target) => !target)) return
+  const lines = new Lines(header, columns, place, entries)
+  for (const record of records) yield lines.line(record)
+  lines.end()
+}
+
+function decoded(file: LocatedScalar, { surroundings, report }: Entries): { name: string; text: string } | undefined {
+  const words = { file: file.text }
+  const bytes = surroundings.bytes(file.text)
+  const found = bytes && decode(bytes)
+  if (!found) {
+    report.add(bytes ? 'unknown-encoding' : 'no-such-file', file.at, words)
+    return undefined
+  }
+  // Other encodings are certain; bytes that happen to be GB18030 may be something else.
+  if (found.encoding === 'GB18030') report.add('csv-encoding', file.at, { ...words, encoding: found.encoding })
+  return { name: surroundings.source(file.text, found.text), text: found.text }
+}
+
+class Lines {
+  readonly #columns: readonly (Target | undefined)[]
+  readonly #nameless: readonly boolean[]
+  /** Fields up to the last header; spreadsheets put empty ones behind. */
+  readonly #width: number
+  readonly #required: readonly Leaf[]
+  readonly #naming: Leaf | undefined
   readonly #entries: Entries
-  readonly #surroundings: Surroundings
-  readonly #report: Diagnostics
+  readonly #unheaded = new Set<number>()
+  readonly #short: Span[] = []
 
-  constructor(form: Form, cells: RowCells, entries: Entries, surroundings: Surroundings, report: Diagnostics) {
-    this.#form = form
-    this.#cells = cells
-    this.#entries = entries
-    this.#surroundings = surroundings
-    this.#report = report
-  }
-
-  /** The values of each line below the header; none where the file or its header cannot be read. */
-  read(file: LocatedScalar, leaves: readonly Leaf[]): FilledRow[] {
-    const source = this.#decoded(file)
-    if (!source) return []
-    const records = readCsv(source.name, source.text, this.#report)
-    const header = records.next().value
-    if (!header) {
-      const at = { file: source.name, start: 0, end: 1 }
-      if (source.text.trim() === '') this.#report.add('csv-syntax', at, { problem: 'nothing' })
-      return []
-    }
-    const columns = csvColumns(header, this.#form, leaves, this.#report)
-    const nameless = header.map(({ text }) => text.trim() === '')
+  constructor(header: Record, columns: readonly (Target | undefined)[], place: ListPlace, entries: Entries) {
+    this.#columns = columns
+    this.#nameless = header.map(({ text }) => text.trim() === '')
+    this.#width = this.#nameless.lastIndexOf(false) + 1
     // Where a header is wrong, nobody knows which values are missing.
-    const whole = columns.every((target, n) => target || nameless[n])
-    return [...records].map((fields) => this.#row(fields, columns, nameless, whole ? leaves : []))
+    const whole = columns.every((target, n) => target || this.#nameless[n])
+    this.#required = whole ? place.leaves : []
+    this.#naming = namingLeaf(place)
+    this.#entries = entries
   }
 
-  #decoded(file: LocatedScalar): { name: string; text: string } | undefined {
-    const words = { file: file.text }
-    const bytes = this.#surroundings.bytes(file.text)
-    const decoded = bytes && decode(bytes)
-    if (!decoded) {
-      this.#report.add(bytes ? 'unknown-encoding' : 'no-such-file', file.at, words)
-      return undefined
+  line(record: Record): ListLine {
+    const names = record.filter(({ text }, n) => {
+      const target = this.#columns[n]
+      return text.trim() !== '' && target && (target.skipped || target.path === this.#naming?.path)
+    })
+    if (record.length < this.#width) this.#short.push((record[0] as CsvField).at)
+    return {
+      names,
+      row: () => this.#row(record),
+      total: (leaves, take) => {
+        const asks = new Map(leaves.map(({ path, ask }) => [path, ask]))
+        this.#read(record, take, (target) => ({ ...target, ask: asks.get(target.path) ?? target.ask }))
+      },
     }
-    this.#report.add('csv-encoding', file.at, { ...words, encoding: decoded.encoding })
-    return { name: this.#surroundings.source(file.text, decoded.text), text: decoded.text }
   }
 
-  #row(
-    fields: readonly CsvField[],
-    columns: readonly (Target | undefined)[],
-    nameless: readonly boolean[],
-    required: readonly Leaf[],
-  ): FilledRow {
+  /** Lines without their last fields are told once: spreadsheets leave out empty ones, a forgotten comma shifts values. */
+  end(): void {
+    const [first] = this.#short
+    const words = { rows: String(this.#short.length), columns: String(this.#width) }
+    if (first) this.#entries.report.add('csv-few-fields', first, words)
+  }
+
+  #row(record: Record): FilledRow | undefined {
     const row = new Map<string, Value>()
     const written = new Written()
-    for (const [n, { text, at }] of fields.entries()) {
-      if (text.trim() === '') continue
-      const target = columns[n]
-      // A column whose header is wrong is told of once, at its header.
-      if (!target && (nameless[n] ?? true)) this.#report.add('csv-fields', at, { text: text.trim() })
-      if (!target || target.skipped) continue
-      written.add(target.path)
-      const value = this.#value(text, target, at)
-      if (value) row.set(target.path, value)
+    this.#read(record, (path, value) => {
+      written.add(path)
+      if (value) row.set(path, value)
+    })
+    const number = record.find(({ text }, n) => this.#columns[n]?.skipped && !numberPattern.test(folded(text)))
+    if (!written.any) {
+      if (number?.text.trim()) this.#entries.report.add('not-a-row', number.at, { text: number.text.trim() })
+      return undefined
     }
-    const [first] = fields
-    if (first && written.any) this.#cells.missing(required, written, first.at)
+    checkRow(this.#entries, this.#required, written, (record[0] as CsvField).at)
     return row
   }
 
-  #value(text: string, { ask, path }: Target, at: CsvField['at']): Value | undefined {
-    if (placesOf(ask, this.#form.definition.units).size > 0) return this.#entries.text(text, ask, at)
-    this.#report.add('closed-cell', at, { name: path })
-    return undefined
+  #read(record: Record, take: Take, as = (target: Target): Target => target): void {
+    for (const [n, field] of record.entries()) {
+      if (field.text.trim() === '') continue
+      const target = this.#columns[n]
+      if (target && !target.skipped) take(target.path, this.#value(field, as(target)))
+      // A column whose header is wrong is told of once, at its header.
+      else if (!target && (this.#nameless[n] ?? true)) this.#beyond(field, n)
+    }
+  }
+
+  /** Beyond the header each is told, for each has a comma too many; a column without a header once. */
+  #beyond({ text, at }: CsvField, column: number): void {
+    if (this.#unheaded.has(column) && column < this.#nameless.length) return
+    this.#unheaded.add(column)
+    this.#entries.report.add('csv-fields', at, { text: text.trim() })
+  }
+
+  #value({ text, at }: CsvField, { ask, path, headed }: Target): Value | undefined {
+    if (this.#entries.places(ask).size === 0) {
+      this.#entries.report.add('closed-cell', at, { name: path })
+      return undefined
+    }
+    const digits = text.trim()
+    return this.#entries.text(headed && figurePattern.test(digits) ? `${digits} ${headed.name}` : text, ask, at)
   }
 }

@@ -8,14 +8,19 @@ export interface CsvField {
 
 export interface Decoded {
   readonly text: string
-  readonly encoding: 'UTF-8' | 'GB18030'
+  readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030'
 }
 
-/** UTF-8 where it is valid UTF-8, else GB18030, which Chinese Excel saves; undefined where it is neither. */
+/**
+ * UTF-16 where its mark stands first, as in the Unicode text of Excel; UTF-8 where it is valid UTF-8; else GB18030, which
+ * Chinese Excel saves. Undefined where it is none of them, or no text.
+ */
 export function decode(bytes: Uint8Array): Decoded | undefined {
-  for (const encoding of ['UTF-8', 'GB18030'] as const) {
+  for (const encoding of marked(bytes) ?? ['utf-8', 'gb18030']) {
     try {
-      return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      const name = encoding === 'gb18030' ? 'GB18030' : encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'
+      return text.includes('\0') ? undefined : { encoding: name, text }
     } catch {
       // The next encoding is tried; a TextDecoder says no more than that it is not this one.
     }
@@ -23,9 +28,12 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   return undefined
 }
 
+const marked = ([first, second]: Uint8Array): string[] | undefined =>
+  first === 0xff && second === 0xfe ? ['utf-16le'] : first === 0xfe && second === 0xff ? ['utf-16be'] : undefined
+
 /**
  * The records of a CSV file (RFC 4180: quotes and line breaks in fields; CRLF, LF or CR), the header among them; those
- * without a text are left out. Each record is read when it is asked for: held are the text of the file and what the
+ * without a text are left out. Fields are parted by commas, tabs or semicolons, whichever the header has most of. Each record is read when it is asked for: held are the text of the file and what the
  * caller keeps of the fields. A quote that never closes ends the file there; one out of place is reported and kept.
  */
 export function* readCsv(file: string, text: string, report: Diagnostics): Generator<readonly CsvField[], void> {
@@ -35,18 +43,29 @@ export function* readCsv(file: string, text: string, report: Diagnostics): Gener
 }
 
 const quote = '"'
-const unquoted = /[^,\r\n]*/y
+const separators = [',', '\t', ';']
+
+/** Of those equally many the first, a comma. */
+function separatorOf(text: string): string {
+  const header = /\S.*/.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? ''
+  const count = (separator: string) => header.split(separator).length
+  return separators.reduce((most, each) => (count(each) > count(most) ? each : most))
+}
 
 class Scanner {
   readonly #file: string
   readonly #text: string
   readonly #report: Diagnostics
+  readonly #separator: string
+  readonly #unquotedText: RegExp
   #at: number
 
   constructor(file: string, text: string, report: Diagnostics) {
     this.#file = file
     this.#text = text
     this.#report = report
+    this.#separator = separatorOf(text)
+    this.#unquotedText = new RegExp(`[^${this.#separator}\\r\\n]*`, 'y')
     // A TextDecoder drops the mark of UTF-8 only.
     this.#at = text.startsWith('\ufeff') ? 1 : 0
   }
@@ -61,7 +80,7 @@ class Scanner {
       fields.push(field)
       const after = this.#text[this.#at]
       this.#at += after === '\r' && this.#text[this.#at + 1] === '\n' ? 2 : 1
-      if (after !== ',') return fields
+      if (after !== this.#separator) return fields
     }
   }
 
@@ -78,10 +97,10 @@ class Scanner {
     return { text, at: this.#span(from, from + text.trim().length) }
   }
 
-  /** To the comma or line break. */
+  /** To the separator or line break. */
   #rest(): string {
-    unquoted.lastIndex = this.#at
-    const text = unquoted.exec(this.#text)?.[0] ?? ''
+    this.#unquotedText.lastIndex = this.#at
+    const text = this.#unquotedText.exec(this.#text)?.[0] ?? ''
     this.#at += text.length
     return text
   }

@@ -1,10 +1,10 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
-import type { Ask, Definition, Value } from '../model/index.ts'
-import { codePointName, notInXml } from '../text/characters.ts'
-import type { Located } from '../yaml/index.ts'
+import type { Ask, Form, Value } from '../model/index.ts'
+import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
+import type { Located, LocatedMap } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
-import { placesOf } from './places.ts'
+import { ownKey, placesOf } from './places.ts'
 
 export { formulaOf } from './places.ts'
 
@@ -30,48 +30,63 @@ const longestLabel = 60
 
 /** Reads single cells: checks the text against what is asked and says at its place what is wrong. */
 export class Entries {
-  readonly #definition: Definition
-  readonly #surroundings: Surroundings
-  readonly #report: Diagnostics
+  readonly form: Form
+  readonly surroundings: Surroundings
+  readonly report: Diagnostics
 
-  constructor(definition: Definition, surroundings: Surroundings, report: Diagnostics) {
-    this.#definition = definition
-    this.#surroundings = surroundings
-    this.#report = report
+  constructor(form: Form, surroundings: Surroundings, report: Diagnostics) {
+    this.form = form
+    this.surroundings = surroundings
+    this.report = report
+  }
+
+  /** The places to write of a cell; see {@link placesOf}. */
+  places(ask: Ask): ReadonlyMap<string, Ask> {
+    return placesOf(ask, this.form.definition.units)
   }
 
   /** A cell of YAML or JSON: a text, or a map of the places to write within it. A blank is not taken. */
   located(value: Located, ask: Ask, path: string, take: Take): void {
     if (isBlank(value)) return
-    const places = placesOf(ask, this.#definition.units)
-    if (places.size === 0) return this.#report.add('closed-cell', value.at, { name: path })
+    const places = this.places(ask)
+    if (places.size === 0) return this.report.add('closed-cell', value.at, { name: path })
     const ids = [...places.keys()].filter((id) => id !== '')
-    if (value.kind === 'map' && ids.length > 0) {
-      for (const [id, { keyAt, value: inner }] of value.entries) {
-        const place = id === '' ? undefined : places.get(id)
-        if (place) this.located(inner, place, `${path}.${id}`, take)
-        else unknownId(this.#report, keyAt, id, ids)
-      }
-      return
-    }
+    if (value.kind === 'map' && ids.length > 0) return this.#within(value, places, path, take)
     const own = places.get('')
     if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at))
-    wrongShape(this.#report, value, path, ids.length > 0 ? 'map' : 'text')
+    wrongShape(this.report, value, path, ids.length > 0 ? 'map' : 'text', ids)
     take(path, undefined)
+  }
+
+  /** `{text: …, date: …}`: `text` is the cell itself, where it can be written beside the places within it. */
+  #within({ entries }: LocatedMap, places: ReadonlyMap<string, Ask>, path: string, take: Take): void {
+    const named = new Map([...places].map(([id, ask]) => [id === '' ? ownKey : id, { id, ask }]))
+    for (const [key, { keyAt, value }] of entries) {
+      const place = named.get(key)
+      if (!place) unknownId(this.report, keyAt, key, named.keys())
+      else if (place.id !== '') this.located(value, place.ask, `${path}.${place.id}`, take)
+      else if (value.kind === 'scalar') {
+        if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at))
+      } else {
+        wrongShape(this.report, value, `${path}.${key}`, 'text')
+        take(path, undefined)
+      }
+    }
   }
 
   /** One text as the answer to what is asked; undefined where it is blank or wrong. */
   text(text: string, ask: Ask, at: Span): Value | undefined {
     if (text.trim() === '' || !this.#printable(text, at)) return undefined
-    const { lang, units } = this.#definition
+    const { lang, units } = this.form.definition
     const parsed = parseValue(text, ask, lang, units)
     if ('wrong' in parsed) {
-      this.#report.add(parsed.wrong, at, parsed.words)
+      this.report.add(parsed.wrong, at, parsed.words)
       return undefined
     }
     const { value } = parsed
-    if (ask.type === 'file' && !this.#surroundings.exists(value.text))
-      this.#report.add('no-such-file', at, { file: value.text })
+    if (ask.type === 'file' && !this.surroundings.exists(value.text))
+      this.report.add('no-such-file', at, { file: value.text })
+    if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text })
     if (ask.from !== undefined) this.#listed(value.text, ask.from, at)
     return { ...value, computed: false, at }
   }
@@ -83,24 +98,30 @@ export class Entries {
       const ask: Ask = { type: 'text', length: longestLabel, unitAt: 'none', options: [], boxes: false }
       return this.text(value.text, ask, value.at)?.text.replace(/\s*\n\s*/g, ' ')
     }
-    wrongShape(this.#report, value, name, 'text')
+    wrongShape(this.report, value, name, 'text')
     return undefined
   }
 
   #listed(text: string, list: string, at: Span): void {
-    const names = this.#surroundings.codeList(list)
+    const names = this.surroundings.codeList(list)
     if (!names || names.has(text)) return
     const byCode = [...names].find(([, code]) => code === text)?.[0]
-    this.#report.add('not-in-list', at, { text, list, nearest: byCode ?? nearest(text, [...names.keys()]) ?? '' })
+    this.report.add('not-in-list', at, { text, list, nearest: byCode ?? nearest(text, [...names.keys()]) ?? '' })
   }
 
   /** What XML can hold, and a glyph for each character. */
   #printable(text: string, at: Span): boolean {
     const invalid = notInXml.exec(text)
-    if (invalid) this.#report.add('invalid-character', at, { character: codePointName(invalid[0]) })
-    const missing = this.#surroundings.missing(text.replace(/[\t\n\r]/g, ''))
+    if (invalid) this.report.add('invalid-character', at, { character: codePointName(invalid[0]) })
+    const refused = unsupported(text)
+    for (const { character, problem } of refused)
+      this.report.add('unsupported-character', at, { codePoint: codePointName(character), problem })
+    const known = new Set(refused.map(({ character }) => character))
+    const missing = this.surroundings
+      .missing(composed(text).replace(/[\t\n\r]/g, ''))
+      .filter((each) => !known.has(each))
     for (const character of missing)
-      this.#report.add('missing-glyph', at, { character, codePoint: codePointName(character) })
-    return !invalid && missing.length === 0
+      this.report.add('missing-glyph', at, { character, codePoint: codePointName(character) })
+    return !invalid && refused.length === 0 && missing.length === 0
   }
 }

@@ -18,6 +18,7 @@ import {
   type Unit,
   type Value,
   valueInRow,
+  withoutNotes,
 } from '../model/index.ts'
 import { figurePattern } from '../text/figures.ts'
 import { formulaOf } from './entries.ts'
@@ -55,8 +56,10 @@ export interface Cell {
 const none: readonly Asking[] = []
 
 /** A label without the marks of its notes; the path where nothing is printed. */
-const labelAt = ({ labels }: Form, path: string): string =>
-  plain((labels.get(path) ?? [{ text: path }]).filter(({ note }) => note === undefined))
+const labelAt = ({ labels }: Form, path: string): string => {
+  const label = labels.get(path)
+  return label ? withoutNotes(label) : path
+}
 
 /** The cells of one block, the columns that the filler added among them. */
 export class BlockCells {

@@ -8,6 +8,7 @@ import { checkRequired } from './required.ts'
 import { walkForm } from './walk.ts'
 
 export { type DataFile, readHead } from './data-file.ts'
+export { csvHeaders, type ListFile, readListFile } from './list-file.ts'
 export { surroundings } from './surroundings.ts'
 
 /** The form without data: every place to write is empty. */

@@ -5,9 +5,9 @@ import {
   type Form,
   hasTotal,
   isGap,
-  plain,
   type Row,
   valueInRow,
+  withoutNotes,
 } from '../model/index.ts'
 
 /** A column without columns below it. Where the form prints its cells, `ask` is closed. */
@@ -31,7 +31,9 @@ export function leavesOf(block: Block, path: string, added: ReadonlyMap<string, 
     columns.flatMap((column) => {
       if (column.kind === 'more') return walk(added.get(column.path) ?? [], above)
       if (column.children.length > 0) return walk(column.children, [...above, column])
-      const leaf = { column, path: column.path.slice(path.length + 1), ask: column.ask, above }
+      // Lines for a signature stand in cells of fields and sections alone.
+      const { sign: _, ...ask } = column.ask
+      const leaf = { column, path: column.path.slice(path.length + 1), ask, above }
       const asked = column.kind === 'data' || (column.kind === 'stub' && block.list !== undefined)
       return asked && !column.given ? leaf : closed(leaf)
     })
@@ -64,6 +66,6 @@ export function moreColumn(columns: readonly Column[]): Column | undefined {
 /** A column's label without the marks of its notes; undefined where none is printed. */
 export function labelOf(form: Form, { path, label }: Column): string | undefined {
   const printed = form.labels.get(path)
-  const text = printed ? plain(printed.filter(({ note }) => note === undefined)) : (label?.source ?? '')
+  const text = printed ? withoutNotes(printed) : (label?.source ?? '')
   return text === '' ? undefined : text
 }

@@ -1,6 +1,8 @@
-import type { Code } from '../diagnostics/index.ts'
+import { type Code, nearest } from '../diagnostics/index.ts'
 import { type Ask, mostCharacters, type Unit, type Value } from '../model/index.ts'
+import { composed, folded } from '../text/characters.ts'
 import { decimalsOf, figurePattern } from '../text/figures.ts'
+import { figureSlip } from './figure-slips.ts'
 
 /** What a text means as the answer to what is asked, or why it cannot be that. */
 export type Parsed =
@@ -18,7 +20,7 @@ const longestText = 32_767
 
 /** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
 export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
-  const parsed = byType(text, ask, lang, units)
+  const parsed = byType(composed(text), ask, lang, units)
   if ('wrong' in parsed) return parsed
   const count = [...parsed.value.text].length
   const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)
@@ -30,9 +32,9 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
     case 'count':
     case 'number':
     case 'rate':
-      return figure(text.trim(), ask)
+      return figure(text.trim(), ask, units)
     case 'quantity':
-      return quantity(text.trim(), units)
+      return quantity(text.trim(), lang, units)
     case 'yesno':
     case 'check':
       return yesOrNo(text.trim(), ask, lang)
@@ -49,16 +51,19 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
     case 'email':
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
     default:
-      return said(plain(text))
+      // The form prints the hyphens between groups of boxes.
+      return said(ask.groups ? plain(text).replaceAll('-', '') : plain(text))
   }
 }
 
 /** A tab is a space: no format has tab stops in a cell, and on paper nobody sees the difference. */
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
 
-function figure(text: string, { type, decimals, min, max }: Ask): Parsed {
-  if (!figurePattern.test(text)) return wrong('not-a-figure', { text })
-  if (type === 'count' && !/^\d+$/.test(text)) return wrong('not-a-count', { text })
+function figure(text: string, ask: Ask, units: ReadonlyMap<string, Unit>): Parsed {
+  const { type, decimals, min, max } = ask
+  if (!figurePattern.test(text)) return wrong('not-a-figure', { text, ...figureSlip(text, ask, units) })
+  if (type === 'count' && !/^\d+$/.test(text))
+    return wrong('not-a-count', { text, nearest: /^(\d+)\.0+$/.exec(text)?.[1] ?? '' })
   if (decimals !== undefined && decimalsOf(text) > decimals)
     return wrong('too-precise', { text, decimals: String(decimals) })
   if (min !== undefined && less(text, min)) return wrong('out-of-range', { text, allowed: `≥ ${min}` })
@@ -76,12 +81,20 @@ export function less(a: string, b: string): boolean {
 }
 
 /** A figure with its unit: 12.5 吨. */
-function quantity(text: string, units: ReadonlyMap<string, Unit>): Parsed {
+function quantity(text: string, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
   const [, digits = '', name = ''] = /^(-?[\d.]+)\s*(.*)$/.exec(text) ?? []
   if (!figurePattern.test(digits)) return wrong('not-a-quantity', { text })
   const unit = name === '' ? undefined : units.get(name)
-  if (name !== '' && !unit) return wrong('not-a-quantity', { text })
+  if (name !== '' && !unit) return wrong('unknown-data-unit', unitWords(name, lang, units))
   return said(text, { figure: digits, ...(unit ? { unit } : {}) })
+}
+
+/** The words of a message on an unknown unit: the units there are, in the language of the form. */
+export function unitWords(name: string, lang: string, units: ReadonlyMap<string, Unit>): Record<string, string> {
+  const names = [...units.keys()]
+  const english = /^[a-z][a-z ]{2,}$/
+  const allowed = names.filter((each) => (lang.startsWith('zh') ? !english.test(each) : !/\p{Script=Han}/u.test(each)))
+  return { name, nearest: nearest(name, names) ?? '', allowed: allowed.join(', ') }
 }
 
 function yesOrNo(text: string, { type }: Ask, lang: string): Parsed {
@@ -102,16 +115,34 @@ function choice(text: string, { options }: Ask): Parsed {
   })
 }
 
-const dates = { date: /^(\d{4})-(\d{2})-(\d{2})$/, month: /^(\d{4})-(\d{2})$/, year: /^(\d{4})$/ } as const
+/** The year first, as on paper and as spreadsheets in China write it: 2020-1-31, 2020/1/31, 2020.1.31, 2020年1月31日. */
+const dates = {
+  date: /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/,
+  month: /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$/,
+  year: /^(\d{4})年?$/,
+} as const
 const examples = { date: '2020-01-31', month: '2020-01', year: '2020' } as const
 
-/** As printed: 2020年1月31日; in boxes the digits alone, 20200131. */
+/** The year that a text says, 2020 or 2020年; undefined where it is none. */
+export const yearOf = (text: string): number | undefined => {
+  const year = dates.year.exec(text.trim())?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+/** The words of a message on a text that is no date, month or year. */
+export function dateWords(text: string, type: keyof typeof dates): Record<string, string> {
+  const plain = folded(text)
+  return { text, example: examples[type], nearest: plain !== text && dates[type].test(plain) ? plain : '' }
+}
+
+/** As printed: 2020年1月31日, in other languages 2020-01-31; in boxes the digits alone, 20200131. */
 function date(text: string, type: keyof typeof dates, boxes: boolean, lang: string): Parsed {
   const [, year, month, day] = dates[type].exec(text) ?? []
   if (year === undefined || !exists(Number(year), Number(month ?? 1), Number(day ?? 1)))
-    return wrong('not-a-date', { text, example: examples[type] })
-  if (boxes) return said(text.replaceAll('-', ''))
-  if (!lang.startsWith('zh')) return said(text)
+    return wrong('not-a-date', dateWords(text, type))
+  const iso = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? [])
+  if (boxes) return said(iso.join(''))
+  if (!lang.startsWith('zh')) return said(iso.join('-'))
   const parts = [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`]
   return said(parts.filter(Boolean).join(''))
 }

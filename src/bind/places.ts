@@ -1,17 +1,21 @@
 import { type Ask, type CellValue, holeAsk, type Unit } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 
+/** How data name a cell itself beside the places within it. */
+export const ownKey = 'text'
+
 /**
- * The places to write of a cell by id, each with what it asks; '' is the cell itself. None where the form prints a
- * dash or a constant.
+ * The places to write of a cell by id, each with what it asks; '' is the cell itself. Those of the lines for signature
+ * and date are among them. None where the form prints a dash or a constant.
  */
 export function placesOf(ask: Ask, units: ReadonlyMap<string, Unit>): ReadonlyMap<string, Ask> {
-  const { value } = ask
+  const { value, sign } = ask
   const places = new Map<string, Ask>()
-  if (value === undefined || value.kind === 'formula') return places.set('', ask)
-  if (value.kind === 'closed') return places
-  for (const part of parseValueText(value.text.source))
-    if (part.kind === 'hole') places.set(part.id, part.id === '' ? ask : holeAsk(part.what, units))
+  if (value?.kind === 'closed') return places
+  if (value?.kind !== 'text') places.set('', ask)
+  for (const text of [value?.kind === 'text' ? value.text : undefined, sign])
+    for (const part of text ? parseValueText(text.source) : [])
+      if (part.kind === 'hole') places.set(part.id, part.id === '' ? ask : holeAsk(part.what, units))
   return places
 }
 

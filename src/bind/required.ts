@@ -1,5 +1,5 @@
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
-import { type Block, type Content, type Form, leafRows, plain } from '../model/index.ts'
+import { type Block, type Content, type Form, leafRows, withoutNotes } from '../model/index.ts'
 import { leavesInRow, leavesOf } from './leaves.ts'
 import { isRequired, Written } from './places.ts'
 import type { Filled } from './walk.ts'
@@ -15,8 +15,8 @@ export function checkRequired(form: Form, filled: Filled, at: Span, report: Diag
   for (const path of [...filled.values.keys(), ...filled.lines.keys()]) written.add(path)
   const miss = (path: string, labelled: string): void => {
     if (written.has(path) || filled.wrong.has(path)) return
-    const label = plain((form.labels.get(labelled) ?? [{ text: labelled }]).filter(({ note }) => note === undefined))
-    report.add('missing-value', at, { label, name: path })
+    const label = form.labels.get(labelled)
+    report.add('missing-value', at, { label: label ? withoutNotes(label) : labelled, name: path })
   }
   const block = (content: Block, path: string): void => {
     const leaves = leavesOf(content, path, filled.added)

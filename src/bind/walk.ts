@@ -50,8 +50,8 @@ class Walk {
   constructor(form: Form, surroundings: Surroundings, report: Diagnostics) {
     this.#form = form
     this.#report = report
-    this.#entries = new Entries(form.definition, surroundings, report)
-    this.#blocks = new BlockReader(form, this.#entries, surroundings, this.filled, report)
+    this.#entries = new Entries(form, surroundings, report)
+    this.#blocks = new BlockReader(this.#entries, this.filled)
   }
 
   form(values: LocatedMap): void {
@@ -84,9 +84,15 @@ class Walk {
     if (map) this.#each(map, tables, (table, inner) => this.#content(table.content, inner, table.path))
   }
 
-  #mapOf(value: Located, path: string): LocatedMap | undefined {
+  #mapOf(value: Located, path: string, children: readonly { readonly id: string }[] = []): LocatedMap | undefined {
     if (value.kind === 'map') return value
-    wrongShape(this.#report, value, path, 'map')
+    wrongShape(
+      this.#report,
+      value,
+      path,
+      'map',
+      children.map(({ id }) => id),
+    )
     this.filled.wrong.add(path)
     return undefined
   }
@@ -98,12 +104,12 @@ class Walk {
       case 'block':
         return this.#blocks.read(content, value, path)
       case 'stack': {
-        const map = this.#mapOf(value, path)
+        const map = this.#mapOf(value, path, content.children)
         if (map) this.#each(map, content.children, (child, inner) => this.#content(child.content, inner, child.path))
         return
       }
       case 'fields': {
-        const map = this.#mapOf(value, path)
+        const map = this.#mapOf(value, path, content.fields)
         if (map) this.#each(map, content.fields, (field, inner) => this.#field(field, inner))
         return
       }

@@ -19,12 +19,15 @@ export interface Io {
   /** The same of standard output. */
   readonly outColour: boolean
   readonly version: string
+  /** Of the clock; what a new form begins with where no year is stated. */
+  readonly currentYear: number
   /** Folder of the shipped definitions. */
   readonly definitions: string
   /** Folder of the shipped templates of pages. */
   readonly templates: string
   readonly files: Files
   pipeline(): Promise<Pipeline>
+  migration(): Promise<Pick<typeof import('../migration.ts'), 'migrateData'>>
   /** Writes all of them or none. */
   publish(outputs: readonly Output[]): void
   /** Shows how far a run of so many steps is; absent where standard error is no terminal. */
@@ -43,6 +46,8 @@ export type Pipeline = Pick<
   | 'listForms'
   | 'makeBlank'
   | 'makeFilled'
+  | 'newEdition'
+  | 'newForm'
   | 'makeRedline'
   | 'openFonts'
   | 'skeleton'

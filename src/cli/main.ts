@@ -29,10 +29,12 @@ async function start(): Promise<number> {
     colour: process.stderr.hasColors?.() === true && !process.env.NO_COLOR,
     outColour: process.stdout.hasColors?.() === true && !process.env.NO_COLOR,
     version,
+    currentYear: new Date().getFullYear(),
     definitions: join(dirname(packageFile), 'definitions'),
     templates: join(dirname(packageFile), 'templates'),
     files: diskFiles,
     pipeline: () => import('../pipeline.ts'),
+    migration: () => import('../migration.ts'),
     publish,
     ...(process.stderr.isTTY
       ? { progress: async (total: number) => (await import('./progress.ts')).progressBar(process.stderr, total) }

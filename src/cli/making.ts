@@ -14,6 +14,8 @@ export interface MakeOptions {
   readonly year?: string
   readonly format?: string
   readonly out?: string
+  /** Paths of font files. */
+  readonly font?: readonly string[]
 }
 
 interface Means {
@@ -59,7 +61,7 @@ export async function blank(context: Context, form: string, stated: MakeOptions)
   const formats = options.formats(stated.format, Object.keys(pipeline.formats) as Format[])
   const request = requestOf(context, form, stated, options)
   const task: Task = { name: form, base: blankName, make: (means) => pipeline.makeBlank({ ...request, ...means }) }
-  return allOrNone(context, pipeline, [task], formats, stated.out)
+  return allOrNone(context, pipeline, [task], formats, stated)
 }
 
 const blankName = ({ form, year }: Blank): string => `${form}-${year}-blank`
@@ -78,7 +80,9 @@ export async function fill(context: Context, data: readonly string[], stated: Ma
   const said = new Said()
   try {
     // Written as they come: a thousand returns are not held at once.
-    await work(context, pipeline, tasks, formats, said, (made) => rows.push(...write(context, made, stated.out)))
+    await work(context, pipeline, tasks, formats, said, stated.font ?? [], (made) =>
+      rows.push(...write(context, made, stated.out)),
+    )
   } finally {
     // Where a document cannot be written, what came before it is told all the same.
     if (rows.length > 0) summary(context, rows)
@@ -122,7 +126,7 @@ export async function make(context: Context, stated: MakeOptions): Promise<ExitC
     examplesOf(context, form).map((path) => filling(context, pipeline, path, `${form}-${bare(path)}`)),
   )
   const formats = Object.keys(pipeline.formats) as Format[]
-  return allOrNone(context, pipeline, [...blanks, ...examples], formats, stated.out)
+  return allOrNone(context, pipeline, [...blanks, ...examples], formats, stated)
 }
 
 /** The data files in `definitions/<form>/examples/`: YAML that says its form and year. */
@@ -152,9 +156,10 @@ async function work(
   tasks: readonly Task[],
   formats: readonly Format[],
   said: Said,
+  fontFiles: readonly string[],
   take: (made: readonly Made[]) => void,
 ): Promise<void> {
-  const fonts = pipeline.openFonts()
+  const fonts = pipeline.openFonts(fontFiles.map((file) => resolve(io.cwd, file)))
   const progress = (await io.progress?.(tasks.length * (formats.length + 1))) ?? quiet
   try {
     for (const { name, base, make } of tasks) {
@@ -175,11 +180,11 @@ async function allOrNone(
   pipeline: Pipeline,
   tasks: readonly Task[],
   formats: readonly Format[],
-  out: string | undefined,
+  { out, font = [] }: MakeOptions,
 ): Promise<ExitCode> {
   const documents: Made[] = []
   const said = new Said()
-  await work(context, pipeline, tasks, formats, said, (made) => documents.push(...made))
+  await work(context, pipeline, tasks, formats, said, font, (made) => documents.push(...made))
   heed(context, said.list, said.sources)
   summary(context, write(context, documents, out))
   return worst(said.list)

@@ -69,8 +69,20 @@ function attempt(path: string, action: () => void): void {
   }
 }
 
+/** One by one: asked for all at once, Node tries for ever where the system refuses a folder as `/proc` does. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return
+  makeFolder(dirname(dir))
+  try {
+    mkdirSync(dir)
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!existsSync(dir)) throw error
+  }
+}
+
 function writeBeside(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   remove(temporary(path))
   // Created here and by nobody else: a link of that name is not followed.
   const file = openSync(temporary(path), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666)

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { columns } from '../diagnostics/columns.ts'
-import type { Locale } from '../diagnostics/index.ts'
+import { type Locale, nearest } from '../diagnostics/index.ts'
 import type { DiffOptions } from './comparing.ts'
 import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
 import type { MakeOptions } from './making.ts'
+import type { MigrateOptions } from './migrating.ts'
 import { refuse } from './tell.ts'
 import { texts } from './texts.ts'
 import { usageError } from './usage-errors.ts'
@@ -21,11 +22,15 @@ type Work = typeof import('./commands.ts')
 export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void): Command {
   const { about, after, afterCommand, commands, options, usage, helpUsage, commandUsage } = texts[locale]
   const root = new Command('biaoshi')
-  const act = async (action: (context: Context, work: Work) => Promise<ExitCode>): Promise<void> =>
-    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale), await import('./commands.ts')))
+  /** @param begins the folder of definitions need not be there yet */
+  const act = async (
+    action: (context: Context, work: Work) => Promise<ExitCode>,
+    begins: 'begins' | undefined = undefined,
+  ): Promise<void> =>
+    ended(await action(contextOf(root.opts<GlobalOptions>(), io, locale, begins), await import('./commands.ts')))
   const add = (name: keyof typeof commands, argument = '', hidden = false) => {
     const command = root.command(name, { hidden }).description(commands[name]).helpOption('-h, --help', options.help)
-    if (argument !== '') command.argument(argument, /DATA/.test(argument) ? options.data : options.form)
+    if (argument !== '') command.argument(argument, options[argumentOf(argument)])
     const examples = (afterCommand as Readonly<Record<string, string>>)[name]
     if (examples !== undefined) command.addHelpText('after', examples.trimEnd())
     return command.usage(`${argument} ${commandUsage}`.trim())
@@ -35,13 +40,14 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   root.description(about).usage(usage)
   root.option('--definitions <dir>', options.definitions).option('--lang <zh|en>', options.lang)
   root.version(io.version, '-V, --version', options.version).helpOption('-h, --help', options.help)
-  root.helpCommand(`help ${helpUsage}`, commands.help).addHelpText('after', after.trimEnd())
+  root.helpCommand(false).addHelpText('after', after.trimEnd())
 
   add('list').action(() => act((context, work) => work.list(context)))
   add('blank', 'FORM')
     .option('--year <Y>', options.year)
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((form: string, stated: MakeOptions) => act((context, work) => work.blank(context, form, stated)))
   add('data', 'FORM')
     .option('--year <Y>', options.year)
@@ -50,10 +56,30 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
   add('fill', 'DATA...')
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((data: string[], stated: MakeOptions) => act((context, work) => work.fill(context, data, stated)))
   add('show', 'FORM')
     .option('--year <Y>', options.year)
-    .action((form: string, stated: Stated) => act((context, work) => work.show(context, form, stated)))
+    .option('--against <file>', options.against)
+    .action((form: string, stated: Stated & { readonly against?: string }) =>
+      act((context, work) => work.show(context, form, stated)),
+    )
+  add('new-edition', 'FORM')
+    .argument('YEAR', options.editionYear)
+    .usage(`FORM YEAR ${commandUsage}`)
+    .option('--out <file>', options.editionOut)
+    .action((form: string, year: string, stated: Stated) =>
+      act((context, work) => work.newEdition(context, form, year, stated)),
+    )
+  add('migrate', 'DATA')
+    .requiredOption('--to <edition>', options.to)
+    .option('--from <edition>', options.from)
+    .option('--out <file>', options.migrateOut)
+    .option('--format <text|json>', options.reportFormat)
+    .action((data: string, stated: MigrateOptions) => act((context, work) => work.migrate(context, data, stated)))
+  add('new-form', 'ID')
+    .option('--year <Y>', options.formYear)
+    .action((id: string, stated: Stated) => act((context, work) => work.newForm(context, id, stated), 'begins'))
   add('diff', 'FORM')
     .argument('A', options.edition)
     .argument('[B]', options.edition)
@@ -70,22 +96,49 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .action((form: string | undefined, stated: Stated) => act((context, work) => work.schema(context, form, stated)))
   add('make', '', true)
     .option('--out <dir>', options.out)
+    .option('--font <file>', options.font, listed, [])
     .action((stated: MakeOptions) => act((context, work) => work.make(context, stated)))
+  // Commander's own shows the general help for a command that does not exist.
+  root
+    .command('help')
+    .description(commands.help)
+    .argument(helpUsage)
+    .usage(helpUsage)
+    .action((name: string | undefined) => help(root, name))
   return root
 }
+
+/** @throws CommanderError if there is no such command */
+function help(root: Command, name: string | undefined): void {
+  const found = name === undefined ? root : root.commands.find((command) => command.name() === name)
+  if (found) return found.outputHelp()
+  const names = root.createHelp().visibleCommands(root)
+  const near = nearest(
+    name ?? '',
+    names.map((command) => command.name()),
+  )
+  root.error(`error: unknown command '${name}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`)
+}
+
+/** Of an option that may be repeated. */
+const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+/** Which text says what an argument is. */
+const argumentOf = (argument: string): 'data' | 'oneData' | 'form' | 'id' =>
+  argument === 'DATA' ? 'oneData' : /DATA/.test(argument) ? 'data' : argument === 'ID' ? 'id' : 'form'
 
 interface Stated {
   readonly year?: string
   readonly out?: string
 }
 
-function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale): Context {
+function contextOf({ definitions, lang }: GlobalOptions, io: Io, locale: Locale, begins?: 'begins'): Context {
   if (lang !== undefined && !parseLocale(lang))
     refuse('bad-option', { option: '--lang', value: lang, allowed: 'zh, en' })
   if (definitions === undefined) return { io, locale, definitions: io.definitions }
   const dir = resolve(io.cwd, definitions)
   // A folder without forms is one thing, a folder that cannot be read another: this throws what the system says.
-  io.files.list(dir)
+  if (!begins) io.files.list(dir)
   return { io, locale, definitions: dir }
 }
 

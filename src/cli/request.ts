@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isPath } from '../editions.ts'
 import type { FormRequest } from '../pipeline.ts'
 import type { Context } from './io.ts'
 import { Options } from './options.ts'
@@ -15,6 +16,6 @@ export function requestOf(
 ): FormRequest {
   const year = options.year(stated.year)
   options.check()
-  const named = /\.ya?ml$/i.test(form) ? resolve(io.cwd, form) : form
+  const named = isPath(form) ? resolve(io.cwd, form) : form
   return { files: io.files, definitions, form: named, ...(year === undefined ? {} : { year }) }
 }

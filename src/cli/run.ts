@@ -44,6 +44,12 @@ function asRefusal(error: unknown): Refusal | undefined {
   const { code, path } = error as NodeJS.ErrnoException
   if (error instanceof OutputError) {
     report.add('unwritable-file', undefined, { file: error.path, problem: error.problem })
+  } else if (error instanceof Error && error.name === 'FontFileError' && isGiven(error)) {
+    report.add('unusable-font', undefined, error.given)
   } else if (code && path) report.add('unreadable-file', undefined, { file: path, problem: code })
   return report.failed ? new Refusal(report.list) : undefined
 }
+
+/** Of a font file that the user named. The class itself would bring the fonts into every command. */
+const isGiven = (error: Error): error is Error & { given: { file: string; problem: string } } =>
+  (error as { given?: unknown }).given !== undefined

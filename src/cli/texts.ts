@@ -8,16 +8,41 @@ export interface Texts {
   readonly commandUsage: string
   readonly titles: Readonly<Record<string, string>>
   readonly commands: Readonly<
-    Record<'list' | 'blank' | 'data' | 'fill' | 'show' | 'diff' | 'schema' | 'make' | 'help', string>
+    Record<
+      | 'list'
+      | 'blank'
+      | 'data'
+      | 'fill'
+      | 'show'
+      | 'diff'
+      | 'new-edition'
+      | 'new-form'
+      | 'migrate'
+      | 'schema'
+      | 'make'
+      | 'help',
+      string
+    >
   >
   readonly options: Readonly<
     Record<
       | 'form'
       | 'data'
+      | 'oneData'
+      | 'to'
+      | 'from'
+      | 'migrateOut'
+      | 'reportFormat'
+      | 'id'
       | 'year'
+      | 'editionYear'
+      | 'formYear'
       | 'format'
       | 'out'
+      | 'font'
       | 'fileOut'
+      | 'editionOut'
+      | 'against'
       | 'edition'
       | 'diffFormat'
       | 'diffOut'
@@ -31,11 +56,20 @@ export interface Texts {
   >
   readonly after: string
   /** Under the help of a command: what it writes, and examples. */
-  readonly afterCommand: Readonly<Record<'blank' | 'data' | 'fill' | 'diff' | 'schema', string>>
+  readonly afterCommand: Readonly<
+    Record<'blank' | 'data' | 'fill' | 'show' | 'diff' | 'new-edition' | 'new-form' | 'migrate' | 'schema', string>
+  >
   readonly error: string
   readonly pages: (count: number) => string
   readonly nothing: string
+  /** Where a folder has definitions that stand in no folder of their form. */
+  readonly flat: (file: string) => string
   readonly written: (count: number) => string
+  /** A picture is what the file has, or in how many lines it is not. */
+  readonly same: (file: string) => string
+  readonly differs: (file: string, lines: number) => string
+  readonly wrote: (file: string) => string
+  readonly migrated: (carried: number, converted: number, recomputed: number) => string
   readonly apology: (message: string) => string
 }
 
@@ -58,6 +92,9 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       data: '输出待填的数据文件（YAML），每一项都有说明',
       fill: '用数据文件生成填好的报表',
       show: '在终端里画出表的样子，便于与原件核对',
+      'new-edition': '由最近一版写出新一年的版本，并列出发布前要核对的地方',
+      migrate: '把填好的数据带到另一版，没有位置的逐一列出',
+      'new-form': '新建一张表：带注释的定义、示例数据和样图',
       diff: '比较一个表式的两个版本：改了什么，对已填的数据有何影响',
       schema: '输出 JSON Schema，供编辑器补全和检查：某个表式的数据文件，或定义文件',
       make: '把所有表式的空白表和示例以所有格式写入 out/（npm start）',
@@ -66,9 +103,20 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     options: {
       form: '表式的标识（见 biaoshi list），或定义文件的路径',
       data: '数据文件（YAML 或 JSON），可以有多个',
+      oneData: '数据文件（YAML 或 JSON）',
+      to: '带到哪一版：年份，或定义文件的路径',
+      from: '数据是按哪一版填的；默认由数据中的 form、year 说明',
+      migrateOut: '写入的文件；默认 <数据文件名>-<年份>.yaml，在原文件旁边',
+      reportFormat: '报告的形式：text 或 json；默认 text',
+      id: '新表的标识：小写字母开头，只含小写字母、数字和连字符',
       year: '填报年度；默认为最新版本的年份',
+      editionYear: '新版本首次使用的年份',
+      formYear: '首次使用的年份；默认为今年',
+      editionOut: '写入的文件；默认写在原版本旁边',
+      against: '与文件中的样图比较，不同时退出码为 1',
       format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
       out: '写入的文件夹；默认 out',
+      font: '字体文件（TTF、OTF、TTC），用来印自带字体没有的字；可以写多次',
       fileOut: '写入文件；默认输出到终端',
       edition: '年度，或定义文件的路径：先旧后新',
       diffFormat: '格式：text、json、md、html 或 docx（修订标记）；默认 text',
@@ -114,6 +162,26 @@ export const texts: Readonly<Record<Locale, Texts>> = {
   biaoshi fill 某省.yaml
   biaoshi fill 数据/*.yaml --format docx,pdf --out 报表
 `,
+      show: `
+示例:
+  biaoshi show highway-condition > 样图.txt
+  biaoshi show highway-condition --against 样图.txt
+`,
+      'new-edition': `
+写出 <定义文件夹>/<表式>/<年份>.yaml，已有的文件不会被覆盖。标识、注释和顺序不变；renamedFrom 已经完成使命，不再保留。
+
+示例:
+  biaoshi new-edition water-use 2025 --definitions forms
+  biaoshi new-edition forms/water-use/2024.yaml 2025
+`,
+      'new-form': `
+写出 <标识>/<年份>.yaml（定义）、<标识>/<年份>.txt（样图）和 <标识>/examples/<年份>.yaml（示例数据），放在 --definitions
+的文件夹中，默认为 definitions。已有的文件不会被覆盖。
+
+示例:
+  biaoshi new-form water-use --definitions forms
+  biaoshi show water-use --definitions forms --against forms/water-use/2024.txt
+`,
       diff: `
 影响由重到轻：breaks-data 旧数据不再适用；extends-data 可填内容增加；changes-rules 计算与审核变化；wording 措辞；layout 版式。
 定义文件夹中的 impacts.yaml 可改动某种变化的影响，如：column-moved: breaks-data
@@ -124,6 +192,14 @@ export const texts: Readonly<Record<Locale, Texts>> = {
   biaoshi diff 旧.yaml 新.yaml --format docx
   biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
 `,
+      migrate: `
+按标识带数据：改名跟随 renamedFrom，单位按系数精确换算，合计留给程序重算。原文件不会改动。没有位置的值、新版不接受的值和需要
+核对的值逐一列出，有则退出码为 1。列表的 CSV 有变化时在新文件旁边另写一份。
+
+示例:
+  biaoshi migrate 某省-2020.yaml --to 2023
+  biaoshi migrate 某省-2020.yaml --to forms/water-use/2025.yaml --format json > 报告.json
+`,
       schema: `
 示例:
   biaoshi schema cleaner-production-audit --year 2021 --out 数据.schema.json
@@ -133,6 +209,13 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     error: '错误：',
     pages: (count) => `${count} 页`,
     nothing: '没有找到任何表式。',
+    flat: (file) =>
+      `这里的 YAML 文件要按路径使用，如 biaoshi blank ${file}；放在 <form>/<edition>.yaml 的定义才会列出。`,
+    same: (file) => `与 ${file} 一致。`,
+    differs: (file, lines) => `与 ${file} 有 ${lines} 行不同。`,
+    wrote: (file) => `写出 ${file}`,
+    migrated: (carried, converted, recomputed) =>
+      `带过去 ${carried} 个值，其中 ${converted} 个换算了单位或改写；${recomputed} 个所填的合计与算得的相同，留给程序计算。`,
     written: (count) => `写出 ${count} 个文件。`,
     apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
   },
@@ -148,6 +231,9 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       data: 'print a data file to fill in (YAML), each key explained',
       fill: 'make the reports that data files fill',
       show: 'draw the form in the terminal, to hold it against the paper',
+      'new-edition': 'write the next edition of a form from the last, and list what to look at before issuing it',
+      migrate: 'carry filled-in data to another edition, and list what has no place in it',
+      'new-form': 'begin a form: a commented definition, an example of data, a picture to test against',
       diff: 'compare two editions of a form: what changed, and what that does to data',
       schema: 'print a JSON Schema for editors: of the data of a form, or of definitions',
       make: 'make the blanks and examples of all forms in all formats in out/ (npm start)',
@@ -156,9 +242,20 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     options: {
       form: 'id of a form (see biaoshi list), or path of a definition file',
       data: 'data file (YAML or JSON); several may follow',
+      oneData: 'data file (YAML or JSON)',
+      to: 'the edition to carry them to: a year, or the path of a definition',
+      from: 'the edition that they were filled in for; default: as the form and year in them say',
+      migrateOut: 'file to write; default: <name of DATA>-<year>.yaml beside it',
+      reportFormat: 'form of the report: text or json; default: text',
+      id: 'id of the new form: a lower-case letter, then lower-case letters, digits and hyphens',
       year: 'reporting year; default: that of the latest edition',
+      editionYear: 'the first year of the new edition',
+      formYear: 'the first year that it is used in; default: this year',
+      editionOut: 'file to write; default: beside the edition that it comes from',
+      against: 'compare with a picture in a file; exit code 1 where it differs',
       format: 'formats, by comma: docx,xlsx,pdf; default: all',
       out: 'folder to write to; default: out',
+      font: 'font file (TTF, OTF, TTC) for characters that the shipped fonts lack; may be repeated',
       fileOut: 'file to write to; default: the terminal',
       edition: 'year, or path of a definition file: the older first',
       diffFormat: 'text, json, md, html or docx (tracked changes); default: text',
@@ -205,6 +302,27 @@ Examples:
   biaoshi fill hebei.yaml
   biaoshi fill data/*.yaml --format docx,pdf --out reports
 `,
+      show: `
+Examples:
+  biaoshi show highway-condition > picture.txt
+  biaoshi show highway-condition --against picture.txt
+`,
+      'new-edition': `
+Writes <definitions>/<form>/<year>.yaml, never over a file that exists. Ids, comments and order stay; renamedFrom has
+done its work and goes.
+
+Examples:
+  biaoshi new-edition water-use 2025 --definitions forms
+  biaoshi new-edition forms/water-use/2024.yaml 2025
+`,
+      'new-form': `
+Writes <id>/<year>.yaml (the definition), <id>/<year>.txt (its picture) and <id>/examples/<year>.yaml (data) in the folder
+of --definitions, else in definitions. A file that exists is not overwritten.
+
+Examples:
+  biaoshi new-form water-use --definitions forms
+  biaoshi show water-use --definitions forms --against forms/water-use/2024.txt
+`,
       diff: `
 Impacts, gravest first: breaks-data, extends-data, changes-rules, wording, layout. A file impacts.yaml in the folder of
 definitions may give a check another one: column-moved: breaks-data
@@ -215,6 +333,15 @@ Examples:
   biaoshi diff old.yaml new.yaml --format docx
   biaoshi diff cleaner-production-audit 2020 2023 --fail-on breaks-data
 `,
+      migrate: `
+Carries data over by id: renames as renamedFrom says, figures converted exactly by their units, totals left to be computed.
+The source is never changed. What has no place, what the other edition refuses and what should be checked is listed, with
+exit code 1. Where a list's CSV changes, a new one is written beside the new file.
+
+Examples:
+  biaoshi migrate hebei-2020.yaml --to 2023
+  biaoshi migrate hebei-2020.yaml --to forms/water-use/2025.yaml --format json > report.json
+`,
       schema: `
 Examples:
   biaoshi schema cleaner-production-audit --year 2021 --out data.schema.json
@@ -224,6 +351,13 @@ Examples:
     error: 'error: ',
     pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
     nothing: 'There are no forms.',
+    flat: (file) =>
+      `The YAML files here are named by their path, as in biaoshi blank ${file}; listed are those at <form>/<edition>.yaml.`,
+    same: (file) => `As in ${file}.`,
+    differs: (file, lines) => `${lines} ${lines === 1 ? 'line differs' : 'lines differ'} from ${file}.`,
+    wrote: (file) => `wrote ${file}`,
+    migrated: (carried, converted, recomputed) =>
+      `${carried} values carried over, ${converted} of them in another unit or spelling; ${recomputed} stated totals left to be computed, to the same figures.`,
     written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
     apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,
   },

@@ -49,6 +49,10 @@ export function inherit(context: Context, map: LocatedMap, above: Inherited): In
     min: stringOf(map, 'min'),
     max: stringOf(map, 'max'),
     grouping: booleanOf(map, 'grouping'),
+    negative: stringOf(map, 'negative') as 'minus' | 'brackets' | undefined,
+    empty: stringOf(map, 'empty'),
+    overflow: stringOf(map, 'overflow') as Inherited['overflow'],
+    shrinkTo: numberOf(map, 'shrinkTo'),
     tolerance: stringOf(map, 'tolerance'),
   }
   return { ...above, ...defined(own) }
@@ -79,27 +83,43 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
           : saysItself
             ? 'text'
             : (above.type ?? (above.unit ? typeOfUnit(above.unit) : value?.kind === 'formula' ? 'number' : 'text'))
-  const { decimals, min, max, grouping, tolerance, unitAt } = inherit(context, map, above)
+  const { decimals, min, max, grouping, negative, empty, overflow, shrinkTo, tolerance, unitAt } = inherit(
+    context,
+    map,
+    above,
+  )
+  const groups = groupsOf(map)
   return {
     type,
     unitAt,
     options,
-    boxes: booleanOf(map, 'boxes') ?? false,
+    boxes: booleanOf(map, 'boxes') ?? groups !== undefined,
     ...defined({
       unit,
       decimals,
       min,
       max,
       grouping,
+      negative,
+      empty,
+      overflow,
+      shrinkTo,
       tolerance,
       required: booleanOf(map, 'required'),
       from,
       value,
-      length: numberOf(map, 'length'),
+      groups,
+      length: numberOf(map, 'length') ?? groups?.reduce((sum, count) => sum + count, 0),
       lines: numberOf(map, 'lines'),
       sign: signOf(context, map, path),
     }),
   }
+}
+
+/** `boxes: 3-2-4` */
+const groupsOf = (map: LocatedMap): number[] | undefined => {
+  const boxes = scalarOf(map, 'boxes')
+  return typeof boxes?.value === 'string' ? boxes.text.split('-').map(Number) : undefined
 }
 
 /** A constant figure is of the type and unit around it; words are not. */

@@ -5,11 +5,13 @@ import {
   type ColumnKind,
   hasTotal,
   type List,
+  printedLeaves,
   type Row,
   type Text,
 } from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, cellValue, inherit, unitOf } from './ask.ts'
+import { checkAsk } from './fitting-ask.ts'
 import {
   booleanOf,
   type Context,
@@ -73,7 +75,7 @@ const hasMore = (columns: readonly Column[]): boolean =>
 function checkTotal({ report }: Context, list: LocatedMap, columns: readonly Column[]): void {
   const total = scalarOf(list, 'total')
   const adds = ({ kind, ask }: Column): boolean => kind === 'more' || (kind === 'data' && hasTotal(ask))
-  if (total && leaves(columns).every(adds)) report.add('total-without-label', total.at, { total: total.text })
+  if (total && printedLeaves(columns).every(adds)) report.add('total-without-label', total.at, { total: total.text })
 }
 
 /** The column tree below a node; a column without columns of its own is a leaf. */
@@ -87,14 +89,17 @@ export function buildColumns(context: Context, map: LocatedMap, path: string, ab
     const label = textOf(context, column.entries.get('label')?.value, columnPath, { unit: unit !== undefined })
     if (unit && unitAt === 'label' && !label) context.report.add('unit-without-label', at, { id })
     const kind: ColumnKind = (columnKinds as readonly string[]).includes(type ?? '') ? (type as ColumnKind) : 'data'
+    const children = buildColumns(context, column, columnPath, inherited)
+    const ask = askOf(context, column, columnPath, above)
+    if (kind === 'data' && !column.entries.has('columns')) checkAsk(context, column, ask)
     return {
       id,
       path: columnPath,
       at,
       kind,
       unitAt,
-      children: buildColumns(context, column, columnPath, inherited),
-      ask: askOf(context, column, columnPath, above),
+      children,
+      ask,
       given: booleanOf(column, 'given') ?? false,
       printed: booleanOf(column, 'printed') ?? true,
       ...defined({
@@ -167,10 +172,6 @@ function moreOf(
     return more
   }
   if (booleanOf(map, 'more') === false) return undefined
-  const first = leaves(columns)[0]
+  const first = printedLeaves(columns)[0]
   return new Map(first ? [[first.path.slice(path.length + 1), { source: '……', at: map.at }]] : [])
 }
-
-/** The printed columns that have no columns below them, left to right. */
-export const leaves = (columns: readonly Column[]): Column[] =>
-  columns.flatMap((column) => (!column.printed ? [] : column.children.length > 0 ? leaves(column.children) : [column]))

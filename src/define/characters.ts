@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/index.ts'
-import { codePointName, notInXml } from '../text/characters.ts'
+import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
 import type { Located, LocatedScalar } from '../yaml/index.ts'
 import { stretchOf } from '../yaml/index.ts'
 
@@ -27,7 +27,11 @@ function checkScalar(scalar: LocatedScalar, source: string, missing: MissingGlyp
   const refused = new Set(text.match(invalid))
   for (const character of refused)
     report.add('invalid-character', place(character), { character: codePointName(character) })
-  for (const character of missing(text))
+  for (const { character, problem } of unsupported(text)) {
+    refused.add(character)
+    report.add('unsupported-character', place(character), { codePoint: codePointName(character), problem })
+  }
+  for (const character of missing(composed(text)))
     if (!refused.has(character))
       report.add('missing-glyph', place(character), { character, codePoint: codePointName(character) })
 }

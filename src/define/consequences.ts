@@ -1,20 +1,42 @@
 import type { Diagnostic, Span } from '../diagnostics/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 
-/** Codes that may only be a consequence of something above that could not be read, and the word that names what is missed. */
-const missed: Partial<Record<Diagnostic['code'], string>> = {
-  'unknown-name': 'name',
-  'unknown-operand': 'name',
-  'unknown-note': 'name',
-  'unknown-template-name': 'name',
-  'unknown-unit': 'name',
-  'unknown-type': 'name',
+type Code = Diagnostic['code']
+
+/** Codes that may only be a consequence of something above that could not be read: the name that they miss. */
+const missed: ReadonlySet<Code> = new Set([
+  'unknown-name',
+  'unknown-operand',
+  'unknown-note',
+  'unknown-template-name',
+  'unknown-unit',
+  'unknown-type',
+])
+/** The map at the top that defines what these miss; the others name nodes, which may stand anywhere. */
+const homes: Partial<Record<Code, string>> = {
+  'unknown-note': 'notes',
+  'unknown-template-name': 'terms',
+  'unknown-unit': 'units',
+  'unknown-type': 'units',
 }
-const hollow: ReadonlySet<Diagnostic['code']> = new Set(['no-columns', 'empty-node', 'unit-without-label'])
+/** Codes that say what a node lacks or has too much. */
+const hollow: ReadonlySet<Code> = new Set([
+  'no-columns',
+  'empty-node',
+  'unit-without-label',
+  'idle-key',
+  'needs-key',
+  'clashing-keys',
+  'misplaced-type',
+  'unprinted',
+])
+/** After these what stands in the file is not all in the tree: a name is looked for in the text. */
+const torn: ReadonlySet<Code> = new Set(['yaml-syntax', 'yaml-feature', 'flow-text', 'duplicate-key', 'too-large'])
 
 /**
- * Of what later checks say about a file that could not be read whole, what is no mere consequence: a name that the
- * file does define, a note that it does cite and a node that holds something unreadable are not told.
+ * Of what later checks say about a file that could not be read whole, what is a mere consequence: a name that stands in
+ * what could not be read, a note that is cited there, a node that holds something unreadable.
+ * @param root the file as read, before anything is mended
  */
 export function consequent(
   { code, words, at }: Diagnostic,
@@ -22,15 +44,42 @@ export function consequent(
   root: LocatedMap,
   unread: readonly Diagnostic[],
 ): boolean {
-  const word = missed[code]
-  const name = word === undefined ? undefined : words[word]
-  if (name !== undefined) return name.split('.').some((part) => definesKey(source, part))
+  if (missed.has(code)) {
+    const names = (words.name ?? '').split('.')
+    const home = homes[code]
+    if (unread.some((each) => torn.has(each.code))) {
+      const text = home === undefined ? source : textOf(home, source)
+      if (names.some((name) => definesKey(text, name))) return true
+    }
+    const within = home === undefined ? root : root.entries.get(home)?.value
+    return within !== undefined && unreadNames(within, unread).some((name) => names.includes(name))
+  }
   if (code === 'unused-note') return source.includes(`[^${words.name}]`)
   if (!hollow.has(code) || !at) return false
   const node = holding(root, at)
   return (
     node !== undefined && unread.some(({ at: where }) => where && where.start >= node.start && where.start < node.end)
   )
+}
+
+/** The keys that are wrong themselves or stand below what is wrong. */
+function unreadNames(node: Located, unread: readonly Diagnostic[]): string[] {
+  if (node.kind !== 'map') return []
+  return [...node.entries].flatMap(([key, { keyAt, value }]) => {
+    const wrong = unread.some(
+      ({ at }) => at?.start === keyAt.start || (value.kind !== 'map' && at?.start === value.at.start),
+    )
+    return wrong ? [key, ...keysBelow(value)] : unreadNames(value, unread)
+  })
+}
+
+const keysBelow = (node: Located): string[] =>
+  node.kind !== 'map' ? [] : [...node.entries].flatMap(([key, { value }]) => [key, ...keysBelow(value)])
+
+/** The text of a key at the top of the file, up to the next one. */
+function textOf(key: string, source: string): string {
+  const found = new RegExp(`^${key}\\s*[:：][^]*?(?=^[^\\s#}\\]]|(?![^]))`, 'm').exec(source)
+  return found?.[0].slice(key.length) ?? ''
 }
 
 const definesKey = (source: string, name: string): boolean =>
@@ -41,7 +90,7 @@ function holding(node: Located, key: Span): Span | undefined {
   if (node.kind !== 'map') return undefined
   for (const { keyAt, value } of node.entries.values()) {
     if (keyAt.start === key.start) return value.kind === 'map' ? { ...value.at, start: keyAt.start } : node.at
-    if (key.start < value.at.end && key.start >= value.at.start) return holding(value, key)
+    if (key.start < value.at.end && key.start >= value.at.start) return holding(value, key) ?? node.at
   }
   return undefined
 }

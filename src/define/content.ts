@@ -14,6 +14,9 @@ import type {
 import type { LocatedMap } from '../yaml/index.ts'
 import { askOf, inherit, unitOf } from './ask.ts'
 import { buildBlock, buildColumns } from './block.ts'
+import { checkAsk } from './fitting-ask.ts'
+import { checkFlat } from './fitting-fields.ts'
+import { contentKeys, tell } from './fitting-keys.ts'
 import {
   booleanOf,
   type Context,
@@ -28,23 +31,15 @@ import {
   textOf,
 } from './reader.ts'
 
-const contentKeys = ['tables', 'sections', 'blocks', 'columns', 'fields', 'text'] as const
-
-/** The one content of a node; more than one, or parts of a block without columns, is an error. */
-function contentKey(context: Context, map: LocatedMap): (typeof contentKeys)[number] | undefined {
+/** The content of a node: the first where it has more than one, which is reported; of columns with fields the fields. */
+function contentKey(map: LocatedMap): (typeof contentKeys)[number] | undefined {
   const [first, second] = contentKeys.filter((key) => map.entries.has(key))
-  const columnsOfFields = first === 'columns' && second === 'fields'
-  if (first && second && !columnsOfFields)
-    context.report.add('two-contents', map.entries.get(second)?.keyAt, { first, second })
-  if (!map.entries.has('columns'))
-    for (const key of ['rows', 'list', 'columnCodes'])
-      if (map.entries.has(key)) context.report.add('no-columns', map.entries.get(key)?.keyAt, { key })
-  return columnsOfFields ? 'fields' : first
+  return first === 'columns' && second === 'fields' ? 'fields' : first
 }
 
 export function buildContent(context: Context, map: LocatedMap, path: string, above: Inherited): Content {
   const inherited = inherit(context, map, above)
-  switch (contentKey(context, map)) {
+  switch (contentKey(map)) {
     case 'sections':
     case 'blocks':
       return buildStack(context, map, path, inherited)
@@ -57,7 +52,9 @@ export function buildContent(context: Context, map: LocatedMap, path: string, ab
       if (text) return { kind: 'text', text }
     }
   }
-  return { kind: 'entry', ask: askOf(context, map, path, above) }
+  const ask = askOf(context, map, path, above)
+  checkAsk(context, map, ask)
+  return { kind: 'entry', ask }
 }
 
 function buildStack(context: Context, map: LocatedMap, path: string, inherited: Inherited): Stack {
@@ -106,7 +103,7 @@ function buildFields(context: Context, map: LocatedMap, path: string, inherited:
     const more = textOf(context, child.entries.get('more')?.value, fieldPath)
     return {
       ...buildPlaced(context, child, id, fieldPath, at, inherited),
-      ...defined({ code: stringOf(child, 'code'), more }),
+      ...defined({ code: stringOf(child, 'code'), column: stringOf(child, 'column'), more }),
     }
   })
   checkSiblings(context, map, 'fields')
@@ -114,9 +111,10 @@ function buildFields(context: Context, map: LocatedMap, path: string, inherited:
   return { kind: 'fields', fields, labels, columns: buildColumns(context, map, path, inherited) }
 }
 
-/** `beside` names a sibling that stands above. */
+/** `beside` names a sibling that stands above, on the line that it continues. */
 function checkSiblings({ report }: Context, map: LocatedMap, key: string): void {
   const seen: string[] = []
+  let line: string[] = []
   for (const { id, map: child } of nodesOf(map, key)) {
     const beside = scalarOf(child, 'beside')
     if (beside && !seen.includes(beside.text))
@@ -125,6 +123,8 @@ function checkSiblings({ report }: Context, map: LocatedMap, key: string): void 
         name: beside.text,
         nearest: nearest(beside.text, seen) ?? '',
       })
+    else if (beside && !line.includes(beside.text)) tell(report, child, 'beside', 'apart')
+    line = beside ? [...line, id] : [id]
     seen.push(id)
   }
 }
@@ -136,7 +136,6 @@ export function buildPart(context: Context, map: LocatedMap, id: string, at: Par
         buildTable(context, table, tableId, `${id}.${tableId}`, tableAt, inherited, false),
       )
     : [buildTable(context, map, id, id, at, above, true)]
-  if (mapOf(map, 'tables')) contentKey(context, map)
   const instructions: Instruction[] = []
   for (const [key, { value }] of mapOf(map, 'instructions')?.entries ?? []) {
     const text = textOf(context, value, `${id}.instructions.${key}`)
@@ -169,8 +168,12 @@ function buildTable(
   const titled = map.entries.has('title')
   const flat = content.kind === 'text' || (content.kind === 'fields' && isFlat(content))
   const stated = stringOf(map, 'as') as Table['as'] | undefined
-  // Lines hold no table: what has one in it is a table, whatever it is asked to be.
   const as = flat ? (stated ?? (titled ? 'grid' : 'lines')) : 'grid'
+  if (!flat && stated !== undefined && stated !== 'grid') tell(context.report, map, 'as', 'no lines')
+  if (as !== 'grid') {
+    tell(context.report, map, 'caption', 'lines')
+    checkFlat(map, context.report)
+  }
   return {
     id,
     path,

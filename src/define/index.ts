@@ -5,10 +5,12 @@ import { checkCharacters, type MissingGlyphs } from './characters.ts'
 import { consequent } from './consequences.ts'
 import { buildPart, renamedNotesOf, textsOf } from './content.ts'
 import { checkEmpty } from './empty.ts'
+import { checkFitting } from './fitting.ts'
 import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
 import { checkRenames } from './renames.ts'
+import { styleOf } from './style.ts'
 import { checkTexts } from './texts.ts'
 import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
@@ -42,6 +44,11 @@ export function define(
 function read(file: string, source: string, report: Diagnostics, missing: MissingGlyphs): Definition | undefined {
   const raw = readSource(file, source, report)
   if (!raw) return undefined
+  const year = raw.entries.get('year')
+  if (year && !raw.entries.has('edition') && !raw.entries.has('parts')) {
+    report.add('data-for-definition', year.keyAt)
+    return undefined
+  }
   const valid = validate(raw, report)
   checkCharacters(raw, source, missing, report)
   const later = new Diagnostics()
@@ -49,25 +56,28 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
   const root = normalise(valid, context.units, source, later)
   const definition = build(root, context)
   checkEmpty(root, later)
+  checkFitting(root, later)
   checkNames(definition, context, { source, root })
   checkRenames(definition, { source, root }, later)
   checkTexts(definition, context.texts, { source, root }, later)
   const whole = !report.failed
   const first = [...report.list]
   for (const each of later.list)
-    if (whole || !consequent(each, source, valid, first)) report.add(each.code, each.at, each.words)
+    if (whole || !consequent(each, source, raw, first)) report.add(each.code, each.at, each.words)
   return definition
 }
 
 function build(root: LocatedMap, context: Context): Definition {
   const text = (key: string): Text | undefined => textOf(context, scalarOf(root, key), key, { number: false })
   const numbering = mapOf(root, 'numbering')
+  const continued = mapOf(root, 'continued')
   return {
     form: stringOf(root, 'form') ?? '',
     edition: numberOf(root, 'edition') ?? 0,
     lang: stringOf(root, 'lang') ?? 'zh-CN',
     title: text('title') ?? { source: '', at: root.at },
     page: paper(stringOf(root, 'page') ?? 'A4'),
+    style: styleOf(root),
     numbering: {
       notes: (numbering && stringOf(numbering, 'notes')) ?? '[1]',
       instructions: (numbering && stringOf(numbering, 'instructions')) ?? '（1）',
@@ -76,6 +86,10 @@ function build(root: LocatedMap, context: Context): Definition {
         sections: numbering && stringOf(numbering, 'sections'),
       }),
     },
+    continued: defined({
+      sections: continued && stringOf(continued, 'sections'),
+      titles: continued && stringOf(continued, 'titles'),
+    }),
     units: context.units,
     terms: textsOf(context, root, 'terms'),
     parts: [...nodesOf(root, 'parts')].map(({ id, at, map }) => buildPart(context, map, id, at, { unitAt: 'label' })),

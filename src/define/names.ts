@@ -106,8 +106,12 @@ function checkBlock({ columns: all, rows: named, list }: Block, path: string, co
   }
   const checkRows = (rows: readonly Row[]): void => {
     for (const row of rows) {
-      for (const column of row.cells.keys())
-        checkColumn(column, all, wordAt(context, row.path, ['cells', column], 'key') ?? row.at, 'cells', context)
+      for (const column of row.cells.keys()) {
+        const at = wordAt(context, row.path, ['cells', column], 'key') ?? row.at
+        const found = checkColumn(column, all, at, 'cells', context)
+        if (found?.children.length) context.report.add('idle-key', at, { key: column, problem: 'spanner cell' })
+        else if (found && found.kind !== 'data') context.report.add('idle-key', at, { key: column, problem: 'printed' })
+      }
       checkWithin(row, rows, context)
       checkRows(row.children)
     }
@@ -134,10 +138,16 @@ function checkColumn(
   { report }: Context,
 ): Column | undefined {
   const column = columnAt(columns, name)
-  const ids = columns.map(({ id }) => id)
-  if (!column) report.add('unknown-name', at, { key, name, nearest: nearest(name, ids) ?? '' })
-  return column
+  if (column) return column
+  const paths = pathsOf(columns)
+  const below = paths.find((path) => path.endsWith(`.${name}`))
+  report.add('unknown-name', at, { key, name, nearest: below ?? nearest(name, paths) ?? '' })
+  return undefined
 }
+
+/** The names of columns as a row or list says them: those below a spanner behind its id. */
+const pathsOf = (columns: readonly Column[]): string[] =>
+  columns.flatMap(({ id, children }) => [id, ...pathsOf(children).map((path) => `${id}.${path}`)])
 
 function checkKey(key: string, at: Span, columns: readonly Column[], context: Context): void {
   const column = checkColumn(key, columns, at, 'key', context)

@@ -90,6 +90,7 @@ class Normaliser {
     const bar = value.kind === 'scalar' ? /\s*(?:^|\s)\|\s+(?=[^|]*$)/.exec(value.text) : null
     if (!bar || value.kind !== 'scalar') {
       into.set('label', entry)
+      if (value.kind === 'scalar') this.#tightBar(value)
       return
     }
     const label = value.text.slice(0, bar.index)
@@ -107,6 +108,12 @@ class Normaliser {
       const words = { name: what, nearest: nearest(what, known) ?? '', types: [...types, ...columnKinds].join(' ') }
       this.#report.add('unknown-type', at.at, words)
     }
+  }
+
+  /** A bar without spaces around it, or a full-width one, parts nothing: most likely it was meant to. */
+  #tightBar({ at, text }: LocatedScalar): void {
+    const bar = /(?<!\\)\||｜/.exec(text)
+    if (bar) this.#report.add('tight-bar', stretchOf(this.#source, at, text, bar.index, 1), { bar: bar[0] })
   }
 
   #meaning(what: string): 'value' | 'type' | 'unit' | 'from' | undefined {

@@ -11,6 +11,10 @@ export interface Inherited {
   readonly min?: string
   readonly max?: string
   readonly grouping?: boolean
+  readonly negative?: 'minus' | 'brackets'
+  readonly empty?: string
+  readonly overflow?: 'grow' | 'shrink' | 'error'
+  readonly shrinkTo?: number
   readonly tolerance?: string
 }
 

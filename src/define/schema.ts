@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faceNames, presetNames, styleNames } from '../model/index.ts'
 
 /*
  * The one description of the language: the validator, the editors' JSON Schema and the reference page all come from
@@ -62,6 +63,13 @@ const inherited = {
   min: describe(figure, 'Least value.'),
   max: describe(figure, 'Greatest value.'),
   grouping: describe(z.boolean(), 'Thousands parted by commas.'),
+  negative: describe(z.enum(['minus', 'brackets']), 'How a figure below zero is marked: -1.5 (default) or (1.5).'),
+  empty: describe(text.max(4), 'Printed in a filled form where a cell of figures has none: — or ….'),
+  overflow: describe(
+    z.enum(['grow', 'shrink', 'error']),
+    'What a text does that needs more room than the form gives its cell: the row grows (default), the text is set smaller, or it is an error.',
+  ),
+  shrinkTo: describe(z.number().min(5).max(12), 'Least size of a text that shrinks, in pt (7.5); then the row grows.'),
   tolerance: describe(figure, 'How far a stated figure may lie from its formula.'),
 }
 
@@ -72,7 +80,10 @@ const ask = {
   from: describe(text, 'A code list by name, e.g. gbt4754-2002.'),
   options: describe(z.record(z.string(), text), 'Of a choice: id → printed text, each with a box to tick.'),
   required: describe(z.boolean(), 'Must be filled in; in a list, in each row that is.'),
-  boxes: describe(z.boolean(), 'One box per character (see `length`).'),
+  boxes: describe(
+    z.union([z.boolean(), z.string().regex(/^[1-9]\d?(-[1-9]\d?)+$/)]),
+    'One box per character (see `length`); in groups parted by hyphens: 3-2-4.',
+  ),
   value: describe(
     scalar,
     'What stands in the cell: `= formula`, a text with places to write (`<>`, `<id>`, `<id:type>`), a constant, or — for a closed cell.',
@@ -88,7 +99,7 @@ const block = {
     'Numbered rows to fill: how many the blank form has, or a map.',
   ),
   columnCodes: describe(
-    text,
+    z.string().regex(/1|一|甲|①|[AaIi]/),
     'A row of column codes: `甲1` gives 甲 乙 … to printed columns and 1 2 … to inputs; `A` codes inputs only.',
   ),
   codesAt: describe(z.enum(['top', 'bottom']), 'Whether the code row stands above or below the labels (default).'),
@@ -114,19 +125,15 @@ const content = {
   text: describe(text, 'A printed text instead of anything to fill in.'),
 }
 
-const placing = {
-  beside: describe(text, 'The sibling at whose right this stands (a field: on whose line).'),
-  align: describe(
-    z.literal('rows'),
-    'With `beside`: the label reaches down over the sibling’s header, first rows level.',
-  ),
+const beside = { beside: describe(text, 'The sibling at whose right this stands (a field: on whose line).') }
+const sign = {
   sign: describe(
     text,
     'Lines at the lower right of the place to write, for signature, seal and date: （盖章） <date:date>.',
   ),
-  width: describe(z.number().positive().max(200), 'Relative width, in em.'),
-  numbered: describe(z.boolean(), '`false` takes it out of the numbering.'),
 }
+const width = { width: describe(z.number().positive().max(200), 'Relative width, in em.') }
+const isNumbered = { numbered: describe(z.boolean(), '`false` takes it out of the numbering.') }
 
 const list = z
   .strictObject({
@@ -135,7 +142,10 @@ const list = z
       z.union([z.boolean(), z.record(z.string(), text)]),
       'The row that says more may follow: true (default) prints …… in its first column; a map gives the texts by column; false closes the list.',
     ),
-    total: describe(text, 'Label of the total row; its cells are the sums of the columns that add up.'),
+    total: describe(
+      text,
+      'Label of the total row; its cells are the sums of the columns that add up, of quantities where all measure the same.',
+    ),
     key: describe(text, 'The column that names a row across tables and years.'),
     numbered: describe(z.boolean(), '`false` leaves the running number blank in these rows.'),
   })
@@ -154,7 +164,7 @@ const column: z.ZodType = z
       printed: describe(z.boolean(), '`false`: asked for in data, not printed.'),
       within: describe(text, 'The sibling this is part of (其中).'),
       code: describe(scalar, 'Its own column code.'),
-      width: describe(z.number().positive().max(200), 'Relative width, in em.'),
+      ...width,
     }),
   ])
   .meta({ id: 'column' })
@@ -189,19 +199,40 @@ const field: z.ZodType = z
       ...renamed,
       ...ask,
       ...content,
-      ...placing,
+      ...beside,
+      ...sign,
+      ...width,
       code: describe(scalar, 'Item code of a numbered field.'),
+      column: describe(
+        text,
+        'Of numbered lines with several `value` columns: the one it is filled in; default: the last.',
+      ),
       more: describe(text, 'Asks for more lines like this one: prints …… and this remark.'),
     }),
   ])
   .meta({ id: 'field' })
 
 const placed: z.ZodType = z
-  .strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...placing })
+  .strictObject({
+    ...label,
+    ...like,
+    ...renamed,
+    ...ask,
+    ...content,
+    ...beside,
+    align: describe(
+      z.literal('rows'),
+      'With `beside`: the label reaches down over the sibling’s header, first rows level.',
+    ),
+    ...sign,
+  })
   .meta({ id: 'block' })
 
 const section: z.ZodType = z
-  .union([text, z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...placing })])
+  .union([
+    text,
+    z.strictObject({ ...label, ...like, ...renamed, ...ask, ...content, ...sign, ...width, ...isNumbered }),
+  ])
   .meta({ id: 'section' })
 
 const tableKeys = {
@@ -212,7 +243,6 @@ const tableKeys = {
   title: describe(text, 'Printed above; {{number}} is put before it by `numbering.tables`.'),
   caption: describe(text, 'A line above the table, at the right: 单位：万元.'),
   newPage: describe(z.boolean(), 'Whether it starts a page (a part does, a sub-table does not).'),
-  numbered: describe(z.boolean(), '`false` takes it out of the numbering.'),
   as: describe(
     z.enum(['grid', 'cover', 'lines', 'line', 'right']),
     'How fields without a title are set: cover lines, a line each (default), all on one line, a block at the right edge, or a table.',
@@ -224,6 +254,7 @@ const table: z.ZodType = z.strictObject(tableKeys).meta({ id: 'table' })
 const part: z.ZodType = z
   .strictObject({
     ...tableKeys,
+    ...isNumbered,
     tables: describe(children(z.lazy(() => table)), 'Sub-tables; notes and instructions are the part’s.'),
     instructions: describe(children(text), 'Printed after the notes, numbered.'),
   })
@@ -234,7 +265,7 @@ const unit = z
     symbol: describe(text, 'As printed, if not its name: m^3^.'),
     of: describe(text, 'The quantity it measures.'),
     factor: describe(
-      scalar,
+      z.union([z.string().regex(/^(?=.*[1-9])\d+(\.\d+)?$/), z.number().positive()]),
       'How many of the quantity’s base unit it is: 1000 for a tonne, where mass is counted in kg.',
     ),
     counts: describe(z.boolean(), 'Whole things are counted in it.'),
@@ -244,6 +275,57 @@ const unit = z
 const note = z
   .union([text, z.strictObject({ text: text.describe('The text of the note.'), ...renamed })])
   .meta({ id: 'note' })
+
+const points = (description: string) => describe(z.number().min(0).max(6), description)
+const millimetres = (description: string) => describe(z.number().min(5).max(80), description)
+
+const look = z
+  .strictObject({
+    face: describe(
+      z.enum(faceNames),
+      'song 宋体, hei 黑体, biaosong 宋体 bold, fangsong 仿宋, xiaobiaosong 小标宋, serif, sans.',
+    ),
+    size: describe(z.number().min(5).max(48), 'Size in pt: 三号 16, 四号 14, 小四 12, 五号 10.5, 小五 9.'),
+    bold: describe(z.boolean(), 'Bold.'),
+    lineHeight: describe(z.number().min(6).max(80), 'Height of a line in pt; absent: in proportion to `size`.'),
+    align: describe(z.enum(['left', 'center', 'right', 'justify']), 'How lines stand in their column.'),
+  })
+  .meta({ id: 'look' })
+
+const style = z
+  .strictObject({
+    preset: describe(z.enum(presetNames), 'The preset that the rest differs from: gb9704 or statistical.'),
+    autospace: describe(z.boolean(), '`true` sets Han and Latin letters or figures a quarter em apart.'),
+    margins: describe(
+      z.strictObject({
+        top: millimetres('Top.'),
+        right: millimetres('Right.'),
+        bottom: millimetres('Bottom.'),
+        left: millimetres('Left.'),
+      }),
+      'Margins of the page as it lies, in mm.',
+    ),
+    rules: describe(
+      z.strictObject({
+        top: points('Above the table.'),
+        bottom: points('Below it.'),
+        left: points('At its left.'),
+        right: points('At its right.'),
+        insideH: points('Between rows.'),
+        insideV: points('Between columns.'),
+      }),
+      'Widths of the rules of tables in pt; 0 draws none.',
+    ),
+    pageNumber: describe(
+      z.enum(['centre', 'outside']),
+      '`outside`: at the right of odd pages, at the left of even ones.',
+    ),
+    looks: describe(
+      z.strictObject(Object.fromEntries(styleNames.map((name) => [name, look.optional()]))),
+      'Looks by name: title, heading, tableTitle, caption, note, text, cellHead, cellText, cellFigure …',
+    ),
+  })
+  .meta({ id: 'style' })
 
 export const definitionSchema = z
   .strictObject({
@@ -257,6 +339,10 @@ export const definitionSchema = z
     subtitle: describe(text, 'Under the title.'),
     mark: describe(text, 'Flush left above the title: 附件.'),
     page: describe(z.string().regex(/^(A3|A4|Letter|Legal)( (landscape|portrait))?$/), 'Paper: A4 landscape.'),
+    style: describe(
+      z.union([z.enum(presetNames), style]),
+      'How the form is set: a preset by name, or a map of what differs from the usual look.',
+    ),
     numbering: describe(
       z.strictObject({
         tables: describe(text, 'By example: 表1-1. Absent: no numbers.'),
@@ -265,6 +351,16 @@ export const definitionSchema = z
         instructions: describe(text, 'By example: （1） (default).'),
       }),
       'Patterns by example. 1, 一, 甲, ①, A, a, I and i count.',
+    ),
+    continued: describe(
+      z.strictObject({
+        sections: describe(text, 'Printed after the label of a section that goes on: （续）. Absent: the label alone.'),
+        titles: describe(
+          z.string().regex(/…/),
+          'Printed above a table that goes on, with its caption; … stands for the title: 续…. Absent: the header alone.',
+        ),
+      }),
+      'What a filled form prints where something goes on from the page before.',
     ),
     terms: describe(
       z.record(z.string().regex(idPattern), text),

@@ -131,7 +131,7 @@ function allowed(issue: Issue, key: string): string {
     case 'invalid_value':
       return issue.values.map(String).join(', ')
     case 'invalid_format':
-      return key === 'page' || key === 'form' ? `pattern of ${key}` : 'pattern'
+      return ['page', 'form', 'factor', 'columnCodes', 'boxes'].includes(key) ? `pattern of ${key}` : 'pattern'
     case 'too_small':
       return issue.origin === 'array'
         ? `${issue.minimum} texts`

@@ -1,6 +1,8 @@
+import { characterCodes } from './character-codes.ts'
 import { dataCodes } from './data-codes.ts'
 import { editionCodes } from './edition-codes.ts'
 import type { Entry } from './entry.ts'
+import { fittingCodes } from './fitting-codes.ts'
 
 export type { Locale, Severity } from './entry.ts'
 
@@ -39,12 +41,24 @@ export const codes = {
   'not-a-definition': {
     severity: 'error',
     zh: {
-      what: '这个文件不是表式定义：{problem}',
-      remedy: '请检查是否选错了文件；定义以 form、edition、title、parts 等键写成。',
+      what: '这个文件里没有可读的内容：{problem}',
+      remedy: '请检查是否选错了文件；定义写有 form、edition、title、parts，数据文件写有 form、year、values。',
     },
     en: {
-      what: 'this file is no definition of a form: {problem}',
-      remedy: 'Check that this is the file you meant; a definition has keys: form, edition, title, parts.',
+      what: 'this file says nothing that can be read: {problem}',
+      remedy:
+        'Check that this is the file you meant: a definition has the keys form, edition, title, parts; a data file form, year, values.',
+    },
+  },
+  'data-for-definition': {
+    severity: 'error',
+    zh: {
+      what: '这是填报数据，不是表式定义',
+      remedy: '要生成填好的报表，请用 biaoshi fill 加这个文件；blank、show、data 要的是表式。',
+    },
+    en: {
+      what: 'this is a data file, not the definition of a form',
+      remedy: 'For the filled report run biaoshi fill with this file; blank, show and data take a form.',
     },
   },
   'duplicate-key': {
@@ -131,30 +145,7 @@ export const codes = {
       remedy: 'Add a column that does not, such as a running number or a name, or remove `total`.',
     },
   },
-  'two-contents': {
-    severity: 'error',
-    zh: { what: '一个节点不能同时有 “{first}” 和 “{second}”', remedy: '请只保留其一，或用 blocks 把两者叠放。' },
-    en: {
-      what: 'a node cannot have both "{first}" and "{second}"',
-      remedy: 'Keep one of them, or stack the two under `blocks`.',
-    },
-  },
-  'no-columns': {
-    severity: 'error',
-    zh: { what: '有 “{key}” 却没有 columns', remedy: '请写出这个块的 columns。' },
-    en: { what: 'there is "{key}" but no columns', remedy: 'Give the block its columns.' },
-  },
-  'empty-node': {
-    severity: 'error',
-    zh: {
-      what: '“{id}” 下面没有可印的内容',
-      remedy: '请在它下面写出内容，如 fields、columns、sections、blocks、tables 或 text；用不到就删去。',
-    },
-    en: {
-      what: '"{id}" has nothing to print',
-      remedy: 'Write what belongs there, as fields, columns, sections, blocks, tables or text, or remove it.',
-    },
-  },
+  ...fittingCodes,
   'unknown-type': {
     severity: 'error',
     zh: {
@@ -181,12 +172,12 @@ export const codes = {
     zh: {
       what: '找不到 “{key}” 所指的 “{name}”{nearest}',
       remedy:
-        'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more 要写本块的列。',
+        'like 要写上文出现过的节点；beside、within 要写同级节点（beside 须在上文）；key、cells、more、column 要写本块的列。',
     },
     en: {
       what: '"{key}" names "{name}", which is not found{nearest}',
       remedy:
-        '`like` names a node that stands above; `beside` and `within` a sibling (`beside` one above); `key`, `cells` and `more` a column of the block.',
+        '`like` names a node that stands above; `beside` and `within` a sibling (`beside` one above); `key`, `cells`, `more` and `column` a column of the block.',
     },
   },
   'unknown-note': {
@@ -277,14 +268,6 @@ export const codes = {
       remedy: 'What is added, and what it comes to, has one unit: check the units or the formula.',
     },
   },
-  'unit-without-label': {
-    severity: 'error',
-    zh: { what: '“{id}” 有单位却没有栏名可附', remedy: '请给它 label，或写 unitAt: row、unitAt: none。' },
-    en: {
-      what: '"{id}" has a unit but no label to print it in',
-      remedy: 'Give it a label, or write unitAt: row or unitAt: none.',
-    },
-  },
   'numeric-key': {
     severity: 'warning',
     zh: { what: '作为 key 的列 “{id}” 是数值列', remedy: '名称列在带单位的块里要写 “| text”。' },
@@ -304,22 +287,6 @@ export const codes = {
       remedy: 'For the reporting year write {{{{year}}}}; put a citation under `terms` or write 〔{year}〕.',
     },
   },
-  'invalid-character': {
-    severity: 'error',
-    zh: {
-      what: '文字含有文件格式不允许的字符 {character}',
-      remedy: '请删去它；这多半是从别处粘贴时带进来的不可见字符。',
-    },
-    en: {
-      what: 'the text has a character that no document can hold: {character}',
-      remedy: 'Remove it; such characters come in unseen with pasted text.',
-    },
-  },
-  'missing-glyph': {
-    severity: 'error',
-    zh: { what: '没有字体能显示 “{character}”（{codePoint}）', remedy: '请换用通用的字。' },
-    en: { what: 'no font has "{character}" ({codePoint})', remedy: 'Use another character.' },
-  },
   'too-many-columns': {
     severity: 'error',
     zh: { what: '“{id}” 展开后有 {count} 列，超过 {limit} 列', remedy: 'Word 的表格最多 {limit} 列，请拆成两张表。' },
@@ -334,6 +301,14 @@ export const codes = {
     en: {
       what: '"{id}" is only {width} pt wide: too narrow for one character',
       remedy: 'Use fewer columns, smaller widths beside it, or a landscape page.',
+    },
+  },
+  'text-overflow': {
+    severity: 'error',
+    zh: { what: '“{id}” 的格放不下 “{text}”', remedy: '请缩短文字，或在定义中写 overflow: grow 或 shrink。' },
+    en: {
+      what: 'the cell {id} has no room for "{text}"',
+      remedy: 'Shorten it, or let the definition say overflow: grow or shrink.',
     },
   },
   'crowded-table': {
@@ -358,22 +333,6 @@ export const codes = {
       remedy: 'Make the two agree: the folder is named after the form, the file after the edition.',
     },
   },
-  'unknown-form': {
-    severity: 'error',
-    zh: { what: '没有名为 “{name}” 的表式{nearest}', remedy: '现有：{allowed}' },
-    en: { what: 'there is no form "{name}"{nearest}', remedy: 'There are: {allowed}' },
-  },
-  'no-edition': {
-    severity: 'error',
-    zh: {
-      what: '{form} 没有适用于 {year} 年的版本',
-      remedy: '现有版本：{allowed}。一个版本自当年起有效，直到下一个版本。',
-    },
-    en: {
-      what: '{form} has no edition for {year}',
-      remedy: 'Editions: {allowed}. An edition holds from its year until the next.',
-    },
-  },
   'unreadable-file': {
     severity: 'error',
     zh: { what: '读不了 {file}：{problem}', remedy: '请检查路径和权限；文件须为 UTF-8。' },
@@ -393,6 +352,7 @@ export const codes = {
     en: { what: 'the option {option} cannot be "{value}"', remedy: 'It may be: {allowed}' },
   },
   ...editionCodes,
+  ...characterCodes,
   ...dataCodes,
 } as const satisfies Record<string, Entry>
 

@@ -2,6 +2,33 @@ import type { Entry } from './entry.ts'
 
 /** What can be said of a data file. */
 export const dataCodes = {
+  'not-data': {
+    severity: 'error',
+    zh: { what: '这个文件不是表式的数据：{problem}', remedy: '{fix}' },
+    en: { what: 'this file is no data of a form: {problem}', remedy: '{fix}' },
+  },
+  'unknown-form': {
+    severity: 'error',
+    zh: {
+      what: '没有名为 “{name}” 的表式{nearest}',
+      remedy: '现有：{allowed}。别处的定义请写 YAML 文件的路径，或用 --definitions 指明所在的文件夹。',
+    },
+    en: {
+      what: 'there is no form "{name}"{nearest}',
+      remedy: 'There are: {allowed}. For one kept elsewhere write the path of its YAML file, or say --definitions.',
+    },
+  },
+  'no-edition': {
+    severity: 'error',
+    zh: {
+      what: '{form} 没有适用于 {year} 年的版本',
+      remedy: '现有版本：{allowed}。一个版本自当年起有效，直到下一个版本。',
+    },
+    en: {
+      what: '{form} has no edition for {year}',
+      remedy: 'Editions: {allowed}. An edition holds from its year until the next.',
+    },
+  },
   'unknown-data-id': {
     severity: 'error',
     zh: { what: '表中没有 “{name}”{nearest}', remedy: '此处可以填：{allowed}' },
@@ -9,8 +36,8 @@ export const dataCodes = {
   },
   'data-shape': {
     severity: 'error',
-    zh: { what: '“{name}” 应为{expected}，而这里是{got}', remedy: '请照 biaoshi data 打印的样式填写。' },
-    en: { what: '"{name}" should be {expected}, not {got}', remedy: 'Fill it in as `biaoshi data` prints it.' },
+    zh: { what: '“{name}” 应为{expected}，而这里是{got}', remedy: '请照 biaoshi data 打印的样式填写{hint}。' },
+    en: { what: '"{name}" should be {expected}, not {got}', remedy: 'Fill it in as `biaoshi data` prints it{hint}.' },
   },
   'closed-cell': {
     severity: 'error',
@@ -30,16 +57,13 @@ export const dataCodes = {
   },
   'not-a-figure': {
     severity: 'error',
-    zh: { what: '“{text}” 不是数字', remedy: '只写数字，不写单位、千分位逗号或约数，例如 1234.50；没有数请留空。' },
-    en: {
-      what: '"{text}" is not a figure',
-      remedy: 'Digits only, without unit or separators: 1234.50. Leave it empty where there is none.',
-    },
+    zh: { what: '“{text}” 不是数字{nearest}', remedy: '{advice}' },
+    en: { what: '"{text}" is not a figure{nearest}', remedy: '{advice}' },
   },
   'not-a-count': {
     severity: 'error',
-    zh: { what: '“{text}” 不是个数', remedy: '请填不小于 0 的整数。' },
-    en: { what: '"{text}" is not a count', remedy: 'Write a whole number, 0 or more.' },
+    zh: { what: '“{text}” 不是个数{nearest}', remedy: '请填不小于 0 的整数。' },
+    en: { what: '"{text}" is not a count{nearest}', remedy: 'Write a whole number, 0 or more.' },
   },
   'too-precise': {
     severity: 'error',
@@ -59,6 +83,33 @@ export const dataCodes = {
     zh: { what: '“{text}” 不是带单位的数量', remedy: '请写数字和单位，例如 12.5 吨。' },
     en: { what: '"{text}" is not a quantity', remedy: 'Write a figure and its unit, as in 12.5 kg.' },
   },
+  'unknown-data-unit': {
+    severity: 'error',
+    zh: { what: '“{name}” 不是认识的单位{nearest}', remedy: '可用的单位：{allowed}' },
+    en: { what: 'unknown unit "{name}"{nearest}', remedy: 'Units: {allowed}' },
+  },
+  'no-unit': {
+    severity: 'finding',
+    zh: {
+      what: '“{text}” 没有写单位',
+      remedy: '此处由填表人写明单位，如 {text} 吨；没有单位的数不能与有单位的数合计。',
+    },
+    en: {
+      what: '"{text}" has no unit',
+      remedy: 'The unit is written here with the figure, as in {text} kg; without one it does not add up with others.',
+    },
+  },
+  'no-total': {
+    severity: 'info',
+    zh: {
+      what: '“{label}” 各行的单位不能相加（{allowed}），合计留空',
+      remedy: '请统一单位，或在 total 下写明合计。',
+    },
+    en: {
+      what: '"{label}" is left empty: its rows have units that do not add up ({allowed})',
+      remedy: 'Use one unit, or state the total under `total`.',
+    },
+  },
   'not-yes-or-no': {
     severity: 'error',
     zh: { what: '“{text}” 不是“是”或“否”', remedy: '请填 是 或 否。' },
@@ -71,18 +122,24 @@ export const dataCodes = {
   },
   'not-a-date': {
     severity: 'error',
-    zh: { what: '“{text}” 不是存在的日期', remedy: '请写成 {example}。' },
-    en: { what: '"{text}" is not a date', remedy: 'Write it as {example}.' },
+    zh: { what: '“{text}” 不是存在的日期{nearest}', remedy: '请写成 {example} 的样子，年在前，用半角。' },
+    en: { what: '"{text}" is not a date{nearest}', remedy: 'Write it as in {example}, the year first.' },
   },
   'not-a-phone': {
     severity: 'error',
-    zh: { what: '“{text}” 不像电话号码', remedy: '例如 010-12345678 或 13800000000。' },
-    en: { what: '"{text}" does not look like a telephone number', remedy: 'As in 010-12345678.' },
+    zh: { what: '“{text}” 不像电话号码', remedy: '例如 010-12345678 或 13800000000；没有请留空。' },
+    en: {
+      what: '"{text}" does not look like a telephone number',
+      remedy: 'As in 010-12345678; leave it empty where there is none.',
+    },
   },
   'not-an-email': {
     severity: 'error',
-    zh: { what: '“{text}” 不像电子邮箱', remedy: '例如 name@example.cn。' },
-    en: { what: '"{text}" does not look like an e-mail address', remedy: 'As in name@example.org.' },
+    zh: { what: '“{text}” 不像电子邮箱', remedy: '例如 name@example.cn；没有请留空。' },
+    en: {
+      what: '"{text}" does not look like an e-mail address',
+      remedy: 'As in name@example.org; leave it empty where there is none.',
+    },
   },
   'too-long': {
     severity: 'error',
@@ -106,8 +163,14 @@ export const dataCodes = {
   },
   'unknown-encoding': {
     severity: 'error',
-    zh: { what: '{file} 既不是 UTF-8 也不是 GB18030 编码', remedy: '请在 Excel 中另存为 “CSV UTF-8”。' },
-    en: { what: '{file} is neither UTF-8 nor GB18030', remedy: 'Save it from Excel as “CSV UTF-8”.' },
+    zh: {
+      what: '{file} 不是 CSV 文本，或编码不是 UTF-8、UTF-16、GB18030',
+      remedy: '请用 Excel 打开，另存为 “CSV UTF-8”。',
+    },
+    en: {
+      what: '{file} is no CSV text, or none in UTF-8, UTF-16 or GB18030',
+      remedy: 'Open it in Excel and save it as “CSV UTF-8”.',
+    },
   },
   'csv-encoding': {
     severity: 'info',
@@ -130,10 +193,30 @@ export const dataCodes = {
       remedy: 'Quotes go round a whole field; a quote within one is written twice, as in "a 5"" pipe".',
     },
   },
+  'csv-header': {
+    severity: 'error',
+    zh: {
+      what: '第一行没有一个列名是表中的栏',
+      remedy: '第一行应为列名：删去上面的标题行，多层表头只留最下一层，各列用逗号、制表符或分号分隔。列名：{allowed}',
+    },
+    en: {
+      what: 'nothing in the first line names a column of the form',
+      remedy:
+        'The first line names the columns, parted by commas, tabs or semicolons: remove titles above it and all but the lowest line of a stacked header. Columns: {allowed}',
+    },
+  },
   'csv-column': {
     severity: 'error',
     zh: { what: '列 “{name}” 不在表中{nearest}', remedy: '列名用标识或表头文字：{allowed}' },
     en: { what: 'the form has no column "{name}"{nearest}', remedy: 'Name columns by id or label: {allowed}' },
+  },
+  'csv-unit': {
+    severity: 'error',
+    zh: { what: '列 “{name}” 的单位不是表中的 {unit}', remedy: '请把这一列换算成 {unit}，再改列名。' },
+    en: {
+      what: 'the unit of "{name}" is not that of the form, {unit}',
+      remedy: 'Convert the column into {unit}, then rename it.',
+    },
   },
   'csv-column-ambiguous': {
     severity: 'error',
@@ -153,32 +236,68 @@ export const dataCodes = {
       remedy: 'The first line names each column; put quotes around a field that has a comma in it.',
     },
   },
+  'csv-few-fields': {
+    severity: 'finding',
+    zh: {
+      what: '有 {rows} 行的字段少于表头的 {columns} 列，这是第一行',
+      remedy: '缺少的各栏按空白处理；请核对是否漏了逗号，各栏的值是否错位。',
+    },
+    en: {
+      what: 'lines with fewer fields than the {columns} of the header: {rows}, the first here',
+      remedy:
+        'The columns left out are blank. Check that no comma is missing and no value stands under another header.',
+    },
+  },
+  'not-a-row': {
+    severity: 'error',
+    zh: { what: '“{text}” 在序号栏里，这一行没有别的内容', remedy: '附注、签名等不是列表中的行，请从 CSV 中删去。' },
+    en: {
+      what: '"{text}" stands where rows are numbered, and nothing else in this line',
+      remedy: 'Notes and signatures are no rows of the list: remove them from the CSV.',
+    },
+  },
+  'total-among-rows': {
+    severity: 'error',
+    zh: { what: '“{text}” 是合计，不是列表中的一行', remedy: '{advice}' },
+    en: { what: '"{text}" is a total and no row of the list', remedy: '{advice}' },
+  },
   'total-differs': {
     severity: 'finding',
     zh: {
       what: '“{label}” 填 {stated}，按 {formula} 应为 {computed}，相差 {difference}',
-      remedy: '请核对；文件已按所填数字生成。',
+      remedy: '请核对；所填的数字保留不改。',
     },
     en: {
       what: '"{label}" says {stated}, but {formula} gives {computed}: a difference of {difference}',
-      remedy: 'Check it; the documents were made with the stated figure.',
+      remedy: 'Check it; the stated figure is kept.',
     },
   },
   'computed-out-of-range': {
     severity: 'finding',
     zh: {
       what: '“{label}” 按 {formula} 算得 {computed}，超出范围',
-      remedy: '应为 {allowed}；请核对用来计算的数，文件已按算得的数生成。',
+      remedy: '应为 {allowed}；请核对用来计算的数。',
     },
     en: {
       what: '"{label}" comes to {computed} by {formula}, which is out of range',
-      remedy: 'It must be {allowed}: check the figures behind it; the documents were made with the computed one.',
+      remedy: 'It must be {allowed}: check the figures behind it.',
     },
   },
   'not-in-list': {
     severity: 'finding',
     zh: { what: '“{text}” 不在 {list} 的名称中{nearest}', remedy: '请按该分类标准中的名称填写。' },
     en: { what: '"{text}" is not a name of {list}{nearest}', remedy: 'Write a name of the classification.' },
+  },
+  'too-many-objects': {
+    severity: 'error',
+    zh: {
+      what: '生成的 PDF 会有超过 {limit} 个对象，归档文件（PDF/A）容纳不下',
+      remedy: '请把数据拆成几份分别生成，例如一市一份；Word 和 Excel 没有这个限制。',
+    },
+    en: {
+      what: 'the PDF would have more than {limit} objects, which an archival file (PDF/A) cannot hold',
+      remedy: 'Split the data and make several documents, such as one a city; Word and Excel do not have this limit.',
+    },
   },
   'same-output': {
     severity: 'error',

@@ -32,3 +32,16 @@ export class Diagnostics {
     return this.list.some(({ severity }) => severity === 'error')
   }
 }
+
+/** What cannot be done for a reason that lies in the input: thrown where nobody collects what is to be told. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: Code
+  readonly words: Readonly<Record<string, string>>
+
+  constructor(code: Code, words: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.code = code
+    this.words = words
+  }
+}

@@ -1,4 +1,6 @@
 import type { Entry } from './entry.ts'
+import { migrateCodes } from './migrate-codes.ts'
+import { yearCodes } from './year-codes.ts'
 
 /** What can be said of an edition of a form beside the others. */
 export const editionCodes = {
@@ -25,4 +27,6 @@ export const editionCodes = {
       remedy: 'What was one is continued by one: keep the renamedFrom of one of them, the other counts as new.',
     },
   },
+  ...yearCodes,
+  ...migrateCodes,
 } as const satisfies Record<string, Entry>

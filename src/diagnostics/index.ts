@@ -1,6 +1,6 @@
 export type { Code, Locale, Severity } from './codes.ts'
 export { codes } from './codes.ts'
 export type { Diagnostic, Span } from './diagnostic.ts'
-export { Diagnostics } from './diagnostic.ts'
+export { Diagnostics, Refusal } from './diagnostic.ts'
 export { formatDiagnostics, type Sources } from './format.ts'
 export { nearest } from './nearest.ts'

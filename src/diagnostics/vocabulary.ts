@@ -1,4 +1,5 @@
 import type { Locale } from './codes.ts'
+import { fitting } from './fitting-words.ts'
 
 type Both = Readonly<Record<Locale, string>>
 
@@ -55,6 +56,12 @@ const allowed: Record<string, Both> = {
   'pattern of form': {
     zh: '小写英文字母、数字和连字符，以字母开头，如 highway-condition',
     en: 'lower-case letters, digits and hyphens, a letter first, as in highway-condition',
+  },
+  'pattern of boxes': { zh: 'true、false，或各组的格数，如 3-2-4', en: 'true, false, or boxes in groups, as in 3-2-4' },
+  'pattern of factor': { zh: '大于 0 的数，如 1000', en: 'a number greater than 0, as in 1000' },
+  'pattern of columnCodes': {
+    zh: '含有 1、一、甲、①、A、a、I、i 的样式，如 甲1',
+    en: 'a pattern with 1, 一, 甲, ①, A, a, I or i in it, as in 甲1',
   },
   pattern: { zh: '见语言说明', en: 'see the language guide' },
   '2 texts': { zh: '两段文字，如 [指标名称, 具体信息]', en: 'two texts, as in [Item, Details]' },
@@ -148,14 +155,104 @@ const ownFixes: Record<string, Both> = {
   dash: { zh: '请删去短横线，写成 标识: 内容。', en: 'Remove the dash and write id: content.' },
   BAD_DQ_ESCAPE: { zh: '请改写这个反斜线。', en: 'Write the backslash so.' },
 }
-const fixes = Object.fromEntries(Object.keys(yaml).map((problem) => [problem, ownFixes[problem] ?? quoteIt]))
 
-/** What a file is that is no definition, for `not-a-definition`. */
+/** Why a character is none for a form, for `unsupported-character`. */
+const characters: Record<string, Both> = {
+  'bidi control': { zh: '是看不见的书写方向控制符', en: 'is an invisible control of the writing direction' },
+  invisible: { zh: '是看不见的字符', en: 'is an invisible character' },
+  selector: { zh: '是字形选择符，字体里没有它选的字形', en: 'selects a variant that the fonts do not have' },
+  'combining mark': {
+    zh: '是附加符号，和前面的字母合不成一个字符',
+    en: 'is a combining mark that makes no character with the letter before it',
+  },
+  'shaped script': {
+    zh: '属于从右向左书写或需要变形的文字',
+    en: 'is of a script that runs from right to left or joins letters',
+  },
+}
+const removeIt: Both = { zh: '请删去它；多半是复制时带来的。', en: 'Remove it; it mostly comes with copied text.' }
+const characterFixes: Record<string, Both> = {
+  'bidi control': removeIt,
+  invisible: removeIt,
+  selector: { zh: '请删去它，印出的是通用字形。', en: 'Remove it: the common form is printed.' },
+  'combining mark': {
+    zh: '请改用带符号的整个字母，或删去它。',
+    en: 'Use the accented letter as one character, or remove it.',
+  },
+  'shaped script': { zh: '请改用汉字或拉丁字母转写。', en: 'Transcribe it in Han or Latin letters.' },
+}
+
+const fixes: Record<string, Both> = {
+  ...Object.fromEntries(Object.keys(yaml).map((problem) => [problem, ownFixes[problem] ?? quoteIt])),
+  ...characterFixes,
+}
+
+/** What to do about a text that is no figure, for `not-a-figure`, and about a total, for `total-among-rows`. */
+const advice: Record<string, Both> = {
+  digits: {
+    zh: '只写数字，例如 1234.50；没有数请留空。',
+    en: 'Digits only, as in 1234.50. Leave it empty where there is none.',
+  },
+  'no figure': {
+    zh: '数字栏不写短横线、斜线和文字：没有数请留空，确实是零请写 0。',
+    en: 'Leave it empty where there is no figure; write 0 where it is zero.',
+  },
+  separators: {
+    zh: '不写千分位逗号；从 Excel 导出前，可把单元格格式设为“常规”。',
+    en: 'Leave out the separators of thousands; in Excel, set the cells to General before saving as CSV.',
+  },
+  'plain digits': {
+    zh: '数字、小数点和负号用半角，数字之间不空格。',
+    en: 'Plain digits with a plain point and minus, no plus and no spaces, as in -1234.50.',
+  },
+  unit: {
+    zh: '只写数字：按本栏的单位换算好，不写单位，也不写“万”“亿”。',
+    en: 'Digits only, in the unit of the column and without it.',
+  },
+  'not last': {
+    zh: '合计行下面还有别的行；请删去它，合计由程序计算。',
+    en: 'Other rows stand below it: remove it, totals are added up by the program.',
+  },
+  part: {
+    zh: '列表中不写小计，请删去这一行。',
+    en: 'Remove it: there are no subtotals in a list.',
+  },
+  'no total': {
+    zh: '这个列表没有合计行，请删去它。',
+    en: 'Remove it: this list has no total row.',
+  },
+  twice: {
+    zh: 'total 下已经写了合计，请删去其中一处。',
+    en: 'The total is stated under `total` already: remove one of the two.',
+  },
+}
+
+/** What a file is that is no definition or no data, for `not-a-definition` and `not-data`. */
 const notDefinitions: Record<string, Both> = {
   nothing: { zh: '它是空的', en: 'it is empty' },
   text: { zh: '它只是一段文字', en: 'it is plain text' },
   list: { zh: '它是一个列表', en: 'it is a list' },
   binary: { zh: '它不是文本文件', en: 'it is no text file' },
+  definition: { zh: '它是一份表式定义', en: 'it is the definition of a form' },
+}
+
+const seeData: Both = {
+  zh: '数据文件以 form、year、values 三个键写成；biaoshi data 表式 --out 文件.yaml 可生成一份待填的。',
+  en: 'A data file has the keys form, year and values; `biaoshi data FORM --out FILE.yaml` writes one to fill in.',
+}
+/** What to do with a file that is no data, for `not-data`. */
+const dataFixes: Record<string, Both> = {
+  nothing: seeData,
+  text: seeData,
+  list: {
+    zh: '列表要写在所属的块下；数据文件以 form、year、values 三个键写成，可用 biaoshi data 表式 --out 文件.yaml 生成。',
+    en: 'A list stands under its block; a data file has the keys form, year and values, as `biaoshi data FORM --out FILE.yaml` writes it.',
+  },
+  binary: seeData,
+  definition: {
+    zh: '要空白表，请运行 biaoshi blank 加这个文件；要数据文件，请运行 biaoshi data 加这个文件和 --out 文件.yaml。',
+    en: 'Run `biaoshi blank` on it for the blank form, or `biaoshi data` with --out FILE.yaml for a data file to fill in.',
+  },
 }
 
 /** What is wrong with a formula, for `bad-formula`; jsep's own words are in `englishProblems`. */
@@ -201,7 +298,30 @@ const files: Record<string, Both> = {
   ENOTDIR: { zh: '路径中的一段不是文件夹', en: 'a part of the path is not a folder' },
   EPERM: { zh: '没有权限，或文件正被占用', en: 'not permitted, or the file is in use' },
   EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
+  'no font': {
+    zh: '不是字体文件，或是 WOFF 一类不能嵌入的格式',
+    en: 'it is no font, or of a kind that cannot be embedded, as WOFF',
+  },
   'not UTF-8': { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' },
+}
+
+const each = <T>(table: Readonly<Record<string, T>>, take: (value: T) => Both): Record<string, Both> =>
+  Object.fromEntries(Object.entries(table).map(([key, value]) => [key, take(value)]))
+
+/** Why an edition does not take a value that goes to it, for `migrate-refused`: the code of the mistake it would be. */
+const reasons: Record<string, Both> = {
+  'not-a-figure': { zh: '不是数字', en: 'not a figure' },
+  'not-a-count': { zh: '不是个数', en: 'not a count' },
+  'too-precise': { zh: '小数位数太多', en: 'too many decimals' },
+  'out-of-range': { zh: '超出范围', en: 'out of range' },
+  'not-a-quantity': { zh: '不是带单位的数量', en: 'not a quantity' },
+  'not-yes-or-no': { zh: '不是“是”或“否”', en: 'neither yes nor no' },
+  'not-an-option': { zh: '不在选项中', en: 'not one of the options' },
+  'not-a-date': { zh: '不是日期', en: 'not a date' },
+  'not-a-phone': { zh: '不像电话号码', en: 'not a telephone number' },
+  'not-an-email': { zh: '不像电子邮箱', en: 'not an e-mail address' },
+  'too-long': { zh: '文字太长', en: 'too long' },
+  'no-such-file': { zh: '找不到文件', en: 'no such file' },
 }
 
 /** Words that stages pass as keys, because they read differently in each language; by the word of the message. */
@@ -211,11 +331,13 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   feature: features,
   hint: hints,
   limit: limits,
-  fix: fixes,
+  fix: { ...fixes, ...dataFixes, ...each(fitting, ({ fix }) => fix) },
+  advice,
   allowed,
   kind: operands,
   where: places,
-  problem: { ...yaml, ...files, ...notDefinitions, ...formulas },
+  reason: reasons,
+  problem: { ...yaml, ...files, ...characters, ...notDefinitions, ...formulas, ...each(fitting, ({ why }) => why) },
 }
 
 /** Problems that a library says in English only: the formula parser's. */

@@ -1,8 +1,11 @@
 import type { Face } from '../model/index.ts'
 import { arialBold, type Latin, times, timesBold } from './latin.ts'
 
-/** The font files embedded in a PDF; each is opened and subset by itself. */
-export type FontId = 'song' | 'song-bold' | 'hei'
+/** The font files that are shipped. */
+export type ShippedFont = 'song' | 'song-bold' | 'hei'
+
+/** The font files embedded in a PDF, those of the user among them; each is opened and subset by itself. */
+export type FontId = ShippedFont | `user-${number}`
 
 /** What Word and Excel name. */
 export interface OfficeFont {
@@ -26,10 +29,14 @@ interface SheetFont {
   readonly charset: number
 }
 
-/** A font file and how it sets Latin letters: by the widths of an office font, else all half an em wide. */
+/**
+ * A font file and how it sets Latin letters: by the widths of an office font, as the file itself has them (`own`), else
+ * all half an em wide.
+ */
 export interface FaceFile {
   readonly id: FontId
   readonly latin?: Latin
+  readonly own?: true
 }
 
 interface FaceFonts {
@@ -55,10 +62,11 @@ const hei: OfficeFont = { ...song, name: '黑体', alt: 'SimHei', latin: '黑体
 /**
  * Which font each face is, by format.
  *
- * 小标宋 is named 宋体 bold in Word and Excel: 方正小标宋简体 is a licensed font that a share of the offices lacks,
+ * `biaosong` is named 宋体 bold in Word and Excel: 方正小标宋简体 is a licensed font that a share of the offices lacks,
  * Excel has no way to name a fallback, and what then stands in is 等线 or whatever the machine prefers. 宋体 bold is
  * on every Windows and in every WPS, and has the same weight on paper. GB/T 9704 asks for 小标宋 in documents
- * (公文), not in the forms attached to them.
+ * (公文), not in the forms attached to them. A form that wants it all the same says so: `xiaobiaosong` names the font,
+ * `fangsong` 仿宋; the PDF draws both with Song of fitting weight.
  *
  * Bold 黑体 is drawn by the same file as regular 黑体: it already is the emphatic weight, and a fourth file would
  * add 10 MB to the package for a cut no form uses.
@@ -70,6 +78,22 @@ export const faces: Readonly<Record<Face, FaceFonts>> = {
   song: { office: song, regular: { id: 'song' }, bold: { id: 'song-bold' } },
   hei: { office: hei, regular: { id: 'hei' }, bold: { id: 'hei' } },
   biaosong: { office: { ...song, bold: true }, regular: { id: 'song-bold' }, bold: { id: 'song-bold' } },
+  fangsong: {
+    office: { ...song, name: '仿宋', alt: 'FangSong', latin: '仿宋', sheet: { name: '仿宋', ...chinese } },
+    regular: { id: 'song' },
+    bold: { id: 'song-bold' },
+  },
+  xiaobiaosong: {
+    office: {
+      ...song,
+      name: '方正小标宋简体',
+      alt: 'FZXiaoBiaoSong-B05S',
+      latin: '方正小标宋简体',
+      sheet: { name: '方正小标宋简体', ...chinese },
+    },
+    regular: { id: 'song-bold' },
+    bold: { id: 'song-bold' },
+  },
   serif: {
     office: {
       ...song,
@@ -88,7 +112,7 @@ export const faces: Readonly<Record<Face, FaceFonts>> = {
 }
 
 /** Files that may draw a character their own face lacks, in the order they are asked. */
-export const fallback: readonly FontId[] = ['song', 'hei']
+export const fallback: readonly ShippedFont[] = ['song', 'hei']
 
 /** Size of superscript and subscript by that of the text they stand in, for every format. Word draws 65 %. */
 export const markRatio = 0.65

@@ -1,8 +1,8 @@
 import type { Face } from '../model/index.ts'
 import { composed, type Part } from './composed.ts'
-import { type FaceFile, type FontId, faces, fallback, markRatio, markRise } from './faces.ts'
+import { type FaceFile, type FontId, faces, fallback, markRatio, markRise, type ShippedFont } from './faces.ts'
 import { fontPath } from './files.ts'
-import { type OpenFace, openFace } from './open-face.ts'
+import { type GivenFont, type OpenFace, openFace, openGiven } from './open-face.ts'
 import { type Cut, cutOf, featuresOf, invisible, latinCutOf, modifying, officeWidth, unprinted } from './widths.ts'
 
 /** How text is set; `size` in pt is that of the surrounding text also where `mark` makes it smaller. */
@@ -17,6 +17,8 @@ export interface TextStyle {
 export interface FontFile {
   readonly id: FontId
   readonly path: string
+  /** Of a collection: the PostScript name of the font. */
+  readonly member?: string
 }
 
 /**
@@ -37,8 +39,13 @@ export interface GlyphRun {
   readonly stands?: string
 }
 
-/** Opens no file yet: each is opened when first asked about. Pass the object on; nothing is shared between two. */
-export const openFonts = (): Fonts => new Fonts()
+/**
+ * Opens no shipped file yet: each is opened when first asked about. Pass the object on; nothing is shared between two.
+ * @param files paths of TTF, OTF or TTC files that draw what the shipped ones lack, in the order they are asked; one whose
+ *   family is that of a face (仿宋, SimSun) draws the face itself
+ * @throws FontFileError for a file that is no font or cannot be read
+ */
+export const openFonts = (files: readonly string[] = []): Fonts => new Fonts(files.map(openGiven))
 
 /** Widths and coverage of the faces, and the files that draw them. */
 export class Fonts {
@@ -46,6 +53,17 @@ export class Fonts {
   readonly #files = new Map<FontId, FontFile>()
   readonly #measured = new Map<FaceFile, Map<number, number>>()
   readonly #western = new Map<FontId, Map<number, number>>()
+  readonly #given: readonly { readonly id: FontId; readonly font: GivenFont }[]
+  readonly #faces = new Map<Face, FaceFile>()
+
+  constructor(given: readonly GivenFont[] = []) {
+    this.#given = given.map((font, index) => ({ id: `user-${index + 1}`, font }))
+    for (const { id, font } of this.#given) {
+      this.#open.set(id, font.face)
+      this.#files.set(id, { id, path: font.path, ...(font.member === undefined ? {} : { member: font.member }) })
+      for (const face of facesNamed(font.families)) if (!this.#faces.has(face)) this.#faces.set(face, { id, own: true })
+    }
+  }
 
   /**
    * Width in pt for planning lines: of each character the widest of how the embedded font draws it and how the
@@ -53,7 +71,7 @@ export class Fonts {
    * what an office without 宋体 shows. Lines planned by it can only be shorter in any of them. Additive: the width of a text is the sum of its characters'.
    */
   measure(text: string, style: TextStyle): number {
-    const own = fileOf(style)
+    const own = this.#fileOf(style)
     const known = kept(this.#measured, own, () => new Map<number, number>())
     let em = 0
     for (const char of text) {
@@ -65,7 +83,7 @@ export class Fonts {
 
   /** Width in pt as the PDF draws it, that is of all `glyphRuns` together. */
   advance(text: string, style: TextStyle): number {
-    const own = fileOf(style)
+    const own = this.#fileOf(style)
     if (needsShaping(text)) return this.glyphRuns(text, style).reduce((sum, run) => sum + run.width, 0)
     let em = 0
     for (const char of text) em += this.#drawn(char.codePointAt(0) as number, own)
@@ -74,7 +92,7 @@ export class Fonts {
 
   /** The calls that draw the text, in order. A character no font has is left to the face's own file, which draws a box. */
   glyphRuns(text: string, style: TextStyle): readonly GlyphRun[] {
-    const own = fileOf(style)
+    const own = this.#fileOf(style)
     const size = sizeOf(style)
     const rise = style.mark === undefined ? 0 : markRise[style.mark] * style.size
     const runs: GlyphRun[] = []
@@ -94,14 +112,30 @@ export class Fonts {
 
   /** The file a face is embedded from. */
   file(face: Face, bold = false): FontFile {
-    return this.#file(fileOf({ face, bold }).id)
+    return this.#file(this.#fileOf({ face, bold }).id)
+  }
+
+  /** The family that Word and Excel must name for a character (one code point) that only a file of the user has. */
+  supplied(char: string): string | undefined {
+    if (this.#given.length === 0 || this.#shipped(char)) return undefined
+    const codePoint = char.codePointAt(0) ?? 0
+    return this.#given.find(({ font }) => font.face.has(codePoint))?.font.family
+  }
+
+  /** Whether the user gave files of their own. */
+  get hasSupplied(): boolean {
+    return this.#given.length > 0
   }
 
   /** Whether the character (one code point) can be drawn: by the face's file, by a later one of the chain, or composed. */
   covers(char: string): boolean {
+    return this.#shipped(char) || this.#given.some(({ font }) => font.face.has(char.codePointAt(0) ?? 0))
+  }
+
+  #shipped(char: string): boolean {
     const codePoint = char.codePointAt(0)
     if (codePoint === undefined || invisible(codePoint)) return true
-    return this.#drawer(codePoint, 'song') !== undefined || this.#parts(char) !== undefined
+    return fallback.some((id) => this.#face(id).has(codePoint)) || this.#parts(char) !== undefined
   }
 
   /** The characters of a text that cannot be drawn, each once, in order of appearance. */
@@ -111,12 +145,16 @@ export class Fonts {
 
   /** The file that draws a character; absent where none has it (it may still be composed: see `glyphRuns`). */
   chain(char: string, face: Face, bold = false): FontFile | undefined {
-    const id = this.#drawer(char.codePointAt(0) ?? 0, fileOf({ face, bold }).id)
+    const id = this.#drawer(char.codePointAt(0) ?? 0, this.#fileOf({ face, bold }).id)
     return id === undefined ? undefined : this.#file(id)
   }
 
+  #fileOf({ face, bold }: { face: Face; bold?: boolean | undefined }): FaceFile {
+    return bold === true ? faces[face].bold : (this.#faces.get(face) ?? faces[face].regular)
+  }
+
   #file(id: FontId): FontFile {
-    return kept(this.#files, id, () => ({ id, path: fontPath(id) }))
+    return kept(this.#files, id, () => ({ id, path: fontPath(id as ShippedFont) }))
   }
 
   #face(id: FontId): OpenFace {
@@ -125,7 +163,8 @@ export class Fonts {
 
   #drawer(codePoint: number, own: FontId): FontId | undefined {
     if (this.#face(own).has(codePoint)) return own
-    return fallback.find((id) => id !== own && this.#face(id).has(codePoint))
+    const chain = [...fallback, ...this.#given.map(({ id }) => id)]
+    return chain.find((id) => id !== own && this.#face(id).has(codePoint))
   }
 
   #parts(char: string): readonly Part[] | undefined {
@@ -232,11 +271,17 @@ function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
   return made
 }
 
-const cutIn = ({ latin }: FaceFile, codePoint: number): Cut =>
-  latin === undefined ? cutOf(codePoint) : latinCutOf(codePoint, latin.halfFigures)
+const cutIn = ({ latin, own }: FaceFile, codePoint: number): Cut =>
+  own ? 'plain' : latin === undefined ? cutOf(codePoint) : latinCutOf(codePoint, latin.halfFigures)
 
-const fileOf = ({ face, bold }: { face: Face; bold?: boolean | undefined }): FaceFile =>
-  bold === true ? faces[face].bold : faces[face].regular
+/** The faces that a font of these family names is: 小标宋 set as bold 宋体 is none that 宋体 could draw. */
+const facesNamed = (families: readonly string[]): Face[] =>
+  (Object.keys(faces) as Face[]).filter((face) => {
+    const { office, regular } = faces[face]
+    return (
+      !office.bold && regular.latin === undefined && (families.includes(office.name) || families.includes(office.alt))
+    )
+  })
 
 const sizeOf = ({ size, mark }: TextStyle): number => (mark === undefined ? size : size * markRatio)
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import type { Font } from 'fontkit'
+import type { Font, FontCollection } from 'fontkit'
+import { FontFileError } from './files.ts'
 
 /** One font file, open: what it covers and how wide its glyphs are, in em. */
 export interface OpenFace {
@@ -14,12 +15,52 @@ const unknown = -2
 const absent = -1
 
 /**
- * Opens a TTF. fontkit is loaded here, by require, so that a run that measures nothing does not pay its 0.2 s and
+ * Opens a shipped TTF. fontkit is loaded here, by require, so that a run that measures nothing does not pay its 0.2 s and
  * measuring stays synchronous. Each code point is looked up once.
  */
-export function openFace(path: string): OpenFace {
-  const fontkit = createRequire(import.meta.url)('fontkit') as typeof import('fontkit')
-  const font = fontkit.openSync(path) as Font
+export const openFace = (path: string): OpenFace => faceOf(load(path) as Font)
+
+/** What a font file that the user names is. */
+export interface GivenFont {
+  readonly path: string
+  /** What Word and Excel call it. */
+  readonly family: string
+  /** All its family names, in every language. */
+  readonly families: readonly string[]
+  /** Of a collection (TTC): the PostScript name of the font taken, its first. */
+  readonly member?: string
+  readonly face: OpenFace
+}
+
+/**
+ * Opens a TTF, OTF or TTC that the user names.
+ * @throws FontFileError where the file cannot be read or is no font that a PDF can hold
+ */
+export function openGiven(path: string): GivenFont {
+  try {
+    const file = load(path)
+    const isCollection = file.type === 'TTC' || file.type === 'DFont'
+    const font = (isCollection ? (file as FontCollection).fonts[0] : file) as Font & Named
+    if (!('unitsPerEm' in font) || file.type === 'WOFF' || file.type === 'WOFF2') throw new Error('no font')
+    const families = Object.values(font.name?.records.fontFamily ?? {})
+    const family = font.familyName
+    const member = isCollection ? { member: font.postscriptName } : {}
+    return { path, family, families: [family, ...families], ...member, face: faceOf(font) }
+  } catch (cause) {
+    const problem = (cause as NodeJS.ErrnoException).code ?? 'no font'
+    throw new FontFileError(`cannot use the font file ${path}: ${problem}`, { file: path, problem }, { cause })
+  }
+}
+
+/** What fontkit has and its types lack. */
+interface Named {
+  readonly name?: { readonly records: { readonly fontFamily?: Readonly<Record<string, string>> } }
+}
+
+const load = (path: string): Font | FontCollection =>
+  (createRequire(import.meta.url)('fontkit') as typeof import('fontkit')).openSync(path)
+
+function faceOf(font: Font): OpenFace {
   const plane0 = new Int16Array(0x10000).fill(unknown)
   const beyond = new Map<number, number>()
   const look = (codePoint: number): number =>

@@ -14,10 +14,19 @@ export function emOf(runs: Runs): number {
 const wide =
   /[\u1100-\u115F\u2014\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{3FFFD}]/u
 
-/** The widest word of Latin letters or figures, which no line break may cut: as wide as a proportional font sets it. */
+/**
+ * The widest of what a line break may not cut: words of Latin letters or figures, as wide as a proportional font sets
+ * them, and a unit in its brackets.
+ */
 export function longestWordEm(runs: Runs): number {
-  const words = plain(runs).match(/[!-~]+/g) ?? []
-  return Math.max(0, ...words.map((word) => [...word].reduce((em, letter) => em + latinEm(letter), 0)))
+  const text = plain(runs)
+  const words = text.match(/[!-~]+/g) ?? []
+  const units = text.match(/（[^（）]{1,4}）/g) ?? []
+  return Math.max(
+    0,
+    ...words.map((word) => [...word].reduce((em, letter) => em + latinEm(letter), 0)),
+    ...units.map((unit) => emOf([{ text: unit }])),
+  )
 }
 
 /** Of Noto Serif's letters and figures the upper end of each kind. */

@@ -4,7 +4,9 @@ import {
   type CellValue,
   type Figure,
   type FilledForm,
+  type Fit,
   type Form,
+  isNumeric,
   joinRuns,
   type Run,
   type Runs,
@@ -24,13 +26,8 @@ export interface EntryLook {
   readonly role: CellRole
   readonly style: StyleName
   readonly figure?: Figure
+  readonly fit?: Fit
 }
-
-/** Types whose cells hold a figure. */
-export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'rate', 'quantity'].includes(type)
-
-/** Figures that a total row adds up: a rate does not, and a quantity brings its own unit. */
-export const addsUp = (ask: Ask): boolean => ['count', 'number'].includes(ask.type)
 
 /** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
 export type ValueAt = (within: string) => Value | undefined
@@ -40,13 +37,17 @@ export const valuesAt =
   (within) =>
     values.get(within === '' ? path : `${path}.${within}`)
 
-/** What a cell shows: what was filled in, else what the blank prints there. */
+/**
+ * What a cell shows: what was filled in, else what the blank prints there.
+ * @param empty the form was filled in: a figure's place without one prints the definition's mark for that
+ */
 export function entryLook(
   form: Form,
   ask: Ask,
   words: Words,
   at: ValueAt,
   own: CellValue | undefined = ask.value,
+  empty = false,
 ): EntryLook {
   const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
   if (own?.kind === 'closed')
@@ -55,12 +56,20 @@ export function entryLook(
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
-  if (value) return { ...printed(form, ask, words, value), input: true, role, style: centred }
+  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask), input: true, role, style: centred }
+  if (empty && ask.empty !== undefined && isNumeric(ask.type))
+    return { content: [[{ text: ask.empty }]], input: true, role, style }
   if (own?.kind === 'formula') return { content: [], input: true, role, style }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   const content = [...optionRuns(form, ask, words, undefined), ...unit]
   return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role, style: centred }
 }
+
+/** 六号, the least size that forms are printed in. */
+const leastSize = 7.5
+
+const fitOf = ({ overflow = 'grow', shrinkTo = leastSize }: Ask): Pick<EntryLook, 'fit'> =>
+  overflow === 'grow' ? {} : { fit: { overflow, shrinkTo } }
 
 /** A value as its type is printed; a figure also says itself as a number. */
 function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLook, 'content' | 'figure'> {
@@ -68,14 +77,31 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
   if (ticks.length > 0) return { content: [joinRuns(ticks)] }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   if (value.figure === undefined || ask.type === 'quantity')
-    return { content: value.text.split('\n').map((line) => (line === '' ? [] : [{ text: line }, ...unit])) }
+    return {
+      content: hyphenated(value.text, ask)
+        .split('\n')
+        .map((line) => (line === '' ? [] : [{ text: line }, ...unit])),
+    }
   const set: FigureStyle = {
     ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }),
     grouping: ask.grouping ?? false,
+    negative: ask.negative ?? 'minus',
   }
   const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
   const held = unit.length === 0 && isKept(value.figure)
   return { content, ...(held ? { figure: { value: value.figure, format: figureFormat(value.figure, set) } } : {}) }
+}
+
+/** What was written in boxes in groups, in one cell: 123-45-6789. */
+function hyphenated(text: string, { groups = [], length }: Ask): string {
+  if (text.length !== length) return text
+  let rest = text
+  const parts = groups.map((count) => {
+    const part = rest.slice(0, count)
+    rest = rest.slice(count)
+    return part
+  })
+  return parts.length > 0 ? parts.join('-') : text
 }
 
 /** Printed words with places to write; a text without places is a constant. */
@@ -139,7 +165,8 @@ const holeRuns = (what: string, words: Words): Runs => [{ text: datePattern(what
 /** Boxes to tick, those of the value ticked; nothing where there is nothing to tick. */
 function optionRuns(form: Form, ask: Ask, words: Words, value: Value | undefined): Run[] {
   if (ask.type === 'check') return [{ text: value?.text === 'yes' ? '☑' : '□' }]
-  if (ask.boxes && ask.options.length === 0 && !value) return [{ text: '□'.repeat(ask.length ?? 1) }]
+  if (ask.boxes && ask.options.length === 0 && !value)
+    return [{ text: (ask.groups ?? [ask.length ?? 1]).map((count) => '□'.repeat(count)).join('-') }]
   return ask.options.flatMap(({ id, label }, index) => [
     { text: `${index > 0 ? words.optionSpace : ''}${value?.text === id ? '☑' : '□'}` },
     ...runsOf(form, label),

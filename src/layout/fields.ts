@@ -30,6 +30,8 @@ export interface Lines {
   readonly filled: FilledForm
   readonly words: Words
   readonly measure: Measure
+  /** Width of a text as it is drawn, pt: never more than is measured. */
+  readonly advance: (text: string, style: Style) => number
   readonly styles: Readonly<Record<StyleName, Style>>
   /** Between the margins, pt. */
   readonly width: number
@@ -43,6 +45,8 @@ interface Piece {
   readonly width: number
   /** A place still empty, or that only shows how a date is written: never broken. */
   readonly empty: boolean
+  /** Stands on a rule to write on, empty or filled in. */
+  readonly ruled: boolean
 }
 
 /** Least room to write in, em. */
@@ -93,7 +97,7 @@ class Setter {
 
   #printed(id: string, role: Segment['role'], runs: Runs, empty = false): Piece[] {
     if (runs.length === 0) return []
-    return [{ id, role, runs, width: this.#widthOf(runs), empty }]
+    return [{ id, role, runs, width: this.#widthOf(runs), empty, ruled: false }]
   }
 
   /** Half a point more than measured, so that no format breaks the words for want of a hair. */
@@ -104,7 +108,7 @@ class Setter {
   label({ path, content }: Field): Piece[] {
     const { form, words } = this.#lines
     const label = form.labels.get(path)
-    const colon = content.kind === 'fields' ? [] : [{ text: words.colon.trimEnd() }]
+    const colon = content.kind === 'fields' ? [] : [{ text: words.colon }]
     return label ? this.#printed(path, 'label', [...label, ...colon]) : []
   }
 
@@ -124,9 +128,12 @@ class Setter {
         return parts.flatMap((part) => this.#part(path, part, room))
     }
     const look = entryLook(form, ask, words, at)
-    if (at('') && ask.options.length === 0) return [this.#hole(path, oneParagraph(look.content), room)]
-    if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat())
     const pattern = datePattern(ask.type, words)
+    if (at('') && ask.options.length === 0) {
+      const content = oneParagraph(look.content)
+      return pattern === undefined ? [this.#hole(path, content, room)] : this.#printed(path, 'value', content)
+    }
+    if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat())
     return pattern === undefined
       ? [this.#hole(path, [], room)]
       : this.#printed(path, 'value', [{ text: pattern }], true)
@@ -136,14 +143,18 @@ class Setter {
   #part(path: string, { hole, id, what, filled, runs }: ValuePiece, room: number): Piece[] {
     if (!hole) return this.#printed(path, 'text', runs)
     const place = id === '' ? path : `${path}.${id}`
-    if (filled) return this.#printed(place, 'value', oneParagraph(paragraphsOf(runs)))
-    if (datePattern(what, this.#lines.words)) return this.#printed(place, 'value', runs, true)
-    return [this.#hole(place, [], room)]
+    const patterned = datePattern(what, this.#lines.words) !== undefined
+    if (filled) {
+      const content = oneParagraph(paragraphsOf(runs))
+      return patterned ? this.#printed(place, 'value', content) : [this.#hole(place, content, room)]
+    }
+    return patterned ? this.#printed(place, 'value', runs, true) : [this.#hole(place, [], room)]
   }
 
   #hole(id: string, runs: Runs, room: number): Piece {
     const empty = runs.length === 0
-    return { id, role: 'value', runs, width: empty ? room : Math.max(room, this.#widthOf(runs)), empty }
+    const width = empty ? room : Math.max(room, this.#widthOf(runs))
+    return { id, role: 'value', runs, width, empty, ruled: true }
   }
 
   /** The pieces on one line where they fit, else on as many as they take; further lines begin at `hang`. All in pt. */
@@ -225,8 +236,7 @@ class Setter {
 
   segments(pieces: readonly Piece[], x: number): Segment[] {
     let at = x
-    return pieces.map(({ id, role, runs, width }): Segment => {
-      const input = role === 'value'
+    return pieces.map(({ id, role, runs, width, ruled }): Segment => {
       const segment = {
         id,
         role,
@@ -234,8 +244,8 @@ class Setter {
         content: runs,
         x: at,
         width,
-        rule: input && runs.length === 0,
-        input,
+        rule: ruled,
+        input: role === 'value',
       }
       at += width
       return segment
@@ -281,12 +291,22 @@ function plainLines(lines: Lines, fields: readonly Field[], style: StyleName): S
   const least = leastEm * setter.em
   return fields.flatMap((field) => {
     const label = setter.label(field)
-    const fixed = setter.value(field, 0)
-    const places = fixed.filter(({ width }) => width === 0).length
-    const left = Math.max(least, (lines.width - widthOf(label) - widthOf(fixed)) / Math.max(1, places))
+    const pieces = setter.value(field, 0)
+    const printed = widthOf(pieces.filter(({ ruled }) => !ruled))
+    const needed = pieces.filter(({ ruled }) => ruled).map(({ width }) => width)
+    const left = Math.max(least, share(lines.width - widthOf(label) - printed, needed))
     const room = field.width === undefined ? left : Math.min(field.width * setter.em, left)
     return setter.set([...label, ...setter.value(field, room)], 0, 0)
   })
+}
+
+/** What each place gets of the room, pt, where some need more than that: those take it from the others. */
+function share(room: number, needed: readonly number[]): number {
+  const each = room / Math.max(1, needed.length)
+  const wider = needed.filter((width) => width > each)
+  if (wider.length === 0 || wider.length === needed.length) return each
+  const rest = needed.filter((width) => width <= each)
+  return share(room - wider.reduce((sum, width) => sum + width, 0), rest)
 }
 
 function rightLines(lines: Lines, fields: readonly Field[], style: StyleName): Segment[][] {

@@ -10,8 +10,10 @@ import {
   type Runs,
   type Style,
   type StyleName,
+  sized,
 } from '../model/index.ts'
-import { breakLines } from '../text/breaks.ts'
+import { breakLines, type Measure } from '../text/breaks.ts'
+import { spaced } from '../text/spacing.ts'
 import type { Parts } from './pieces.ts'
 
 /** What the layout asks of the fonts: the width in pt of a text set in one way. */
@@ -26,12 +28,18 @@ export interface SetCell {
   readonly cell: GridCell
   readonly lines: readonly Line[]
   readonly lineHeight: number
+  /** How many lines the row's height must hold beyond these: see {@link spacedLines}. */
+  readonly spare: number
   /** Above and below the text together. */
   readonly padding: number
   /** A label that stands whole on every piece of its cell; otherwise the lines are shared among the pieces. */
   readonly again: boolean
   /** Kept free at each side, so that the lines are of about equal length. */
   readonly inset: number
+  /** What a label says on further pages, where that is not the same again. */
+  readonly further?: { readonly content: readonly Runs[]; readonly lines: readonly Line[] }
+  /** What it says in place of its cell's content: it has gone on. */
+  readonly says?: readonly Runs[]
   /** Present once a piece of the cell has been placed. */
   readonly parts?: Parts
 }
@@ -53,6 +61,10 @@ export interface SetRow {
   readonly parts?: Parts
 }
 
+/** A label as it stands on the next page. */
+export const goneOn = (cell: SetCell): SetCell =>
+  cell.further === undefined ? cell : { ...cell, lines: cell.further.lines, says: cell.further.content }
+
 /** Breaks texts and cells to lines by the given looks and fonts. */
 export interface Typesetter {
   readonly styles: Styles
@@ -62,12 +74,16 @@ export interface Typesetter {
   row(table: GridTable, row: GridRow, index: number, most: number): SetRow
 }
 
-export function typesetter(styles: Styles, fonts: Widths): Typesetter {
-  const lines = (content: Runs, name: StyleName, width: number): Line[] => {
-    const style = styles[name]
+/** @param continued what is printed after the label of a section that goes on from the page before */
+export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
+  const broken = (content: Runs, style: Style, width: number): Line[] => {
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
-    return breakLines(content, room, (text, run) => widthOf(text, run, style, fonts))
+    return breakLines(content, room, measureIn(style, fonts), style.autospace)
   }
+  const finished = (lines: readonly Line[], style: Style): Line[] =>
+    lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+  const lines = (content: Runs, name: StyleName, width: number): Line[] =>
+    finished(broken(content, styles[name], width), styles[name])
   const edges = new WeakMap<GridTable, readonly number[]>()
   const edgesOf = (table: GridTable): readonly number[] => {
     const known = edges.get(table) ?? columnEdges(table.columns.map((column) => column.width))
@@ -75,22 +91,39 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
     return known
   }
   const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => lines(paragraph, cell.style, width))
-  const setCell = (table: GridTable, cell: GridCell, most: number): SetCell => {
-    const style = styles[cell.style]
+    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width))
+  const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
+    const style = sized(styles[cell.style], cell.size)
     const at = edgesOf(table)
-    const width = (at[cell.column + cell.colSpan] ?? Number.NaN) - (at[cell.column] ?? Number.NaN) - 2 * style.padding.x
+    const width =
+      (at[cell.column + cell.colSpan] ?? Number.NaN) -
+      (at[cell.column] ?? Number.NaN) -
+      2 * style.padding.x -
+      (cell.after ?? 0)
     const inset =
       style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
+    const room = width - 2 * inset
+    const least = breakAll(cell, room)
+    const most = style.autospace
+      ? least
+      : spacedLines(least, (narrower) => breakAll(cell, room - narrower), room, style.size)
+    // Long texts are set with the lines that every program has room for: spare ones would show.
+    const short = isLabel(cell) || style.align === 'center' || least.length < leastCut
+    const lines = short ? least : most
     const set = {
       cell,
-      lines: breakAll(cell, width - 2 * inset),
+      lines: finished(lines, style),
+      spare: most.length - lines.length,
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
       again: isLabel(cell),
     }
-    return set.again && needOf(set) > most ? { ...set, again: false } : set
+    if (!set.again) return set
+    if (needOf(set) > highest) return { ...set, again: false }
+    if (continued === undefined || cell.role !== 'section') return set
+    const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
+    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), style) } }
   }
   return {
     styles,
@@ -103,6 +136,35 @@ export function typesetter(styles: Styles, fonts: Widths): Typesetter {
       return { row, index, single, spanning, minHeight, height: rowHeight(minHeight, single), begun: false }
     },
   }
+}
+
+/** Fewer lines than these are never parted by a page break. */
+const leastCut = 4
+
+/** What LibreOffice puts between Han and Latin letters or digits in Word files, em; no setting of the file turns it off. */
+const scriptSpace = 0.2
+
+const scriptsMeet = /(?<=\p{sc=Han})(?=[0-9A-Za-z\u00C0-\u024F])|(?<=[0-9A-Za-z\u00C0-\u024F])(?=\p{sc=Han})/gu
+
+/**
+ * The lines that a text has room for with space between the scripts: as broken, where each still fits with it, else
+ * broken in as much less width. Rows are as high as these need, because a program that adds the space must not need
+ * a line more than the row has.
+ * @param breakIn breaks the text in a width smaller by so many pt
+ * @param size pt
+ */
+export function spacedLines(
+  broken: readonly Line[],
+  breakIn: (narrower: number) => readonly Line[],
+  room: number,
+  size: number,
+): readonly Line[] {
+  const spaces = ({ runs }: Line): number => [...plain(runs).matchAll(scriptsMeet)].length * scriptSpace * size
+  const fits = (lines: readonly Line[]) => lines.every((line) => line.width + spaces(line) <= room + 0.01)
+  let lines = broken
+  for (let narrower = scriptSpace * size; !fits(lines) && narrower < room / 2; narrower += scriptSpace * size)
+    lines = breakIn(narrower)
+  return lines
 }
 
 /**
@@ -154,9 +216,19 @@ export function widthOf(text: string, run: Run, style: Style, fonts: Widths): nu
   return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
 }
 
+const measureIn =
+  (style: Style, fonts: Widths): Measure =>
+  (text, run) =>
+    widthOf(text, run, style, fonts)
+
 /** The height in pt that a cell's text needs with its padding. An empty cell is a line high: Word has none lower. */
-export const needOf = ({ lines, lineHeight, padding }: Pick<SetCell, 'lines' | 'lineHeight' | 'padding'>): number =>
-  Math.max(1, lines.length) * lineHeight + padding
+export const needOf = ({
+  lines,
+  spare,
+  lineHeight,
+  padding,
+}: Pick<SetCell, 'lines' | 'spare' | 'lineHeight' | 'padding'>): number =>
+  Math.max(1, lines.length + spare) * lineHeight + padding
 
 /**
  * A row's own height in pt: its minimum or the highest of the cells that it has alone. A cell that covers more rows

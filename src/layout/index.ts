@@ -1,26 +1,28 @@
 import { Diagnostics } from '../diagnostics/index.ts'
 import type { Fonts } from '../fonts/index.ts'
 import {
+  checkedItems,
   type FilledForm,
   type Form,
   type GridDocument,
   GridError,
   type GridItem,
-  gridDocument,
   plain,
   type Runs,
   runsOf,
   type Style,
 } from '../model/index.ts'
 import { numeral } from '../text/numerals.ts'
+import { quarterEm, spacesIn } from '../text/spacing.ts'
 import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
 import type { Styles } from './heights.ts'
 import { documentItems } from './items.ts'
-import { pageSetup } from './page-setup.ts'
 import { pagePlan } from './pages.ts'
+import { looksOf, pageSetup } from './presets.ts'
 import { sheets } from './sheets.ts'
-import { sizes, themeOf } from './theme.ts'
+import { nameFonts } from './supplied-fonts.ts'
+import { sizes } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /**
@@ -32,18 +34,22 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const form: Form = { ...filled.form, labels: filled.labels }
   const { definition, year } = form
   const words = wordsOf(definition.lang)
-  const page = pageSetup(definition.page)
+  const page = pageSetup(definition.page, definition.style)
   const width = page.width - page.margin.left - page.margin.right
-  const measure = (runs: Runs, { face, size, bold }: Style): number =>
+  const measure = (runs: Runs, { face, size, bold, autospace }: Style): number =>
     runs.reduce(
       (sum, { text, mark, strong }) =>
         sum + fonts.measure(text, { face, size, bold: bold || strong === true, ...(mark ? { mark } : {}) }),
-      0,
+      autospace ? spacesIn(plain(runs)) * quarterEm * size : 0,
     )
-  const { items, styles } = itemsThatFit({ form, filled, words, measure, width }, report)
+  const advance = (text: string, { face, size, bold }: Style): number => fonts.advance(text, { face, size, bold })
+  const { items: drafted, styles } = itemsThatFit({ form, filled, words, measure, advance, width }, report)
   if (report.failed) return undefined
-  const pages = [...pagePlan(items, page, styles, fonts)]
-  return gridDocument({
+  const items = checkedItems(nameFonts(drafted, fonts), page)
+  const { sections } = definition.continued
+  const suffix = kind === 'blank' || sections === undefined ? {} : { continued: sections }
+  const pages = [...pagePlan(items, { page, styles, fonts, natural: kind === 'blank', ...suffix })]
+  return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
     year,
@@ -51,7 +57,6 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
     lang: definition.lang,
     page,
     styles,
-    rowHeights: kind === 'blank' ? 'atLeast' : 'exact',
     items,
     pages,
     sheets: sheets(items, pages, { page, styles, fonts, names: sheetNames(form), cover: words.cover }),
@@ -92,7 +97,7 @@ function documentStyles({ definition }: Form, words: Words, size: number): Style
       { ...style, spaceBefore: 0, indent: { first, rest } },
     ]
   }
-  const theme = themeOf(definition.lang)
+  const theme = looksOf(definition.lang, definition.style)
   const { numbering } = definition
   const [noteFirst, note] = hang(theme.noteFirst, words.notes, numeral(numbering.notes, 1))
   const [instructionFirst, instruction] = hang(

@@ -123,10 +123,33 @@ class Items {
         content: caption,
         keepWithNext: true,
       })
-    this.#grid(table, part)
+    this.#grid(table, part, caption)
   }
 
-  #grid(table: Table, part: Part): void {
+  /**
+   * What stands again above a table on each page where it goes on. Only where all is filled in: in a blank Word breaks the
+   * pages, and it repeats no more than header rows.
+   */
+  #continued(path: string, title: Runs, caption: Runs | undefined): TextBlock[] | undefined {
+    const { form, filled } = this.#lines
+    const { titles } = form.definition.continued
+    if (titles === undefined || filled.kind === 'blank') return undefined
+    const [before = '', after = ''] = titles.split('…')
+    const unmarked = title.filter(({ note }) => note === undefined)
+    const block = (of: 'tableTitle' | 'caption', content: Runs): TextBlock => ({
+      kind: 'text',
+      id: `${path}:${of}`,
+      role: of,
+      style: of,
+      content,
+      newPage: false,
+      keepWithNext: true,
+    })
+    const again = block('tableTitle', joinRuns([{ text: before }, ...unmarked, { text: after }]))
+    return caption === undefined ? [again] : [again, block('caption', caption)]
+  }
+
+  #grid(table: Table, part: Part, caption: Runs | undefined): void {
     const { form, width, styles } = this.#lines
     const named = table.title
       ? { path: table.path, title: table.title }
@@ -135,7 +158,9 @@ class Items {
     // A table cannot say that it starts a page: an untitled one that must stands under an empty line of its own.
     if (this.#newPage)
       this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
-    this.#items.push(gridTable(this.#lines, table, title, width, styles, this.#report))
+    const grid = gridTable(this.#lines, table, title, width, styles, this.#report)
+    const continued = this.#continued(table.path, this.#numbered(named.path, named.title), caption)
+    this.#items.push(continued === undefined ? grid : { ...grid, continued })
   }
 
   #notes({ id }: Part): Remark[] {

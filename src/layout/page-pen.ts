@@ -1,6 +1,8 @@
 import {
   type FieldLine,
   GridError,
+  type GridItem,
+  type GridTable,
   type Line,
   type Page,
   type PageSetup,
@@ -19,16 +21,20 @@ export class PagePen {
   /** Height of the body. */
   readonly body: number
   readonly setter: Typesetter
+  readonly natural: boolean
   readonly ledger: Ledger = { open: 0 }
   /** Where the next item may begin. */
   y = 0
   readonly #width: number
   #items: Item[] = []
   #number = 1
+  #forced = false
   #waiting: Page[] = []
   readonly #broken = new WeakMap<TextBlock, readonly Line[]>()
 
-  constructor(page: PageSetup, setter: Typesetter) {
+  /** @param natural pages that are full are left to formats that break pages themselves: people still type */
+  constructor(page: PageSetup, setter: Typesetter, natural: boolean) {
+    this.natural = natural
     this.body = page.height - page.margin.top - page.margin.bottom
     this.#width = page.width - page.margin.left - page.margin.right
     this.setter = setter
@@ -38,12 +44,21 @@ export class PagePen {
     return this.#items.length === 0
   }
 
-  /** Ends the page, unless nothing stands on it. */
-  newPage(): void {
-    if (this.empty) return
-    this.#waiting.push({ number: this.#number++, items: this.#items })
-    this.#items = []
-    this.y = 0
+  /** What the page begins with. */
+  get first(): GridItem | undefined {
+    const [item] = this.#items
+    return item && sourceOf(item)
+  }
+
+  /** Ends the page, unless nothing stands on it. @param forced the next page begins by the plan's will, not for want of room */
+  newPage(forced = false): void {
+    if (!this.empty) {
+      this.#waiting.push({ number: this.#number++, forced: this.#forced, items: this.#items })
+      this.#items = []
+      this.y = 0
+      this.#forced = !this.natural
+    }
+    this.#forced ||= forced && this.#number > 1
   }
 
   /** The pages that are complete: none while something on them is still being cut. */
@@ -82,10 +97,10 @@ export class PagePen {
     this.flow(chain)
   }
 
-  /** Places texts one after the other, whatever the page; returns that none remain. */
-  flow(leads: readonly (TextBlock | FieldLine)[]): [] {
+  /** Places texts one after the other, whatever the page; returns that none remain. `repeated`: above a table that goes on */
+  flow(leads: readonly (TextBlock | FieldLine)[], repeated = false): [] {
     for (const lead of leads) {
-      if (lead.kind === 'text') this.#text(lead)
+      if (lead.kind === 'text') this.#text(lead, repeated)
       else this.#fields(lead)
       this.y += this.setter.styles[lead.style].spaceAfter
     }
@@ -110,7 +125,7 @@ export class PagePen {
     return top + needed <= this.body + slack
   }
 
-  #text(block: TextBlock): void {
+  #text(block: TextBlock, repeated: boolean): void {
     const { lineHeight } = this.setter.styles[block.style]
     let lines: readonly Line[] = this.#lines(block)
     let parts: Parts | undefined
@@ -123,7 +138,15 @@ export class PagePen {
       if (here.length > 0) {
         if (rest.length > 0) parts ??= new Parts(this.ledger)
         const piece = rest.length > 0 ? parts?.next() : parts?.end()
-        this.#put({ kind: 'text', block, y: top, lines: here, piece: piece ?? whole }, top + here.length * lineHeight)
+        const placed = {
+          kind: 'text',
+          block,
+          y: top,
+          lines: here,
+          piece: piece ?? whole,
+          ...(repeated && { repeated }),
+        } as const
+        this.#put(placed, top + here.length * lineHeight)
       }
       if (rest.length === 0) return
       if (this.empty) throw new GridError(`a line of ${block.id} is higher than the page`)
@@ -162,8 +185,11 @@ export class PagePen {
   }
 }
 
-const nameOf = (item: Item): string =>
-  item.kind === 'text' ? item.block.id : item.kind === 'fields' ? item.line.id : item.row.id
+const nameOf = (item: Item): string => (item.kind === 'row' ? item.row.id : sourceOf(item).id)
+
+/** The item of the document that a placed one is of. */
+export const sourceOf = (item: Item): TextBlock | FieldLine | GridTable =>
+  item.kind === 'text' ? item.block : item.kind === 'fields' ? item.line : item.table
 
 /** Texts that are read; headings and titles stay whole. */
 const mayBreak = ({ role }: TextBlock): boolean => role === 'note' || role === 'instruction' || role === 'text'

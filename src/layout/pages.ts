@@ -1,50 +1,43 @@
-import {
-  type FieldLine,
-  GridError,
-  type GridItem,
-  type GridTable,
-  type Page,
-  type PageSetup,
-  type TextBlock,
-} from '../model/index.ts'
+import type { FieldLine, GridItem, GridTable, Page, PageSetup, TextBlock } from '../model/index.ts'
 import { type Styles, type Typesetter, typesetter, type Widths } from './heights.ts'
 import { PagePen } from './page-pen.ts'
-import { leastRoom } from './pieces.ts'
-import { placeHeader, placeSlice } from './place.ts'
-import { rowSource, takeHeader } from './rows.ts'
-import { chooseBreak, fill, type Open } from './slices.ts'
+import { sheetOfItems } from './sheet-groups.ts'
+import { placeTable } from './table-pages.ts'
 
-/** Excel rows hold 409 pt; a row that needs more is cut. */
-const highestRow = 400
+export interface PlanOptions {
+  readonly page: PageSetup
+  readonly styles: Styles
+  readonly fonts: Widths
+  /**
+   * People still type: formats that break pages themselves let what grows flow on. The plan then has only pages that
+   * begin where the one before is full, but for those that a table or the form itself begins.
+   */
+  readonly natural: boolean
+  /** Printed after the label of a section that goes on from the page before. */
+  readonly continued?: string
+}
 
 /**
  * The page plan: every item placed, every table row once (or in pieces), header rows again on each later page.
- * All pages at once, as `pagePlan` gives them one by one.
+ * A page at a time: it can be walked again and holds no more than the pages that a cut cell crosses.
+ * Lengths in pt; y from the top margin.
  * @throws GridError where a header with one row, or a piece of a row, does not fit a page
  */
-export const paginate = (items: readonly GridItem[], page: PageSetup, styles: Styles, fonts: Widths): Page[] => [
-  ...pagePlan(items, page, styles, fonts),
-]
-
-/**
- * As `paginate`, a page at a time: it can be walked again and holds no more than the pages that a cut cell crosses.
- * Lengths in pt; y from the top margin.
- */
-export const pagePlan = (
-  items: readonly GridItem[],
-  page: PageSetup,
-  styles: Styles,
-  fonts: Widths,
-): Iterable<Page> => ({
-  [Symbol.iterator]: () => pagesOf(items, page, typesetter(styles, fonts)),
+export const pagePlan = (items: readonly GridItem[], options: PlanOptions): Iterable<Page> => ({
+  [Symbol.iterator]: () => pagesOf(items, options, typesetter(options.styles, options.fonts, options.continued)),
 })
 
-function* pagesOf(items: readonly GridItem[], page: PageSetup, setter: Typesetter): Generator<Page> {
-  const pen = new PagePen(page, setter)
-  for (const { leads, table, remarks } of chains(items)) {
-    if (leads[0]?.newPage === true) pen.newPage()
+function* pagesOf(items: readonly GridItem[], { page, natural }: PlanOptions, setter: Typesetter): Generator<Page> {
+  const pen = new PagePen(page, setter, natural)
+  const sheetOf = sheetOfItems(items)
+  for (const { leads, table, remarks = [] } of chains(items)) {
+    if (leads[0]?.newPage === true) pen.newPage(true)
     if (table === undefined) pen.texts(leads)
-    else yield* placeTable(pen, leads, table, remarks)
+    else {
+      const { first } = pen
+      const shared = first !== undefined && sheetOf.get(first) !== sheetOf.get(table)
+      yield* placeTable(pen, { leads, table, remarks }, shared)
+    }
     yield* pen.finished()
   }
   yield* pen.end()
@@ -86,68 +79,4 @@ function remarksAt(items: readonly GridItem[], from: number): TextBlock[] {
     if (!item.keepWithNext) break
   }
   return remarks
-}
-
-/**
- * What the rules of a table take of a page beside its rows, pt. Word and LibreOffice give rules room of their own: a
- * row's height has one rule between rows in it, and a table has one rule more than rows, of which two are outer ones.
- */
-const outerRules = ({ frame }: GridTable): number => Math.max(0, frame.top + frame.bottom - frame.insideH)
-
-/**
- * Places a table with what stands above it. The header never stands without a row below it; where no row fits under
- * what the page already holds, all of it moves to the next page.
- */
-function* placeTable(
-  pen: PagePen,
-  leads: Chain['leads'],
-  table: GridTable,
-  remarks: Chain['remarks'] = [],
-): Generator<Page> {
-  const rules = outerRules(table)
-  let limit = pen.body
-  let next = pen.body
-  let tail = 0
-  const keepsLast = (height: number) => tail > 0 && height + tail <= next
-  const source = rowSource(table, pen.setter, () => limit, keepsLast)
-  const header = takeHeader(table, source)
-  const headerHeight = placeHeader(table, header, 0, false).height
-  next = pen.body - rules - headerHeight
-  limit = Math.min(highestRow, next)
-  if (limit < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
-  const needed = pen.heightOf(remarks)
-  // Notes as long as a page cannot be kept with a row: they begin where the table ends.
-  if (needed < next) tail = needed
-  let above = leads
-  let open: readonly Open[] = []
-  let begun = false
-  while (!begun || source.peek(0) !== undefined) {
-    const top = pen.after(above)
-    const fresh = pen.empty && above.length === 0
-    const room = { height: next - top, limit, next, moved: next - pen.after(above, 0), fresh, tail }
-    const slots = fill(source, open, room)
-    const bare = source.peek(0) === undefined && room.height >= 0
-    const at = bare ? { count: 0, growth: 0 } : chooseBreak(slots, source, room, !pen.empty)
-    if (at === undefined || (at.count === 0 && !bare)) {
-      if (room.fresh) throw new GridError(`${table.id}: ${source.peek(0)?.row.id ?? 'the header'} does not fit a page`)
-      if (pen.empty) above = pen.flow(above)
-      pen.newPage()
-      yield* pen.finished()
-      continue
-    }
-    above = pen.flow(above)
-    const heading = placeHeader(table, header, pen.y, begun).rows
-    begun = true
-    const taken = slots.slice(0, at.count)
-    if (taken.length === 0) {
-      pen.rows(heading, rules)
-      break
-    }
-    const placed = placeSlice(table, taken, open, at.growth, pen.y + headerHeight, pen.ledger)
-    pen.rows([...heading, ...placed.rows], rules)
-    open = placed.open
-    source.take(taken.at(-1)?.used ?? 0, placed.rest)
-    if (source.peek(0) !== undefined) pen.newPage()
-    yield* pen.finished()
-  }
 }

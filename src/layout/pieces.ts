@@ -1,5 +1,5 @@
 import type { Line, Piece } from '../model/index.ts'
-import { needOf, rowHeight, type SetCell, type SetRow } from './heights.ts'
+import { goneOn, needOf, rowHeight, type SetCell, type SetRow } from './heights.ts'
 
 export const whole: Piece = Object.freeze({ n: 1, of: 1 })
 
@@ -48,8 +48,8 @@ export function share(count: number, fitting: number): number {
 }
 
 /** How many lines fit into a cell `height` pt high. */
-export const fitting = ({ lineHeight, padding }: SetCell, height: number): number =>
-  Math.max(0, Math.floor((height - padding + 0.01) / lineHeight))
+export const fitting = ({ spare, lineHeight, padding }: SetCell, height: number): number =>
+  Math.max(0, Math.floor((height - padding + 0.01) / lineHeight) - spare)
 
 /**
  * Cuts a row at line ends: what fits `room` pt, and the rest. Labels stand whole on both.
@@ -65,7 +65,7 @@ export function splitRow(set: SetRow, room: number, force: boolean): { head: Set
     if (cell.again) {
       if (needOf(cell) > room + 0.01) return undefined
       heads.push(cell)
-      tails.push(cell)
+      tails.push(goneOn(cell))
       continue
     }
     const fit = fitting(cell, room)

@@ -1,5 +1,5 @@
 import type { GridTable, Line, Piece, PlacedCell, PlacedRow } from '../model/index.ts'
-import type { SetCell, SetRow } from './heights.ts'
+import { goneOn, type SetCell, type SetRow } from './heights.ts'
 import { fitting, type Ledger, Parts, whole } from './pieces.ts'
 import { fill, type Open, type Slot } from './slices.ts'
 
@@ -46,7 +46,8 @@ export function placeSlice(
     const taken = set.again ? set.lines.length : Math.min(set.lines.length, fitting(set, height))
     const parts = set.parts ?? new Parts(ledger)
     cells[from]?.push(placed(set, last - from + 1, height, set.lines.slice(0, taken), parts.next()))
-    open.push({ set: { ...set, parts, lines: set.again ? set.lines : set.lines.slice(taken) }, end, top: 0 })
+    const next = set.again ? goneOn(set) : { ...set, lines: set.lines.slice(taken) }
+    open.push({ set: { ...next, parts }, end, top: 0 })
   }
   let rest: SetRow | undefined
   let pending: SetRow | undefined
@@ -104,12 +105,12 @@ const withParts = (set: SetRow, before: SetRow): SetRow => ({
 })
 
 const placed = (
-  { cell, inset }: SetCell,
+  { cell, inset, says }: SetCell,
   rowSpan: number,
   height: number,
   lines: readonly Line[],
   piece: Piece,
-): PlacedCell => ({ cell, rowSpan, height, lines, piece, ...(inset > 0 ? { inset } : {}) })
+): PlacedCell => ({ cell, rowSpan, height, lines, piece, ...(inset > 0 ? { inset } : {}), ...(says && { says }) })
 
 /** The header rows of a table from `y`, as high as they need. */
 export function placeHeader(table: GridTable, header: readonly SetRow[], y: number, repeated: boolean): Placed {

@@ -12,7 +12,8 @@ export interface FlowRow {
 /**
  * Breaks the rows of one sheet into printed pages: where the plan's pages begin, and where a page is full before that,
  * because texts and field lines may need more on a sheet than on a page and repeated rows stand above them. Texts that
- * have overflowed a page flow on: a page of the plan that holds nothing else does not begin anew.
+ * have overflowed a page flow on: a page of the plan that holds nothing else does not begin anew. Nor does any where
+ * the sheet's first rows stand below other sheets' in the plan: on the sheet they begin a page.
  */
 export class SheetBreaks {
   readonly #body: number
@@ -21,6 +22,7 @@ export class SheetBreaks {
   #y = 0
   #at = 0
   #overflowed = false
+  #beganBelow = false
 
   /** @param body height of a page's body, pt */
   constructor(body: number, titles: Sheet['printTitles']) {
@@ -28,8 +30,9 @@ export class SheetBreaks {
     this.#titles = titles
   }
 
-  /** The sheet's rows that the plan has on one page. */
-  *page(rows: readonly FlowRow[], page: Page): Generator<SheetRow> {
+  /** The sheet's rows that the plan has on one page. @param below others' rows stand above them there */
+  *page(rows: readonly FlowRow[], page: Page, below: boolean): Generator<SheetRow> {
+    if (this.#at === 0 && rows.length > 0) this.#beganBelow = below
     const begins = this.#begins(page)
     for (const [at, row] of rows.entries()) yield this.#next(row, begins && at === 0)
   }
@@ -51,7 +54,10 @@ export class SheetBreaks {
 
   #begins({ items }: Page): boolean {
     const [first] = items
-    if (first?.kind !== 'text' || first.block.newPage || items.some(({ kind }) => kind === 'row')) return true
+    if (first?.kind === 'text' && first.block.newPage) return true
+    if (first?.kind === 'fields' && first.line.newPage) return true
+    if (this.#beganBelow) return false
+    if (first?.kind !== 'text' || items.some(({ kind }) => kind === 'row')) return true
     return first.piece.n === 1 && !this.#overflowed
   }
 }

@@ -31,10 +31,19 @@ const leastWidth = (segment: Segment, setter: Typesetter): number => {
  * Lays a field line over the columns of a sheet: each segment on the run of columns that best covers it, in order,
  * wide enough for its text. A line with more than the columns hold goes on in a further row, with a label if it can:
  * every place to write remains a cell of its own.
+ * @param aboveTable the space after the line is a row of its own: a rule to write on at the row's foot would lie under
+ *   the table's own
  */
-export function fieldRows(line: FieldLine, widths: readonly number[], setter: Typesetter): SheetRow[] {
+export function fieldRows(
+  line: FieldLine,
+  widths: readonly number[],
+  setter: Typesetter,
+  aboveTable = false,
+): SheetRow[] {
   const edges = columnEdges(widths)
-  const { spaceBefore, spaceAfter } = setter.styles[line.style]
+  const { spaceBefore, spaceAfter: after } = setter.styles[line.style]
+  const apart = aboveTable && after > 0
+  const spaceAfter = apart ? 0 : after
   const rows: SheetRow[] = []
   let rest = line.segments
   while (rest.length > 0) {
@@ -49,6 +58,7 @@ export function fieldRows(line: FieldLine, widths: readonly number[], setter: Ty
     if (height > highestSheetRow) throw new GridError(`${line.id} is too high for a worksheet's row`)
     rows.push({ height, breakBefore: false, cells })
   }
+  if (apart) rows.push({ height: after, breakBefore: false, cells: [] })
   return rows
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts'
 import { ContentCutter } from './content.ts'
 import type { Typesetter } from './heights.ts'
+import { sourceOf } from './page-pen.ts'
 import { whole } from './pieces.ts'
 import type { FlowRow, SheetBreaks } from './sheet-breaks.ts'
 import { cellSides, highestSheetRow } from './sheet-fields.ts'
@@ -58,23 +59,25 @@ export function* sheetRows(
   let started: GridTable | undefined
   for (const [page, next] of withNext(pages)) {
     const rows: FlowRow[] = []
+    const [top] = page.items
+    const startsBelow = top !== undefined && sheetOf.get(sourceOf(top)) !== at
     for (const [index, item] of page.items.entries()) {
-      const source = item.kind === 'text' ? item.block : item.kind === 'fields' ? item.line : item.table
+      const source = sourceOf(item)
       const sheet = sheetOf.get(source) ?? -1
-      if (sheet > at) return yield* breaks.page(rows, page)
+      if (sheet > at) return yield* breaks.page(rows, page, startsBelow)
       if (sheet < at) continue
       if (item.kind !== 'row') {
-        if (item.kind === 'fields' || item.piece.n === 1)
+        if (item.kind === 'fields' || (item.piece.n === 1 && !item.repeated))
           rows.push(...(laid.get(source as TextBlock | FieldLine) ?? []))
         continue
       }
       if (item.repeated) continue
       const below = rowsBelow(page, index)
-      const edge = { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below }
-      rows.push({ row: tableRow(item, edge, cutters), above: 0 })
+      const edge = { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below.length }
+      rows.push(...tableRows([item, ...below.slice(1)], edge, cutters).map((row) => ({ row, above: 0 })))
       started = item.table
     }
-    yield* breaks.page(rows, page)
+    yield* breaks.page(rows, page, startsBelow)
   }
 }
 
@@ -87,43 +90,58 @@ function* withNext(pages: Iterable<Page>): Generator<[Page, Page | undefined]> {
   if (held !== undefined) yield [held, undefined]
 }
 
-/** How many rows of the same table stand on the page from this one on. */
-function rowsBelow(page: Page, from: number): number {
-  let count = 0
-  for (let at = from; at < page.items.length; at++, count++) {
-    const item = page.items[at]
-    if (item?.kind !== 'row' || item.last) return count + 1
+/** The rows of the same table that stand on the page from this one on. */
+function rowsBelow({ items }: Page, from: number): PlacedRow[] {
+  const rows: PlacedRow[] = []
+  for (const item of items.slice(from)) {
+    if (item.kind !== 'row') break
+    rows.push(item)
+    if (item.last) break
   }
-  return count
+  return rows
 }
 
 const goesOn = (table: GridTable, next: Page | undefined): boolean => {
-  const first = next?.items[0]
+  const first = next?.items.find((item) => item.kind !== 'text' || !item.repeated)
   return first?.kind === 'row' && first.table === table
 }
 
+/** How many rows of a sheet a placed row takes. */
+const sheetRowsOf = ({ height }: PlacedRow): number => Math.max(1, Math.ceil((height - 0.01) / highestSheetRow))
+
 /**
- * A placed row as a sheet's row. The table's outer rules stand where the table begins and ends, not where a page does.
+ * A placed row as a sheet's row, or as several where Excel has none so high: its cells are then merged over them. The
+ * table's outer rules stand where the table begins and ends, not where a page does.
+ * @param placed the rows of the table on the page from this one on
  * @param edge whether the table begins with this row, and in how many rows, this one included, it ends
  */
-function tableRow(
-  placed: PlacedRow,
+function tableRows(
+  placed: readonly [PlacedRow, ...PlacedRow[]],
   edge: { top: boolean; end: number },
   cutters: Map<GridCell, ContentCutter>,
-): SheetRow {
-  const { frame, columns } = placed.table
-  const cells = placed.cells.map(({ cell, rowSpan, lines, piece }): SheetCell => {
-    const { id, column, colSpan, style, input } = cell
+): SheetRow[] {
+  const [row] = placed
+  const { frame, columns } = row.table
+  const cells = row.cells.map(({ cell, rowSpan, lines, piece, says }): SheetCell => {
+    const { id, column, colSpan, style, input, size } = cell
+    const own = size === undefined ? {} : { size }
     const border = {
       top: edge.top ? frame.top : frame.insideH,
       bottom: rowSpan >= edge.end ? frame.bottom : frame.insideH,
       left: column === 0 ? frame.left : frame.insideV,
       right: column + colSpan === columns.length ? frame.right : frame.insideV,
     }
-    const cut = piece.of === 1 ? { content: cell.content } : cutterOf(cell, cutters).next(lines)
-    return { id, column, colSpan, rowSpan, style, ...cut, input, border, piece, ...figureOf(cell, cut.content) }
+    const whole = says ?? (piece.of === 1 ? cell.content : undefined)
+    const cut = whole === undefined ? cutterOf(cell, cutters).next(lines) : { content: whole }
+    const covered = placed.slice(0, rowSpan).reduce((sum, each) => sum + sheetRowsOf(each), 0)
+    const shape = { id, column, colSpan, rowSpan: covered, style, input, border, piece }
+    return { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
   })
-  return { height: placed.height, breakBefore: false, cells }
+  const count = sheetRowsOf(row)
+  const height = row.height / count
+  return Array.from({ length: count }, (_, at) =>
+    at === 0 ? { height, breakBefore: false, cells } : { height, goesOn: true, breakBefore: false, cells: [] },
+  )
 }
 
 /** Of a cell in pieces, the figure stands in the one that has its text. */

@@ -2,6 +2,7 @@ import type { FieldLine, GridItem, GridTable, Page, PageSetup, Sheet, TextBlock 
 import { type Styles, typesetter, type Widths } from './heights.ts'
 import { SheetBreaks } from './sheet-breaks.ts'
 import { columnsOfFields, fieldRows } from './sheet-fields.ts'
+import { groupItems, sheetOfItems } from './sheet-groups.ts'
 import { sheetName } from './sheet-names.ts'
 import { type Laid, sheetRows, textRows } from './sheet-rows.ts'
 
@@ -26,10 +27,7 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
   const body = width - margin.left - margin.right
   const page = height - margin.top - margin.bottom
   const groups = groupItems(items)
-  const sheetOf = new Map<GridItem, number>()
-  groups.forEach((group, at) => {
-    for (const item of group) sheetOf.set(item, at)
-  })
+  const sheetOf = sheetOfItems(items)
   const names: string[] = []
   return groups.map((group, at): Sheet => {
     const table = group.find((item) => item.kind === 'table')
@@ -38,7 +36,10 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
     const columns = table?.columns.map((column) => column.width) ?? columnsOfFields(lines, body, setter)
     const laid: Laid = new Map(
       around.map((item) => {
-        const rows = item.kind === 'text' ? textRows(item, columns, page, setter) : fieldRows(item, columns, setter)
+        const rows =
+          item.kind === 'text'
+            ? textRows(item, columns, page, setter)
+            : fieldRows(item, columns, setter, table !== undefined && group[group.indexOf(item) + 1] === table)
         const { spaceBefore } = setter.styles[item.style]
         return [item, rows.map((row, n) => ({ row, above: n === 0 ? spaceBefore : 0 }))]
       }),
@@ -53,70 +54,18 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
   })
 }
 
+const titles: ReadonlySet<TextBlock['role']> = new Set(['heading', 'tableTitle', 'caption'] as const)
+
 /** Where the table's header stands on its sheet: below what stands above the table. */
 function printTitles(table: GridTable, group: readonly GridItem[], laid: Laid): Sheet['printTitles'] {
   if (table.headerRows === 0) return undefined
   const above = group.slice(0, group.indexOf(table)) as (TextBlock | FieldLine)[]
-  const from = above.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
-  return { from, to: from + table.headerRows - 1 }
-}
-
-/**
- * Items by sheet, in order. A group begins where a new page does, and after a table with what stands above the next
- * one. Groups without a table: those at the front are one group, the cover; any other goes with the next table, or at
- * the end with the last.
- */
-export function groupItems(items: readonly GridItem[]): GridItem[][] {
-  const parts: GridItem[][] = []
-  items.forEach((item, at) => {
-    const part = parts.at(-1)
-    if (part === undefined || beginsPage(item)) parts.push([item])
-    else if (hasTable(part) && (item.kind === 'table' || standsAboveTable(items, at))) parts.push([item])
-    else part.push(item)
-  })
-  const groups: GridItem[][] = []
-  let waiting: GridItem[] = []
-  for (const part of parts) {
-    if (!hasTable(part)) {
-      waiting.push(...part)
-      continue
-    }
-    if (groups.length === 0 && waiting.length > 0) groups.push(waiting, part)
-    else groups.push([...waiting, ...part])
-    waiting = []
-  }
-  const last = groups.at(-1)
-  if (last !== undefined) last.push(...waiting)
-  else if (waiting.length > 0) groups.push(waiting)
-  return groups
-}
-
-const hasTable = (items: readonly GridItem[]): boolean => items.some((item) => item.kind === 'table')
-
-const beginsPage = (item: GridItem): boolean => item.kind !== 'table' && item.newPage
-
-const headings: ReadonlySet<TextBlock['role']> = new Set([
-  'mark',
-  'title',
-  'subtitle',
-  'heading',
-  'tableTitle',
-  'caption',
-] as const)
-
-/**
- * Whether the item belongs to the table after it and not to the one before: a heading whose next matter is a table
- * and not a note, or what is kept with the next item down to a table.
- */
-function standsAboveTable(items: readonly GridItem[], from: number): boolean {
-  const first = items[from] as GridItem
-  const isHeading = first.kind === 'text' && headings.has(first.role)
-  for (let at = from; at < items.length; at++) {
-    const item = items[at] as GridItem
-    if (item.kind === 'table') return true
-    if (at > from && item.newPage) return false
-    if (item.kind === 'text' && (item.role === 'note' || item.role === 'instruction')) return false
-    if (!isHeading && !item.keepWithNext) return false
-  }
-  return false
+  const rowsOf = (items: typeof above) => items.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
+  const from = rowsOf(above)
+  const to = from + table.headerRows - 1
+  if (table.continued === undefined) return { from, to }
+  // Excel repeats rows as they are and together: the title with the header, where nothing stands between them.
+  const titled = above.findLastIndex((item) => item.kind !== 'text' || !titles.has(item.role))
+  const again = above.slice(titled + 1)
+  return { from: again.length === table.continued.length ? rowsOf(above.slice(0, titled + 1)) : from, to }
 }

@@ -1,4 +1,4 @@
-import { needOf, type SetCell, type SetRow } from './heights.ts'
+import { goneOn, needOf, type SetCell, type SetRow } from './heights.ts'
 import { splitRow } from './pieces.ts'
 import type { RowSource } from './rows.ts'
 
@@ -22,9 +22,10 @@ export interface Slot {
   readonly open: readonly Open[]
 }
 
-/** The room for a slice of a table on one page, pt, and how high one row may be. */
+/** The room for a slice of a table on one page, pt. */
 export interface Room {
   readonly height: number
+  /** A row so high moves whole to the next page where it does not fit; a higher one is cut. */
   readonly limit: number
   /** Nothing better than this page will come: what does not fit is cut. */
   readonly fresh: boolean
@@ -74,7 +75,7 @@ function slotFor(
   const begun = row.spanning.map((set): Open => ({ set, end: row.index + set.cell.rowSpan - 1, top }))
   const all = begun.length > 0 ? [...before, ...begun] : before
   const needed = lowest(all, row.index, top + row.height)
-  const left = Math.min(room.limit, room.height - top)
+  const left = room.height - top
   const slot = { set: row, rest: undefined, top, used: ahead + 1 }
   if (needed - top <= left + slack) {
     const open = all.some(({ end }) => end === row.index) ? all.filter(({ end }) => end !== row.index) : all
@@ -85,6 +86,19 @@ function slotFor(
   if (cut === undefined) return undefined
   const bottom = Math.max(top + cut.head.height, Math.min(top + left, needed))
   return { ...slot, set: cut.head, rest: cut.tail, bottom, open: all }
+}
+
+/** Slots made higher by `extra` pt together: in equal shares the rows where people write, or all where there are none. */
+export function stretched(slots: readonly Slot[], extra: number): Slot[] {
+  const writes = ({ set, rest }: Slot) => rest === undefined && set.row.cells.some(({ input }) => input)
+  const grows = slots.some(writes) ? writes : () => true
+  const share = extra / Math.max(1, slots.filter(grows).length)
+  let down = 0
+  return slots.map((slot) => {
+    const top = slot.top + down
+    if (grows(slot)) down += share
+    return { ...slot, top, bottom: slot.bottom + down }
+  })
 }
 
 /** The bottom of a row whose own text ends at `bottom`: the cells that end with it may need more. */
@@ -165,7 +179,7 @@ function growthAfter(slot: Slot, source: RowSource): number {
   let growth = 0
   for (const { set, end } of slot.open) {
     if (!set.again) continue
-    let lack = needOf(set)
+    let lack = needOf(goneOn(set))
     let ahead = slot.used
     let next = slot.rest ?? source.peek(ahead++)
     while (next !== undefined && next.index <= end && lack > 0) {

@@ -22,6 +22,7 @@ const text: Style = {
   valign: 'top',
   padding: { x: 0, y: 0 },
   indent: { first: 0, rest: 0 },
+  autospace: false,
   spaceBefore: 0,
   spaceAfter: 0,
 }
@@ -94,14 +95,24 @@ export const theme: Readonly<Record<StyleName, Style>> = {
 const latinFaces: Readonly<Record<Face, Pick<Style, 'face'> & { readonly bold?: true }>> = {
   song: { face: 'serif' },
   biaosong: { face: 'serif', bold: true },
+  fangsong: { face: 'serif' },
+  xiaobiaosong: { face: 'serif', bold: true },
   hei: { face: 'sans' },
   serif: { face: 'serif' },
   sans: { face: 'sans' },
 }
 
-/** The theme of a form in a language (BCP 47): one that is not Chinese is set in faces for Latin letters. */
-export function themeOf(lang: string): Readonly<Record<StyleName, Style>> {
-  if (lang.startsWith('zh')) return theme
-  const styles = Object.entries(theme).map(([name, style]) => [name, { ...style, ...latinFaces[style.face] }])
+/**
+ * The theme of a form in a language (BCP 47): one that is not Chinese is set in faces for Latin letters.
+ * @param looks what a preset changes
+ */
+export function themeOf(
+  lang: string,
+  looks: Partial<Record<StyleName, Partial<Style>>> = {},
+): Readonly<Record<StyleName, Style>> {
+  const own = Object.entries(theme).map(([name, style]) => [name, { ...style, ...looks[name as StyleName] }])
+  const set = Object.fromEntries(own) as Record<StyleName, Style>
+  if (lang.startsWith('zh')) return set
+  const styles = Object.entries(set).map(([name, style]) => [name, { ...style, ...latinFaces[style.face] }])
   return Object.fromEntries(styles) as Record<StyleName, Style>
 }

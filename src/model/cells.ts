@@ -1,5 +1,9 @@
+import { printedLeaves } from './columns.ts'
 import type { Ask, CellValue, Column, Row } from './definition.ts'
 import { typeOfUnit, type Unit } from './units.ts'
+
+/** Types whose cells hold a figure. */
+export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'rate', 'quantity'].includes(type)
 
 /** Types that formulas of rows and total rows add up: a rate does not, and a quantity brings its own unit. */
 export const addsUp = ({ type }: Ask): boolean => type === 'count' || type === 'number'
@@ -33,11 +37,6 @@ export function valueInRow({ ask }: Column, row: Row | undefined, at: string): C
 /** Beside others that say what they are, a row without a label is an empty one that nobody fills. */
 export function isGap({ label, children }: Row, columns: readonly Column[]): boolean {
   if (label !== undefined || children.length > 0) return false
-  const kinds = printedKinds(columns)
+  const kinds = printedLeaves(columns).map(({ kind }) => kind)
   return kinds.includes('stub') && !kinds.includes('group')
 }
-
-const printedKinds = (columns: readonly Column[]): Column['kind'][] =>
-  columns.flatMap((column) =>
-    !column.printed ? [] : column.children.length > 0 ? printedKinds(column.children) : [column.kind],
-  )

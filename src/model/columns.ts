@@ -14,6 +14,12 @@ export const leafColumns = (
     return inPlace.length > 0 ? leafColumns(inPlace, added) : [column]
   })
 
+/** The printed columns at the feet of a column tree, from left to right; below a spanner that is not printed none is. */
+export const printedLeaves = (columns: readonly Column[]): Column[] =>
+  columns.flatMap((column) =>
+    !column.printed ? [] : column.children.length > 0 ? printedLeaves(column.children) : [column],
+  )
+
 /** The rows of a tree of groups, from above down, without the groups. */
 export const leafRows = (rows: readonly Row[]): Row[] =>
   rows.flatMap((row) => (row.children.length > 0 ? leafRows(row.children) : [row]))

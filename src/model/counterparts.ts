@@ -61,8 +61,9 @@ export function counterparts(from: Definition, to: Definition): ReadonlyMap<stri
   const pair = (left: readonly TreeNode[], right: readonly TreeNode[]): void => {
     const stay = left.filter(({ node }) => !moved.has(node.path))
     const free = right.filter(({ node }) => !arrived.has(node.path))
+    const matched = siblingsOf(stay, free)
     for (const one of stay) {
-      const other = free.find((each) => isSame(one, each)) ?? free.find((each) => isRenamed(one, each))
+      const other = matched.get(one)
       if (!other) continue
       pairs.set(one.node.path, other.node.path)
       pair(one.children, other.children)
@@ -90,11 +91,23 @@ export function noteCounterparts(from: Definition, to: Definition): ReadonlyMap<
 
 const movedFrom = ({ renamedFrom }: Node): readonly string[] => (renamedFrom ?? []).filter((path) => path.includes('.'))
 
-const isSame = (one: TreeNode, other: TreeNode): boolean => one.kind === other.kind && one.node.id === other.node.id
-
-const isRenamed = ({ kind, node }: TreeNode, other: TreeNode): boolean =>
-  kind === other.kind &&
-  (other.node.renamedFrom?.includes(node.id) === true || node.renamedFrom?.includes(other.node.id) === true)
+/** Which sibling is which. A stated rename goes before an id that happens to be the same. */
+function siblingsOf(left: readonly TreeNode[], right: readonly TreeNode[]): Map<TreeNode, TreeNode> {
+  const key = ({ kind }: TreeNode, id: string): string => `${kind} ${id}`
+  const byKey = (nodes: readonly TreeNode[]) => new Map(nodes.map((each) => [key(each, each.node.id), each]))
+  const [lefts, rights] = [byKey(left), byKey(right)]
+  const matched = new Map<TreeNode, TreeNode>()
+  const taken = new Set<TreeNode>()
+  const match = (one: TreeNode | undefined, other: TreeNode | undefined): void => {
+    if (!one || !other || matched.has(one) || taken.has(other)) return
+    matched.set(one, other)
+    taken.add(other)
+  }
+  for (const other of right) for (const id of other.node.renamedFrom ?? []) match(lefts.get(key(other, id)), other)
+  for (const one of left) for (const id of one.node.renamedFrom ?? []) match(one, rights.get(key(one, id)))
+  for (const one of left) match(one, rights.get(key(one, one.node.id)))
+  return matched
+}
 
 function byPath(nodes: readonly TreeNode[], into = new Map<string, TreeNode>()): Map<string, TreeNode> {
   for (const each of nodes) {

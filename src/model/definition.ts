@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/index.ts'
+import type { StyleChoice } from './style.ts'
 import type { Unit } from './units.ts'
 
 /** A text as the author wrote it: Handlebars holes, inline marks and note anchors still in it. */
@@ -17,7 +18,9 @@ export interface Definition {
   /** Printed flush left above the title, e.g. 附件. */
   readonly mark?: Text
   readonly page: PaperChoice
+  readonly style: StyleChoice
   readonly numbering: Numbering
+  readonly continued: Continued
   /** The shared vocabulary of units with the form's own over it, by name. */
   readonly units: ReadonlyMap<string, Unit>
   readonly terms: ReadonlyMap<string, Text>
@@ -41,6 +44,14 @@ export interface Numbering {
   readonly sections?: string
   readonly notes: string
   readonly instructions: string
+}
+
+/** How a filled document says that something goes on from the page before. Absent: it is repeated plain, or not. */
+export interface Continued {
+  /** Printed after the label of a section: （续）. */
+  readonly sections?: string
+  /** Printed above a table, `…` standing for its title: 续…. */
+  readonly titles?: string
 }
 
 export interface Node {
@@ -165,6 +176,8 @@ export interface Fields {
 
 export interface Field extends Placed {
   readonly code?: string
+  /** On a numbered line with several: the `value` column that it is filled in. */
+  readonly column?: string
   /** Asks for more lines like this one: the remark printed beside its ……. */
   readonly more?: Text
 }
@@ -207,6 +220,14 @@ export interface Ask {
   readonly max?: string
   /** Thousands parted by commas. */
   readonly grouping?: boolean
+  /** How a figure below zero is marked; absent: by a minus. */
+  readonly negative?: 'minus' | 'brackets'
+  /** Printed in a filled form where a cell of figures has none. */
+  readonly empty?: string
+  /** What a text does that needs more room than the form gives its cell; absent: its row grows. */
+  readonly overflow?: 'grow' | 'shrink' | 'error'
+  /** Least size of a text that shrinks, pt. */
+  readonly shrinkTo?: number
   /** How far a stated figure may lie from its formula, exact decimal. */
   readonly tolerance?: string
   readonly required?: boolean
@@ -217,6 +238,8 @@ export interface Ask {
   readonly options: readonly Option[]
   /** One box per character. */
   readonly boxes: boolean
+  /** How many boxes stand together, a hyphen between one group and the next: 3, 2, 4. Their sum is `length`. */
+  readonly groups?: readonly number[]
   readonly value?: CellValue
   /** Lines at the lower right of the place to write, for signature, seal and date; with places to write `<…>`. */
   readonly sign?: Text

@@ -17,8 +17,6 @@ export interface GridDocument {
   readonly lang: string
   readonly page: PageSetup
   readonly styles: Readonly<Record<StyleName, Style>>
-  /** `atLeast`: a person may still type (blank); `exact`: all text is known and measured (filled). */
-  readonly rowHeights: 'atLeast' | 'exact'
   readonly items: readonly GridItem[]
   readonly pages: Iterable<Page>
   readonly sheets: readonly Sheet[]
@@ -34,6 +32,8 @@ export interface PageSetup {
     readonly before: string
     readonly after: string
     readonly style: StyleName
+    /** `outside`: at the right of odd pages, at the left of even ones, an em from the edge. */
+    readonly align: 'centre' | 'outside'
     /** Distance of the baseline's line box from the page's bottom edge. */
     readonly distance: number
     readonly from: number
@@ -103,6 +103,8 @@ export interface GridTable {
   readonly columns: readonly GridColumn[]
   /** How many leading rows are the header that repeats on each page. */
   readonly headerRows: number
+  /** What stands above that header again on each further page (续表); absent where the table goes on without. */
+  readonly continued?: readonly TextBlock[]
   readonly rows: Iterable<GridRow>
   readonly frame: Frame
 }
@@ -167,12 +169,18 @@ export interface GridCell {
   readonly role: CellRole
   /** What the cell is the header of; absent for data. */
   readonly scope?: 'column' | 'row'
+  /** Ids of the cells that head it. Where scopes alone would name others, every cell of the table has them. */
+  readonly headers?: readonly string[]
   readonly style: StyleName
   /** The display text, a paragraph an entry; empty where nothing is printed. */
   readonly content: readonly Runs[]
   /** Where a person writes. */
   readonly input: boolean
   readonly figure?: Figure
+  /** Size of the text where it is not the style's, pt. */
+  readonly size?: number
+  /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
+  readonly after?: number
   /** In a comparison, for each paragraph: its end is only in one of the documents, which has a paragraph more there. */
   readonly paragraphEnds?: readonly (Revision | undefined)[]
 }
@@ -192,6 +200,19 @@ export interface Line {
   readonly width: number
   /** The paragraph ends here: a justified line is set ragged. */
   readonly last: boolean
+  /**
+   * Where characters stand closer together or further apart than their widths say, in the order of the line; absent
+   * where nowhere. `width` does not count what is closer: no line depends on it.
+   */
+  readonly spacing?: readonly Spacing[]
+}
+
+/** Room before a character of a line, or after the last one. */
+export interface Spacing {
+  /** Index in the line's plain text, UTF-16 code units; its length stands for the line's end. */
+  readonly at: number
+  /** pt; less than 0 takes away. */
+  readonly by: number
 }
 
 /** The n-th of `of` parts into which page breaks cut something; 1 of 1 where it is whole. */
@@ -203,6 +224,8 @@ export interface Piece {
 export interface Page {
   /** Printed number, from 1. */
   readonly number: number
+  /** Formats that break pages themselves are told to begin a page here; else it begins where theirs is full. */
+  readonly forced?: boolean
   readonly items: readonly (PlacedText | PlacedFields | PlacedRow)[]
 }
 
@@ -213,6 +236,8 @@ export interface PlacedText {
   readonly y: number
   readonly lines: readonly Line[]
   readonly piece: Piece
+  /** Printed again above a table that goes on (`GridTable.continued`): it is not content. */
+  readonly repeated?: boolean
 }
 
 export interface PlacedFields {
@@ -229,6 +254,11 @@ export interface PlacedRow {
   readonly height: number
   /** A header row printed again: it is not content, formats that repeat headers themselves leave it out. */
   readonly repeated: boolean
+  /**
+   * The first row on its page of a table that ends on the page before and goes on here as another with the same
+   * columns and header: in formats that break pages themselves not every program obeys a break within a table.
+   */
+  readonly restarts?: boolean
   /** More than 1 of 1 where the row is taller than a page and cut at line ends. */
   readonly piece: Piece
   /** First and last placed row of its table on this page, the repeated header included. */
@@ -248,6 +278,8 @@ export interface PlacedCell {
   /** Kept free at each side, pt, so that the lines of a centred label are of about equal length; 0 where absent. */
   readonly inset?: number
   readonly piece: Piece
+  /** What a further piece says in place of the cell's content: a label with （续） after it. */
+  readonly says?: readonly Runs[]
 }
 
 /** A worksheet. Rows are the placed rows without repeated headers, texts and field lines laid over its columns. */
@@ -265,6 +297,8 @@ export interface Sheet {
 export interface SheetRow {
   /** pt, at most 409. */
   readonly height: number
+  /** It is more of the row above, which is too high for one row of a sheet: no cell begins in it. */
+  readonly goesOn?: boolean
   readonly breakBefore: boolean
   readonly cells: readonly SheetCell[]
 }
@@ -278,6 +312,8 @@ export interface SheetCell {
   readonly content: readonly Runs[]
   readonly input: boolean
   readonly figure?: Figure
+  /** Size of the text where it is not the style's, pt. */
+  readonly size?: number
   /** Rules around the cell, where it is a table's cell or has a rule to write on. */
   readonly border?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
   readonly piece: Piece

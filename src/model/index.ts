@@ -1,4 +1,5 @@
-export { addsUp, hasTotal, holeAsk, isGap, mostCharacters, valueInRow } from './cells.ts'
+export type { Attachment } from './attachment.ts'
+export { addsUp, hasTotal, holeAsk, isGap, isNumeric, mostCharacters, valueInRow } from './cells.ts'
 export {
   type Change,
   type ChangePlace,
@@ -11,14 +12,15 @@ export {
   type WordChange,
 } from './changes.ts'
 export { type CheckId, checks } from './checks.ts'
-export { cellUnit, countsInSum, leafColumns, leafRows } from './columns.ts'
+export { cellUnit, countsInSum, leafColumns, leafRows, printedLeaves } from './columns.ts'
 export { counterparts, noteCounterparts, type TreeNode, treeOf } from './counterparts.ts'
 export type * from './definition.ts'
 export { type Form, type PrintedNote, runsOf, type Stretch } from './form.ts'
 export type * from './grid.ts'
-export { GridError, gridDocument } from './grid-document.ts'
+export { checkedItems, GridError, gridDocument } from './grid-document.ts'
 export type { Revision, Run, Runs } from './runs.ts'
-export { joinRuns, paragraphsOf, plain, plainText } from './runs.ts'
-export type * from './style.ts'
+export { joinRuns, paragraphsOf, plain, plainText, withoutNotes } from './runs.ts'
+export { newerList, newerStandard, standardPattern } from './standards.ts'
+export * from './style.ts'
 export { typeOfUnit, type Unit, vocabulary } from './units.ts'
 export type * from './values.ts'

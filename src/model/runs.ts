@@ -7,6 +7,8 @@ export interface Run {
   readonly mark?: 'sup' | 'sub'
   readonly strong?: boolean
   readonly note?: string
+  /** The family that Word and Excel name, where only a font file of the user has these characters. */
+  readonly font?: string
   readonly revision?: Revision
 }
 
@@ -15,6 +17,9 @@ export type Runs = readonly Run[]
 
 /** The text of a paragraph without its marks. */
 export const plain = (runs: Runs): string => runs.map((run) => run.text).join('')
+
+/** The same without the marks of its notes, as messages and lists name what a label labels. */
+export const withoutNotes = (runs: Runs): string => plain(runs.filter(({ note }) => note === undefined))
 
 /** The text of several paragraphs, a line each. */
 export const plainText = (paragraphs: readonly Runs[]): string => paragraphs.map(plain).join('\n')
@@ -31,6 +36,7 @@ export function joinRuns(runs: readonly Run[]): Runs {
       !last.note &&
       !run.note &&
       last.strong === run.strong &&
+      last.font === run.font &&
       last.revision === run.revision
     if (alike) joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else joined.push(run)

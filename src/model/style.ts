@@ -1,36 +1,60 @@
 /**
- * Song for the body, Hei for headings; serif and sans are the same for texts in Latin letters. The fonts room knows
- * which font each is in which format.
+ * Song for the body, Hei for headings, 仿宋 and 小标宋 for documents; serif and sans are for texts in Latin letters. The
+ * fonts room knows which font each is in which format.
  */
-export type Face = 'song' | 'hei' | 'biaosong' | 'serif' | 'sans'
+export const faceNames = ['song', 'hei', 'biaosong', 'fangsong', 'xiaobiaosong', 'serif', 'sans'] as const
+export type Face = (typeof faceNames)[number]
+
+export const presetNames = ['gb9704', 'statistical'] as const
+export type PresetName = (typeof presetNames)[number]
+
+/** How the definition wants the form set, where that is not the usual way; lengths in pt. */
+export interface StyleChoice {
+  readonly preset?: PresetName
+  /** Han and Latin a quarter em apart. */
+  readonly autospace: boolean
+  readonly margins: Partial<Record<'top' | 'right' | 'bottom' | 'left', number>>
+  readonly rules: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'insideH' | 'insideV', number>>
+  readonly pageNumber?: 'centre' | 'outside'
+  readonly looks: Partial<Record<StyleName, Partial<Style>>>
+}
 
 /** Every look a document uses. Cells and texts name one; the theme says what it is. */
-export type StyleName =
-  | 'mark'
-  | 'title'
-  | 'coverTitle'
-  | 'subtitle'
-  | 'heading'
-  | 'tableTitle'
-  | 'caption'
-  | 'noteFirst'
-  | 'note'
-  | 'instructionFirst'
-  | 'instruction'
-  | 'text'
-  | 'pageNumber'
-  | 'coverField'
-  | 'field'
-  | 'cellHead'
-  | 'cellSection'
-  | 'cellLabel'
-  | 'cellStub'
-  | 'cellCode'
-  | 'cellText'
-  | 'cellFigure'
-  | 'cellTotal'
-  | 'cellMore'
-  | 'cellBox'
+export const styleNames = [
+  'mark',
+  'title',
+  'coverTitle',
+  'subtitle',
+  'heading',
+  'tableTitle',
+  'caption',
+  'noteFirst',
+  'note',
+  'instructionFirst',
+  'instruction',
+  'text',
+  'pageNumber',
+  'coverField',
+  'field',
+  'cellHead',
+  'cellSection',
+  'cellLabel',
+  'cellStub',
+  'cellCode',
+  'cellText',
+  'cellFigure',
+  'cellTotal',
+  'cellMore',
+  'cellBox',
+] as const
+export type StyleName = (typeof styleNames)[number]
+
+/** What a text does that needs more room than its cell has by the form. */
+export interface Fit {
+  readonly overflow: 'shrink' | 'error'
+  /** Least size of a text that shrinks, pt. */
+  readonly shrinkTo: number
+}
 
 /** Lengths in pt. */
 export interface Style {
@@ -45,6 +69,14 @@ export interface Style {
   readonly padding: { readonly x: number; readonly y: number }
   /** First line and all other lines, from the left edge. */
   readonly indent: { readonly first: number; readonly rest: number }
+  /** Han and Latin letters or figures stand a quarter em apart. */
+  readonly autospace: boolean
   readonly spaceBefore: number
   readonly spaceAfter: number
 }
+
+/** A style in another size, pt; its lines keep their proportion. */
+export const sized = (style: Style, size: number | undefined): Style =>
+  size === undefined || size === style.size
+    ? style
+    : { ...style, size, lineHeight: Math.ceil((style.lineHeight * size) / style.size) }

@@ -1,4 +1,5 @@
-import { strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
+import { constants, deflateRawSync } from 'node:zlib'
+import { unzipSync, Zip, ZipPassThrough } from 'fflate'
 
 /** A part's content: bytes, text (written as UTF-8), or chunks of either, drawn one at a time. */
 export type Part = Uint8Array | string | Iterable<Uint8Array | string>
@@ -11,7 +12,8 @@ export class PackageError extends Error {
 // fflate writes the local fields of a date: a local midnight is the same DOS date in every time zone.
 const EPOCH = new Date(1980, 0, 1)
 const CONTENT_TYPES = '[Content_Types].xml'
-const CHUNK = 1 << 16
+const CHUNK = 1 << 18
+const DEFLATE = 8
 
 /**
  * An Office package of the parts, by name. The same parts give the same bytes whatever their order in the map:
@@ -25,8 +27,7 @@ export function pack(parts: ReadonlyMap<string, Part>): Uint8Array {
     written.push(data)
   })
   for (const name of [...parts.keys()].sort(byPlace)) {
-    const file = new ZipDeflate(name, { level: 6 })
-    file.mtime = EPOCH
+    const file = new Deflated(name)
     zip.add(file)
     for (const chunk of chunks(parts.get(name) as Part)) file.push(chunk)
     file.push(new Uint8Array(0), true)
@@ -35,24 +36,38 @@ export function pack(parts: ReadonlyMap<string, Part>): Uint8Array {
   return joined(written)
 }
 
+/** fflate writes the package; Node's zlib, twice as fast, deflates its parts. Each chunk is a run of blocks of its own. */
+class Deflated extends ZipPassThrough {
+  constructor(name: string) {
+    super(name)
+    this.compression = DEFLATE
+    this.mtime = EPOCH
+  }
+
+  protected override process(chunk: Uint8Array, final: boolean): void {
+    const finishFlush = final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
+    this.ondata(null, deflateRawSync(chunk, { level: 6, finishFlush }), final)
+  }
+}
+
 const byPlace = (a: string, b: string): number => {
   if (a === CONTENT_TYPES) return -1
   if (b === CONTENT_TYPES) return 1
   return a < b ? -1 : 1
 }
 
-/** Small strings are gathered: deflating a row at a time costs more than the rows. */
+/** Small strings are gathered: deflating a row at a time costs more than the rows, and finds less to repeat. */
 function* chunks(part: Part): Generator<Uint8Array> {
   if (part instanceof Uint8Array) return yield part
   let gathered = ''
   for (const piece of typeof part === 'string' ? [part] : part) {
     if (typeof piece === 'string') gathered += piece
     if (gathered.length < CHUNK && typeof piece === 'string') continue
-    if (gathered !== '') yield strToU8(gathered)
+    if (gathered !== '') yield Buffer.from(gathered)
     gathered = ''
     if (typeof piece !== 'string') yield piece
   }
-  if (gathered !== '') yield strToU8(gathered)
+  if (gathered !== '') yield Buffer.from(gathered)
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

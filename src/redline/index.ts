@@ -17,15 +17,15 @@ import { comparedTable, oldId, wholeTable } from './table.ts'
 /**
  * The new document with what is different from the old one as revisions: without the deleted and with the inserted it is
  * the new document, the other way round the old one. Both documents are matched by the ids of their items and rows.
- * Widths are those of the new one, and so is the page, unless the old one's is wider. It is one flow without worksheets: its length on paper depends on how
- * the revisions are shown, so pages begin only where the form begins them.
+ * Widths are those of the new one, and so is the page, unless the old one's is wider. It is one flow without worksheets:
+ * its length on paper depends on how the revisions are shown, so pages begin only where the form begins them.
  */
 export function redline(old: GridDocument, now: GridDocument): GridDocument {
   const items = comparedItems(old.items, now.items)
   const pages: Page[] = flowed(items, now.page.footer.from)
   const widest = bodyWidth(old.page) > bodyWidth(now.page) ? old.page : now.page
   const page = { ...widest, footer: now.page.footer }
-  return gridDocument({ ...now, page, rowHeights: 'atLeast', items, pages, sheets: [] })
+  return gridDocument({ ...now, page, items, pages, sheets: [] })
 }
 
 const bodyWidth = ({ width, margin }: PageSetup): number => width - margin.left - margin.right

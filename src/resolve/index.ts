@@ -1,4 +1,3 @@
-import type { Diagnostics } from '../diagnostics/index.ts'
 import {
   type Column,
   type Content,
@@ -16,29 +15,20 @@ import {
   type Unit,
   type UnitAt,
 } from '../model/index.ts'
-import { codePointName } from '../text/characters.ts'
 import { parseStretches } from '../text/holes.ts'
 import { citedNotes, parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { readingOrder } from './reading-order.ts'
 import { fillTemplate, type Words } from './template.ts'
 
-/** The characters of a text that no font can draw. */
-export type MissingGlyphs = (text: string) => readonly string[]
-
-/**
- * Applies a year to a definition: fills the templates, numbers tables, sections and notes, puts units into labels.
- * A character that `missing` names is reported at the text it stands in.
- */
-export function resolve(definition: Definition, year: number, missing: MissingGlyphs, report: Diagnostics): Form {
-  return new Resolver(definition, year, missing, report).form()
+/** Applies a year to a definition: fills the templates, numbers tables, sections and notes, puts units into labels. */
+export function resolve(definition: Definition, year: number): Form {
+  return new Resolver(definition, year).form()
 }
 
 class Resolver {
   readonly #definition: Definition
   readonly #year: number
-  readonly #missing: MissingGlyphs
-  readonly #report: Diagnostics
   readonly #words: Words
   readonly #texts = new Map<Text, Runs>()
   readonly #stretches = new Map<Text, readonly Stretch[]>()
@@ -46,13 +36,13 @@ class Resolver {
   readonly #numbers = new Map<string, string>()
   readonly #notes = new Map<string, PrintedNote[]>()
 
-  constructor(definition: Definition, year: number, missing: MissingGlyphs, report: Diagnostics) {
+  constructor(definition: Definition, year: number) {
     this.#definition = definition
     this.#year = year
-    this.#missing = missing
-    this.#report = report
     const own = { year, lastYear: year - 1 }
-    const terms = [...definition.terms].map(([id, text]) => [id, fillTemplate(text.source, own)])
+    // A term is words: a `<` in it is printed, and begins no place to write in the text that cites it.
+    const words = (text: string): string => text.replace(/(?<!\\)</g, '\\<')
+    const terms = [...definition.terms].map(([id, text]) => [id, words(fillTemplate(text.source, own))])
     this.#words = { ...Object.fromEntries(terms), ...own }
   }
 
@@ -163,11 +153,8 @@ class Resolver {
     return [{ text: (chinese ? '（' : ' (') + word }, ...parseMarks(symbol), { text: chinese ? '）' : ')' }]
   }
 
-  #print(text: Text, words: Words, anchors: Anchors): Runs {
-    const runs = numbered(parseMarks(fillTemplate(text.source, words)), anchors)
-    for (const character of this.#missing(runs.map((run) => run.text).join('')))
-      this.#report.add('missing-glyph', text.at, { character, codePoint: codePointName(character) })
-    return joinRuns(runs)
+  #print({ source }: Text, words: Words, anchors: Anchors): Runs {
+    return joinRuns(numbered(parseMarks(fillTemplate(source, words)), anchors))
   }
 }
 

@@ -26,6 +26,8 @@ export interface AskedMap extends Key {
   readonly kind: 'map'
   readonly children: readonly Asked[]
   readonly shown?: string
+  /** The first child is the place itself: it may be written alone, without a map. */
+  readonly ownFirst?: boolean
 }
 
 /** Lines that the filler adds under a remark of the form. */

@@ -3,14 +3,18 @@ import {
   type Block,
   type CellValue,
   type Column,
+  cellUnit,
   type Expression,
   type Form,
   hasTotal,
   holeAsk,
   isGap,
+  isNumeric,
+  plain,
   type Row,
   type Runs,
   runsOf,
+  type Text,
   valueInRow,
 } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
@@ -18,6 +22,7 @@ import type { Asked, AskedBlock, AskedRow } from './asked.ts'
 
 /** What differs in one row: its unit, cells of its own, a formula for all columns that add up; or what a total row sums. */
 interface RowSpecials {
+  readonly block: Block
   readonly path: string
   readonly row?: Row
   readonly only?: (ask: Ask) => boolean
@@ -27,11 +32,11 @@ interface RowSpecials {
 export function askedBlock(form: Form, block: Block, id: string, path: string, label: Runs): Asked {
   const { list } = block
   const more = moreColumn(block.columns)
-  const columns = askedColumns(form, block.columns, list !== undefined, { path })
+  const columns = askedColumns(form, block.columns, list !== undefined, { block, path })
   if (block.rows.length === 0 && !list && !more) return { kind: 'map', id, label, children: columns }
   const total = list?.total && {
     label: runsOf(form, list.total),
-    values: askedColumns(form, block.columns, false, { path, only: hasTotal }),
+    values: askedColumns(form, block.columns, false, { block, path, only: hasTotal }),
   }
   const asked: AskedBlock = {
     kind: 'block',
@@ -60,7 +65,9 @@ function askedRow(form: Form, block: Block, row: Row, path: string): AskedRow {
     .map((child) => askedRow(form, block, child, path))
     .filter((child) => child.rows.length + child.values.length > 0)
   const values =
-    row.children.length > 0 || isGap(row, block.columns) ? [] : askedColumns(form, block.columns, false, { path, row })
+    row.children.length > 0 || isGap(row, block.columns)
+      ? []
+      : askedColumns(form, block.columns, false, { block, path, row })
   return {
     id: row.id,
     label: form.labels.get(row.path) ?? [],
@@ -87,11 +94,12 @@ function askedColumns(form: Form, columns: readonly Column[], inList: boolean, s
 
 const at = (column: Column, path: string): string => column.path.slice(path.length + 1)
 
-function askedCell(form: Form, column: Column, { path, row, only }: RowSpecials): Asked[] {
-  const { id, ask } = column
+function askedCell(form: Form, column: Column, { block, path, row, only }: RowSpecials): Asked[] {
+  const { id } = column
+  const { sign: _, ...ask } = column.ask
   if (only && !only(ask)) return []
   const value = valueInRow(column, row, at(column, path))
-  const unit = ask.unit ?? (hasTotal(ask) || ask.type === 'rate' ? row?.unit : undefined)
+  const unit = isNumeric(ask.type) ? cellUnit(block, row, column) : ask.unit
   return askedEntry(form, { ...ask, ...(unit ? { unit } : {}) }, value, id, labelOf(form, column), false)
 }
 
@@ -114,28 +122,31 @@ export function askedEntry(
   const whole: Asked = { kind: 'value', id, label, ask, paragraphs: paragraphs && isText(ask) }
   if (value?.kind === 'closed') return []
   if (value?.kind === 'formula') return [{ ...whole, paragraphs: false, computed: howComputed(value) }]
-  if (value === undefined) return [whole]
-  const parts = parseValueText(value.text.source)
-  const holes = parts.filter((part) => part.kind === 'hole')
-  if (holes.length === 0) return []
-  const named = holes.filter((hole) => hole.id !== '')
-  if (named.length === 0) return [{ ...whole, paragraphs: false }]
-  const shown = runsOf(form, value.text)
-    .map(({ text }) => text)
-    .join('')
+  const holes = value ? parseValueText(value.text.source).filter((part) => part.kind === 'hole') : []
+  if (value && holes.length === 0) return []
+  const texts = [value?.text, ask.sign].filter((text) => text !== undefined)
+  const within = texts.flatMap((text) => placesIn(form, text))
+  const hasOwn = value === undefined || holes.some((hole) => hole.id === '')
+  const own: Asked = value ? { ...whole, paragraphs: false } : whole
+  if (within.length === 0) return [own]
+  const shown = texts.map((text) => shownText(form, text)).join(' ')
+  if (!hasOwn) return [{ kind: 'map', id, label, children: within, shown }]
+  return [{ kind: 'map', id, label, children: [{ ...own, id: 'text', label: [] }, ...within], shown, ownFirst: true }]
+}
+
+/** The named places to write in a text. */
+const placesIn = (form: Form, { source }: Text): Asked[] =>
+  parseValueText(source).flatMap((part): Asked[] => {
+    if (part.kind !== 'hole' || part.id === '') return []
+    const ask = holeAsk(part.what, form.definition.units)
+    return [{ kind: 'value', id: part.id, label: [], ask, paragraphs: false }]
+  })
+
+/** A text with its places as blanks, on one line. */
+const shownText = (form: Form, text: Text): string =>
+  plain(runsOf(form, text))
     .replace(/<[^<>]*>/g, '＿')
     .replace(/\s*\n\s*/g, ' ')
-  const children = named.map(
-    (hole): Asked => ({
-      kind: 'value',
-      id: hole.id,
-      label: [],
-      ask: holeAsk(hole.what, form.definition.units),
-      paragraphs: false,
-    }),
-  )
-  return [{ kind: 'map', id, label, children, shown }]
-}
 
 const isText = ({ type, from, options }: Ask): boolean => type === 'text' && from === undefined && options.length === 0
 

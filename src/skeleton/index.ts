@@ -10,8 +10,9 @@ export { dataSchema } from './schema.ts'
 /**
  * A data file for the form with every key that may be filled in, all values empty: read back it is the blank. YAML;
  * each key has its label, type and unit as a comment in the form's language, lines take at most 120 columns.
+ * @param named how the file names the form: its id, or the path of its definition
  */
-export function skeleton(form: Form): string {
+export function skeleton(form: Form, named = form.definition.form): string {
   const { definition, year } = form
   const words = wordsOf(definition.lang)
   const tree = askedTree(form)
@@ -23,7 +24,12 @@ export function skeleton(form: Form): string {
     ...words.headFill,
   ]
   const values = new SkeletonWriter(form, words).nodes(tree, 2, 2)
-  const body = [`form: ${definition.form}`, `year: ${year}`, 'values:', ...values]
+  const body = [
+    `form: ${/^[\w./-]+$/.test(named) ? named : JSON.stringify(named)}`,
+    `year: ${year}`,
+    'values:',
+    ...values,
+  ]
   return `${[...head.flatMap((line) => commentLines(0, line)), '', ...body].join('\n')}\n`
 }
 

@@ -19,7 +19,7 @@ export function dataSchema(form: Form): Schema {
     title: readable(runsOf(form, definition.title)),
     type: 'object',
     properties: {
-      form: { const: definition.form },
+      form: { anyOf: [{ const: definition.form }, { type: 'string', pattern: '\\.ya?ml$' }] },
       year: { type: 'integer', minimum: definition.edition },
       values: writer.map(askedTree(form)),
     },
@@ -53,8 +53,10 @@ class SchemaWriter {
     switch (node.kind) {
       case 'value':
         return { ...valueSchema(node.ask), ...this.#about(node) }
-      case 'map':
-        return this.map(node.children, described)
+      case 'map': {
+        const map = this.map(node.children, described)
+        return node.ownFirst ? { ...map, type: ['object', ...textTypes] } : map
+      }
       case 'lines':
         return { ...addedLines, ...description(node.remark) }
       case 'extra':
@@ -107,7 +109,11 @@ const addedColumns: Schema = {
   type: ['object', 'null'],
   propertyNames: { pattern: '^[a-z][A-Za-z0-9]*$' },
   additionalProperties: {
-    ...closed({ label: { type: textTypes }, unit: { type: ['string', 'null'] } }),
+    ...closed({
+      label: { type: textTypes },
+      unit: { type: ['string', 'null'] },
+      type: { enum: ['text', 'number', 'count', 'rate', null] },
+    }),
     type: ['object', 'string'],
   },
 }

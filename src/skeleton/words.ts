@@ -62,7 +62,7 @@ const zh: Words = {
   list: (most) => (most === undefined ? '每行一份，行数不限' : `每行一份，至多 ${most} 行`),
   total: '合计行',
   lines: '自行补充的条目',
-  added: (place) => `自行增加的栏，代替 ……；各行的值写在 ${place} 下`,
+  added: (place) => `自行增加的栏，代替 ……；各行的值写在 ${place} 下，填文字的栏写 type: text`,
   extra: '自行增加的栏的值',
   example: { column: '蒸汽', unit: '吨', line: '其他', text: '文字' },
   head: (title) => [
@@ -113,7 +113,8 @@ const en: Words = {
   list: (most) => (most === undefined ? 'a row each, as many as needed' : `a row each, at most ${most}`),
   total: 'total row',
   lines: 'lines of your own',
-  added: (place) => `columns of your own in place of ……; the values of each row go under ${place}`,
+  added: (place) =>
+    `columns of your own in place of ……; the values of each row go under ${place}; for words say type: text`,
   extra: 'values of your own columns',
   example: { column: 'Steam', unit: 't', line: 'Other', text: 'text' },
   head: (title) => [

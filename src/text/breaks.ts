@@ -9,6 +9,7 @@ import {
   isNotLast,
   isSpace,
 } from './punctuation.ts'
+import { han, isSpaced, quarterEm } from './spacing.ts'
 
 /** Width in pt of the first line and of all others. */
 export interface LineWidths {
@@ -32,11 +33,12 @@ const tolerance = 1e-6
  * asked for unless a single character is. `\n` starts a new line (of width `rest`); spaces at lines' ends are dropped.
  *
  * Always gives a line: without text one of width 0. `last` is true at the paragraph's end and before each `\n`.
+ * @param autospace whether Han and Latin stand a quarter em apart, as clreq has it
  */
-export function breakLines(runs: Runs, width: LineWidths, measure: Measure): Line[] {
-  const whole = oneLine(runs, width.first, measure)
+export function breakLines(runs: Runs, width: LineWidths, measure: Measure, autospace = false): Line[] {
+  const whole = autospace ? undefined : oneLine(runs, width.first, measure)
   if (whole !== undefined) return [whole]
-  const text = lay(runs, measure)
+  const text = lay(runs, measure, autospace)
   const lines: Line[] = []
   let from = 0
   for (const end of text.ends) {
@@ -69,6 +71,8 @@ interface Laid {
   readonly start: number[]
   readonly end: number[]
   readonly width: number[]
+  /** Room between the character and the one before it, where both stand on one line, pt. */
+  readonly gap: number[]
   readonly space: boolean[]
   /** What a break before the character costs. */
   readonly cost: BreakCost[]
@@ -76,8 +80,8 @@ interface Laid {
   readonly ends: number[]
 }
 
-function lay(runs: Runs, measure: Measure): Laid {
-  const laid: Laid = { run: [], start: [], end: [], width: [], space: [], cost: [], ends: [] }
+function lay(runs: Runs, measure: Measure, autospace: boolean): Laid {
+  const laid: Laid = { run: [], start: [], end: [], width: [], gap: [], space: [], cost: [], ends: [] }
   const chars: string[] = []
   for (const [index, run] of runs.entries())
     for (let at = 0; at < run.text.length; ) {
@@ -89,6 +93,7 @@ function lay(runs: Runs, measure: Measure): Laid {
       laid.start.push(at)
       laid.end.push(next)
       laid.width.push(char === '\n' ? 0 : measure(char, run))
+      laid.gap.push(autospace && isSpaced(chars.at(-2) ?? '', char) ? quarterEm * measure(han, run) : 0)
       laid.space.push(isSpace(char))
       at = next
     }
@@ -105,7 +110,9 @@ function price({ cost, run, space }: Laid, chars: readonly string[], runs: Runs)
   for (const [i, b] of bases.entries()) {
     const { mark, note } = runs[run[i] as number] as Run
     if (space[i]) cost.push(breakCost.never)
-    else if (mark !== undefined || note !== undefined || modifiesBefore(b, 0)) cost.push(breakCost.sign)
+    else if (mark !== undefined || note !== undefined)
+      cost.push(run[i] === run[i - 1] ? breakCost.index : breakCost.sign)
+    else if (modifiesBefore(b, 0)) cost.push(breakCost.sign)
     else if (i > 0 && space[i - 1]) cost.push(isNotFirst(b) || isNotLast(solid) ? breakCost.mark : breakCost.free)
     else cost.push(breakBetween({ before: bases[i - 2] ?? '', a: bases[i - 1] ?? '', b, after: bases[i + 1] ?? '' }))
     if (!space[i]) solid = b === '\n' ? '' : b
@@ -115,15 +122,15 @@ function price({ cost, run, space }: Laid, chars: readonly string[], runs: Runs)
 }
 
 /** Where the line from `from` ends, `end` at the latest: the last place that fits of those that cost least. */
-function lineEnd({ width, space, cost }: Laid, from: number, end: number, limit: number): number {
-  const best = [0, 0, 0, 0, 0]
+function lineEnd({ width, gap, space, cost }: Laid, from: number, end: number, limit: number): number {
+  const best = [0, 0, 0, 0, 0, 0]
   let used = 0
   let solid = false
   for (let i = from; i < end; i++) {
     const price = cost[i] as BreakCost
     // Before the first printed character there is nothing to make a line of.
     if (solid && price !== breakCost.never) best[price] = i
-    used += width[i] as number
+    used += (width[i] as number) + (solid ? (gap[i] as number) : 0)
     if (space[i]) continue
     if (solid && used > limit + tolerance) return best.find((place) => place > from) as number
     solid = true
@@ -135,7 +142,7 @@ function line(runs: Runs, laid: Laid, from: number, to: number, last: boolean): 
   let end = to
   while (end > from && laid.space[end - 1]) end--
   let width = 0
-  for (let i = from; i < end; i++) width += laid.width[i] as number
+  for (let i = from; i < end; i++) width += (laid.width[i] as number) + (i > from ? (laid.gap[i] as number) : 0)
   const parts: Run[] = []
   for (let i = from; i < end; ) {
     const index = laid.run[i] as number

@@ -1,3 +1,8 @@
+import Big from 'big.js'
+
+const Decimal = Big()
+Decimal.DP = 30
+
 /** An exact decimal as a person writes it: no grouping, no exponent, no unit. */
 export const figurePattern = /^-?\d+(\.\d+)?$/
 
@@ -6,18 +11,21 @@ export interface FigureStyle {
   readonly decimals?: number
   /** Thousands parted by commas. */
   readonly grouping?: boolean
+  /** How a figure below zero is marked; absent: by a minus. */
+  readonly negative?: 'minus' | 'brackets'
 }
 
 /** Decimal places of a figure as written. */
 export const decimalsOf = (figure: string): number => figure.split('.')[1]?.length ?? 0
 
 /** Prints a figure: padded to its places, grouped where the form asks. Digits are never dropped. */
-export function printFigure(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
+export function printFigure(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {
   const sign = figure.startsWith('-') ? '-' : ''
   const [whole = '', places = ''] = figure.slice(sign.length).split('.')
   const padded = places.padEnd(decimals, '0')
   const grouped = grouping ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole
-  return sign + grouped + (padded === '' ? '' : `.${padded}`)
+  const digits = grouped + (padded === '' ? '' : `.${padded}`)
+  return sign !== '' && negative === 'brackets' ? `(${digits})` : sign + digits
 }
 
 /** Spreadsheets hold 15 significant digits: a longer figure would be changed without a word. */
@@ -31,10 +39,23 @@ export const isKept = (figure: string): boolean =>
   /^-?(0|[1-9]\d*)(\.\d{1,30})?$/.test(figure) && !/^-[0.]*$/.test(figure) && significantDigits(figure) <= mostDigits
 
 /** The number format, in the notation of spreadsheets, that prints a figure as {@link printFigure} does. */
-export function figureFormat(figure: string, { decimals = 0, grouping = false }: FigureStyle): string {
+export function figureFormat(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {
   const places = Math.max(decimals, decimalsOf(figure))
-  return (grouping ? '#,##0' : '0') + (places > 0 ? `.${'0'.repeat(places)}` : '')
+  const format = (grouping ? '#,##0' : '0') + (places > 0 ? `.${'0'.repeat(places)}` : '')
+  return negative === 'brackets' ? `${format}_);(${format})` : format
 }
 
 /** Digits that count, without sign, point and leading zeros. */
 export const significantDigits = (figure: string): number => figure.replace(/[-.]/g, '').replace(/^0+/, '').length
+
+/**
+ * A figure in another unit of its quantity, exactly.
+ * @param from how many of the quantity's base unit its unit is @param to the same of the unit wanted; exact decimals
+ * @returns undefined where the result is no finite decimal (or one of more than 30 places)
+ */
+export function convertedFigure(figure: string, from: string, to: string): string | undefined {
+  if (new Decimal(from).eq(to)) return figure
+  const inBase = new Decimal(figure).times(from)
+  const result = inBase.div(to)
+  return result.times(to).eq(inBase) ? result.toFixed() : undefined
+}

@@ -1,7 +1,8 @@
 import { joinRuns, type Run, type Runs } from '../model/index.ts'
+import { composed } from './characters.ts'
 
 const mark =
-  /\\(?<literal>[\\^~*[\]<>])|\[\^(?<note>[^\]]*)\]|\^(?<sup>[A-Za-z0-9+-]{1,4})\^|~(?<sub>[A-Za-z0-9+-]{1,4})~|\*\*(?<strong>[^*]+)\*\*/g
+  /\\(?<literal>[\\^~*[\]<>|])|\[\^(?<note>[^\]]*)\]|\^(?<sup>[A-Za-z0-9+-]{1,4})\^|~(?<sub>[A-Za-z0-9+-]{1,4})~|\*\*(?<strong>[^*]+)\*\*/g
 
 /** The same with places to write `<…>`, where no `\` stands before them. */
 const markOrPlace = new RegExp(`${mark.source}|<(?<place>[^<>]*)>`, 'g')
@@ -18,7 +19,8 @@ export type Scanned = Run & { readonly place?: string }
 /** The same of a text with places to write in it; each is a run of its own, without text. */
 export const scanPlaces = (source: string): readonly Scanned[] => scan(source, markOrPlace)
 
-function scan(source: string, pattern: RegExp): Scanned[] {
+function scan(written: string, pattern: RegExp): Scanned[] {
+  const source = composed(written)
   const runs: Scanned[] = []
   let from = 0
   for (const found of source.matchAll(pattern)) {

@@ -1,6 +1,7 @@
 /**
  * Which characters may stand at the start and the end of a line, and which keep together: GB/T 15834-2011 §5.1 and
- * W3C Requirements for Chinese Text Layout (clreq) §3.1. All characters here are strings of one code point.
+ * W3C Requirements for Chinese Text Layout (clreq), "Prohibition Rules for Line Start and Line End". All characters
+ * here are strings of one code point.
  */
 
 /** What a line break at a place costs. A line ends at the cheapest place there is in it. */
@@ -15,8 +16,10 @@ export const breakCost = {
   mark: 3,
   /** Within one sign: the halves of ——, the dots of ……, a word and its footnote mark. */
   sign: 4,
+  /** Within a footnote mark or an index: [12]. */
+  index: 5,
   /** Before a space: it hangs at the end of the line instead. */
-  never: 5,
+  never: 6,
 } as const
 export type BreakCost = (typeof breakCost)[keyof typeof breakCost]
 
@@ -24,7 +27,7 @@ const closing = '、，。．：；！？）］｝〕》〉」』】〗｠”’
 const opening = '（［｛〔《〈「『【〖｟“‘｢([{￥¥＄$£€№'
 /** 连接号, not at a line's start (§5.1.6); the one-em dash is in `breakBetween`. */
 const connecting = '～〜–－-~'
-/** 分隔号, neither at a line's start nor at its end (§5.1.10). */
+/** 分隔号, neither at a line's start nor at its end (§5.1.9). */
 const dividing = '/／'
 
 const notFirst: ReadonlySet<string> = new Set(closing + connecting + dividing)
@@ -37,7 +40,7 @@ const boxes: ReadonlySet<string> = new Set('□☐☑☒')
 
 /** A space a line may end after; it hangs there and is trimmed. No-break spaces are not among them. */
 export const isSpace = (char: string): boolean => spaces.has(char)
-const spaces: ReadonlySet<string> = new Set(' \t\r\u3000\u200B\u2002\u2003\u2009\u200A')
+const spaces: ReadonlySet<string> = new Set(' \t\r\u3000\u2002\u2003\u2009\u200A')
 
 /** May not stand at a line's start. */
 export const isNotFirst = (char: string): boolean => notFirst.has(char)
@@ -69,7 +72,7 @@ export function breakBetween({ before, a, b, after }: Around): BreakCost {
   return breakCost.free
 }
 
-const gluing: ReadonlySet<string> = new Set('\u00A0\u202F\u2007\u2060\uFEFF')
+const gluing: ReadonlySet<string> = new Set('\u00A0\u202F\u2007')
 
 const isHan = (char: string): boolean => {
   const unit = char.charCodeAt(0)
@@ -101,6 +104,9 @@ const phrase = new RegExp(
   'gu',
 )
 
+/** What stands in brackets behind a label, mostly its unit: 额度（万元）, 用水量（万m3）. */
+const bracketed = /[（(][^（）()，、。；：\s]{1,7}[）)]/gu
+
 /**
  * The places in a text (before the character with that index) where a phrase would be broken, and what it costs. Of
  * a phrase with a space, the place is behind the space.
@@ -110,4 +116,6 @@ export function* breaksInPhrases(text: string): Generator<{ at: number; cost: Br
     yield { at: isSpace(found) ? index + 1 : index, cost: breakCost.phrase }
     for (let i = 1; i < found.length; i++) yield { at: index + i, cost: breakCost.word }
   }
+  for (const { index, 0: found } of text.matchAll(bracketed))
+    for (let i = 1; i < found.length; i++) yield { at: index + i, cost: breakCost.phrase }
 }

@@ -36,13 +36,19 @@ const maxBytes = 2_000_000
 const maxControls = 50
 
 /**
- * Reads one definition file; what YAML itself or the language forbids in YAML is reported. What could be read comes
- * back even then, so that the other mistakes are found in the same run.
+ * Reads one definition or data file; what YAML itself or the language forbids in YAML is reported. What could be read
+ * comes back even then, so that the other mistakes are found in the same run.
+ * @param refusal what is said of a file that is no map at all
  */
-export function readSource(file: string, text: string, report: Diagnostics): LocatedMap | undefined {
+export function readSource(
+  file: string,
+  text: string,
+  report: Diagnostics,
+  refusal: 'not-a-definition' | 'not-data' = 'not-a-definition',
+): LocatedMap | undefined {
   const span = (start: number, end: number): Span => ({ file, start, end: Math.max(end, start + 1) })
   const refuse = (problem: string): undefined => {
-    report.add('not-a-definition', span(0, 1), { problem })
+    report.add(refusal, span(0, 1), { problem })
   }
   if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
     report.add('too-large', span(0, 1), { limit: 'bytes' })

@@ -36,7 +36,7 @@ describe('what the form prints is no place to write', () => {
   })
 
   it('a column of a list', () => {
-    const list = formOf('t: {columns: {n: 名, c: {label: 丙, value: —}, k: {label: 码, type: code}}, list: 1}\n')
+    const list = formOf('t: {columns: {n: 名, c: {label: 丙, value: —}, k: {label: 码, value: 定}}, list: 1}\n')
     const expected = [
       ['closed-cell', '8'],
       ['closed-cell', '9'],
@@ -75,7 +75,7 @@ describe('a cell with places to write', () => {
     expect(filled.told).toEqual([])
     expect(rowsOf(filled, 't')).toEqual([{ q: '5 桶', 'h.x': '1.5' }])
     expect(bound(own, 't: [{q: 5 箱, h: {x: 一}}]\n').told).toEqual([
-      ['not-a-quantity', '5 箱'],
+      ['unknown-data-unit', '5 箱'],
       ['not-a-figure', '一'],
     ])
     expect(skeleton(own)).toMatch(/x: # 数，桶/)
@@ -89,13 +89,13 @@ f:
   fields:
     a: {label: 代码, type: count, length: 4, boxes: true}
     b: {label: 日期, type: date, length: 8, boxes: true}
-    c: {label: 字, boxes: true}
+    c: {label: 字, boxes: true, length: 1}
     d: {label: 电话, type: phone, length: 8}
     e: {label: 日期, type: date}
     m: {label: 年月, type: month, length: 6, boxes: true}
 `)
 
-  it('holds for every type; boxes without a length are one', () => {
+  it('holds for every type', () => {
     expect(bound(boxes, 'f: {a: 12345, c: AB, d: 010-12345678}\n').told).toEqual([
       ['too-long', '12345'],
       ['too-long', 'AB'],
@@ -109,5 +109,84 @@ f:
     const filled = bound(boxes, 'f: {b: 2020-01-31, e: 2020-01-31, m: 2020-01}\n')
     expect(filled.told).toEqual([])
     expect(['b', 'e', 'm'].map((id) => textAt(filled, `f.${id}`))).toEqual(['20200131', '2020年1月31日', '202001'])
+  })
+})
+
+describe('a date', () => {
+  const dated = formOf('f: {as: grid, fields: {d: 日期 | date, m: 月份 | month, y: 年份 | year}}\n')
+  const read = (values: string) => bound(dated, `f: {${values}}\n`)
+
+  it.each(['2014-1-5', '2014-01-05', '2014/1/5', '2014.1.5', '2014年1月5日'])(
+    'is read as people write it: %s',
+    (text) => {
+      const date = read(`d: ${text}`)
+      expect([date.told, textAt(date, 'f.d')]).toEqual([[], '2014年1月5日'])
+    },
+  )
+
+  it('of a month or year likewise', () => {
+    const month = read('m: 2014/3, y: 2014年')
+    expect([month.told, textAt(month, 'f.m'), textAt(month, 'f.y')]).toEqual([[], '2014年3月', '2014年'])
+  })
+
+  it.each(['1/5/2014', '14-1-5', '2014-2-29', '２０１４-1-5', '20140105', '2014-1'])(
+    'is not guessed from %s',
+    (text) => {
+      expect(read(`d: ${text}`).told).toEqual([['not-a-date', text]])
+    },
+  )
+})
+
+describe('a figure written otherwise is told with the figure to write, where there is only one', () => {
+  const figures = formOf('t: {columns: {n: 名 | text, c: 数 | 个, w: 重 | 吨, m: 钱 | 万元}}\n')
+  it.each([
+    ['c', '１２３', '123'],
+    ['c', '1,234', '1234'],
+    ['c', '12.00', '12'],
+    ['c', '12个', '12'],
+    ['c', '30家', '30'],
+    ['w', '2000万', '20000000'],
+    ['w', '1.5万吨', '15000'],
+    ['w', '500千克', '0.5'],
+    ['w', '.5', '0.5'],
+    ['w', '+5', '5'],
+    ['m', '2000万元', '2000'],
+    ['m', '2000万', ''],
+    ['m', '3吨', ''],
+    ['w', '—', ''],
+    ['w', '/', ''],
+    ['w', '无', ''],
+    ['w', '约三百', ''],
+    ['w', '1-2', ''],
+  ])('%s: %s → %s', (column, text, nearest) => {
+    const { report } = bound(figures, `t: {${column}: "${text}"}\n`)
+    expect(report.map(({ words }) => words.nearest)).toEqual([nearest])
+  })
+})
+
+describe('the lines for signature and date', () => {
+  const signed = formOf(`
+f:
+  as: grid
+  fields:
+    o: {label: 意见, lines: 3, sign: "负责人：<name>\\n<date:date>"}
+    u: {label: 单位, value: "<>（盖章）", sign: "<by>"}
+`)
+
+  it('are filled in by their ids, beside the text or alone', () => {
+    const filled = bound(signed, 'f: {o: {text: 同意, name: 甲, date: 2024-5-6}, u: {text: 某厅, by: 乙}}\n')
+    expect(filled.told).toEqual([])
+    const paths = ['f.o', 'f.o.name', 'f.o.date', 'f.u', 'f.u.by']
+    expect(paths.map((path) => textAt(filled, path))).toEqual(['同意', '甲', '2024年5月6日', '某厅', '乙'])
+    expect(textAt(bound(signed, 'f: {o: 同意}\n'), 'f.o')).toBe('同意')
+    expect(bound(signed, 'f: {o: {date: 五月, who: 甲, text: [1]}}\n').told).toEqual([
+      ['not-a-date', '五月'],
+      ['unknown-data-id', 'who'],
+      ['data-shape', '[1]'],
+    ])
+  })
+
+  it('stand in the skeleton', () => {
+    expect(skeleton(signed)).toMatch(/o: # 意见.*\n {6}text: .*\n {6}name: .*\n {6}date: # 日期/)
   })
 })

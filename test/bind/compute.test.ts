@@ -27,7 +27,7 @@ function bound(parts: string, values: string): Bound {
   const words = () => formatDiagnostics(report.list, sources, { locale: 'en', colour: false })
   const definition = define('x.yaml', source, report)
   if (!definition) throw new Error(words())
-  const form = resolve(definition, 2024, () => [], report)
+  const form = resolve(definition, 2024)
   const head = readHead('data.yaml', readSource('data.yaml', data, report) as LocatedMap, report)
   if (!head || report.failed) throw new Error(words())
   const fail = () => {
@@ -135,15 +135,18 @@ l:
     expect(said).toEqual([])
   })
 
-  it('comes to nothing with one that measures something else, or says no unit', () => {
-    for (const other of ['3 度', '3']) {
+  it('comes to nothing with one that measures something else, or says no unit, which is told', () => {
+    for (const [other, tells] of [
+      ['3 度', []],
+      ['3', ['no-unit 3', 'no-unit 3']],
+    ] as const) {
       const { at, said } = bound(
         parts,
         `l: {list: [{n: a, q: 5 吨, r: ${other}}, {n: b, q: ${other}}], total: {q: 9 吨}}`,
       )
       expect(at('l[1].s')).toBeUndefined()
       expect(at('l.total.s')).toBeUndefined()
-      expect(said).toEqual([])
+      expect(said).toEqual(tells)
     }
   })
 

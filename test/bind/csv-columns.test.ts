@@ -21,6 +21,24 @@ const places = formOf(
   't: {columns: {name: 企业, p: {label: 期间, value: <from>至<to>}, s: {label: 单位, value: <>（章）}}, list: 2}\n',
 )
 
+describe('the unit of a quantity', () => {
+  const form = formOf('t: {columns: {name: 企业 | text, q: VOCs | quantity}, list: 2}\n')
+  const read = (csv: string) => bound(form, 't: {file: a.csv}\n', { 'a.csv': csv })
+
+  it('may stand in the header of its column, for all figures that say none', () => {
+    const csv = read('企业,VOCs（吨）\n甲,1.46\n乙,500 千克\n')
+    expect(csv.told).toEqual([])
+    expect(rowsOf(csv, 't')).toEqual([
+      { name: '甲', q: '1.46 吨' },
+      { name: '乙', q: '500 千克' },
+    ])
+  })
+
+  it('is told where neither says it', () => {
+    expect(read('企业,VOCs\n甲,1.46\n').told).toEqual([['no-unit', '1.46']])
+  })
+})
+
 describe('the header of a CSV file names a column', () => {
   it('by its label, which two columns share but for the unit', () => {
     const csv = read(alike, '企业,产值（吨）,产值（万元）\n甲,1,2\n')
@@ -40,7 +58,7 @@ describe('the header of a CSV file names a column', () => {
   })
 
   it('never with another unit than the column has', () => {
-    expect(read(single, '企业,产值（元）\n甲,2\n').told).toEqual([['csv-column', '产值（元）']])
+    expect(read(single, '企业,产值（元）\n甲,2\n').told).toEqual([['csv-unit', '产值（元）']])
     const bare = formOf('t: {columns: {name: 企业, a: 产值}, type: number, list: 1}\n')
     expect(read(bare, 'name,产值（元）\n1,2\n').told).toEqual([['csv-column', '产值（元）']])
   })

@@ -43,6 +43,62 @@ describe('a CSV file', () => {
     expect(rowsOf(read(bytes), 't')).toEqual([{ name: '甲', a: '1' }])
   })
 
+  it('says which encoding only where it is not certain', () => {
+    const text = 'name,a\n甲,1\n'
+    const utf16 = [...text].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8])
+    const big = utf16.flatMap((_, n) => (n % 2 === 0 ? [utf16[n + 1] as number, utf16[n] as number] : []))
+    for (const bytes of [
+      Buffer.from(text),
+      new Uint8Array([0xff, 0xfe, ...utf16]),
+      new Uint8Array([0xfe, 0xff, ...big]),
+    ]) {
+      const csv = read(bytes)
+      expect([csv.told, csv.remarks]).toEqual([[], []])
+      expect(rowsOf(csv, 't')).toEqual([{ name: '甲', a: '1' }])
+    }
+    const gb = new Uint8Array([0x6e, 0x61, 0x6d, 0x65, 0x2c, 0x61, 0x0a, 0xbc, 0xd7, 0x2c, 0x31, 0x0a])
+    expect(read(gb).remarks).toEqual(['csv-encoding'])
+  })
+
+  it.each([
+    ['UTF-16 without its mark', [0x6e, 0, 0x2c, 0, 0x61, 0, 0x0a, 0]],
+    ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0xff, 0xff]],
+  ])('is not %s', (_, bytes) => {
+    expect(read(new Uint8Array(bytes)).told).toEqual([['unknown-encoding', 'a.csv']])
+  })
+
+  it.each([
+    ['tabs', 'name\ta\n"甲\t厂"\t1\n'],
+    ['semicolons', '\ufeff"name";a\r\n甲\t厂;1\r\n'],
+  ])('may part its fields by %s', (_, text) => {
+    const csv = read(text)
+    expect(csv.told).toEqual([])
+    expect(rowsOf(csv, 't')).toEqual([{ name: '甲 厂', a: '1' }])
+  })
+
+  it('may have lines without their last fields, which is told once', () => {
+    const csv = read('name,a,\n甲,1\n乙\n丙\n\n丁,4,\n')
+    expect(csv.told).toEqual([['csv-few-fields', '乙']])
+    expect(rowsOf(csv, 't')).toEqual([{ name: '甲', a: '1' }, { name: '乙' }, { name: '丙' }, { name: '丁', a: '4' }])
+  })
+
+  it('has its header in the first line', () => {
+    const csv = read('2024年企业名录,\nname,a\n甲,1\n')
+    expect(csv.told).toEqual([['csv-header', '2024年企业名录']])
+    expect(rowsOf(csv, 't')).toEqual([])
+  })
+
+  it('tells a column without header once, not in every line', () => {
+    expect(read('name,,a\n甲,x,1\n乙,y,2\n').told).toEqual([['csv-fields', 'x']])
+  })
+
+  it('has rows only: a numbered line without more is none, nor is a note', () => {
+    const numbered = formOf('t: {columns: {seq: 序号 | seq, name: 企业 | text}, list: 2}\n')
+    const csv = bound(numbered, 't: {file: a.csv}\n', { 'a.csv': '序号,企业\n1,甲\n（2）,\n……,\n注：略,\n' })
+    expect(csv.told).toEqual([['not-a-row', '注：略']])
+    expect(rowsOf(csv, 't')).toEqual([{ name: '甲' }])
+  })
+
   it('may end its lines with commas', () => {
     const csv = read('name,a,\n甲,1,,\n乙,2,\n,,,\n')
     expect(csv.told).toEqual([])

@@ -55,7 +55,7 @@ describe('a column that the filler adds', () => {
 
   it('may have a unit of the form’s own', () => {
     expect(added('{label: 油, unit: 桶}').told).toEqual([])
-    expect(added('{label: 油, unit: 桶桶}').told).toEqual([['unknown-unit', '桶桶']])
+    expect(added('{label: 油, unit: 桶桶}').told).toEqual([['unknown-data-unit', '桶桶']])
   })
 
   it('has a short label', () => {
@@ -95,4 +95,58 @@ it('rows that are blank stay, and rows that are wrong stand in their place', () 
     {},
     { name: 'b' },
   ])
+})
+
+describe('a total among the rows of a list', () => {
+  const csv = (text: string, form = totalled, values = 't: {file: a.csv}') =>
+    bound(form, `${values}\n`, { 'a.csv': text })
+
+  it.each(['合计', '合 计', '总计：', '共计', 'Total', 'Sum'])(
+    'that stands last is the stated total, no row: %s',
+    (word) => {
+      const right = csv(`企业,产值,量\n甲,1.5,2 吨\n乙,2,\n${word},3.5,2 吨\n`)
+      expect(right.told).toEqual([])
+      expect(rowsOf(right, 't')).toHaveLength(2)
+      expect([textAt(right, 't.total.a'), textAt(right, 't.total.q')]).toEqual(['3.5', '2 吨'])
+      const wrong = csv(`企业,产值\n甲,1.5\n乙,2\n${word},4\n`)
+      expect(wrong.told).toEqual([['total-differs', '4']])
+      expect(wrong.places).toEqual([`a.csv:4:${word.length + 2}`])
+    },
+  )
+
+  it('likewise in YAML', () => {
+    const list = bound(totalled, 't: [{name: 甲, a: 1.5}, {name: 合计, a: 2}]\n')
+    expect(list.told).toEqual([['total-differs', '2']])
+    expect(rowsOf(list, 't')).toEqual([{ name: '甲', a: '1.5' }])
+  })
+
+  it('states nothing that the total row has no place for', () => {
+    expect(csv('企业,产值,占比\n甲,1,2\n合计,1,100\n').told).toEqual([['closed-cell', '100']])
+    expect(csv('企业,产值\n甲,1\n合计,1万\n').told).toEqual([['not-a-figure', '1万']])
+  })
+
+  it('is told above other rows, of a part, twice, and where the form has no total', () => {
+    const rows = '企业,产值\n甲,1\n合计,1\n乙,2\n'
+    expect(csv(rows).told).toEqual([['total-among-rows', '合计']])
+    expect(csv('企业,产值\n甲,1\n小计,1\n乙,2\n').report[0]?.words.advice).toBe('part')
+    expect(csv('企业,产值\n甲,1\n小计,1\n').told).toEqual([['total-among-rows', '小计']])
+    expect(csv('企业,产值\n甲,1\n合计,1\n', plain).told).toEqual([['total-among-rows', '合计']])
+    const twice = 't: {file: a.csv, total: {a: 1}}'
+    expect(csv('企业,产值\n甲,1\n合计,1\n', totalled, twice).told).toEqual([['total-among-rows', '合计']])
+  })
+
+  it('may stand where rows are numbered, and needs no name', () => {
+    const form = formOf(`
+t:
+  columns: {seq: 序号 | seq, name: {label: 企业, type: text, required: true}, a: 产值 | 万元}
+  list: {blank: 2, total: 合计, key: name}
+`)
+    const numbered = csv('序号,企业,产值\n1,甲,1\n2,,\n合计,,1\n', form)
+    expect(numbered.told).toEqual([])
+    expect(rowsOf(numbered, 't')).toEqual([{ name: '甲', a: '1' }])
+  })
+
+  it('is a name like others where it is only a part of one', () => {
+    expect(rowsOf(csv('企业,产值\n合计网络公司,1\nTotal Energies,2\n'), 't')).toHaveLength(2)
+  })
 })

@@ -17,7 +17,7 @@ l:
     c: {label: 期间, value: <from>至<to>, required: true}
     e: {label: 数, type: number}
     d: {label: 和, type: number, required: true, value: = e + e}
-    g: {label: 闭, value: —, required: true}
+    g: {label: 闭, value: —}
   list: 1
 `)
 

@@ -27,7 +27,7 @@ export const fakePipeline: Pipeline = {
   ],
   makeBlank: async ({ form, year = 2024, formats }) => {
     const report = new Diagnostics()
-    const at = { file: '/work/definitions/a.yaml', start: 0, end: 4 }
+    const at = { file: '/forms/definitions/a.yaml', start: 0, end: 4 }
     if (form === 'broken') report.add('missing-key', at, { key: 'title' })
     if (form === 'doubtful') report.add('literal-year', at, { year: '2020' })
     const documents = report.failed
@@ -60,8 +60,17 @@ export const fakePipeline: Pipeline = {
   },
   grid: () => ({ diagnostics: [], sources: new Map(), document: sampleDocument() }),
   jsonSchema: () => ({ type: 'object' }),
-  skeleton: ({ form, year = 2024 }) => ({ ...checked(form), text: `form: ${form}\nyear: ${year}\nvalues:\n` }),
+  skeleton: ({ form, year = 2024 }, named = form) => ({
+    ...checked(form),
+    text: `form: ${named}\nyear: ${year}\nvalues:\n`,
+  }),
   dataSchema: ({ form, year = 2024 }) => ({ ...checked(form), schema: { title: `${form} ${year}` } }),
+  newEdition: ({ form, year }) => ({
+    ...checked(form),
+    file: `/forms/${form}/${year}.yaml`,
+    text: `edition: ${year}\n`,
+  }),
+  newForm: (id, year) => [{ name: `${id}/${year}.yaml`, text: `form: ${id}\n` }],
   compare: ({ new: { form } }) => ({
     ...checked(form),
     ...(form === 'broken' ? {} : { comparison: sampleComparison }),
@@ -100,11 +109,12 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.err += text
     },
     env: { LANG: 'en_US.UTF-8' },
-    cwd: '/work',
+    cwd: '/forms',
     systemLocale: 'de-DE',
     colour: false,
     outColour: false,
     version: '1.2.3',
+    currentYear: 2024,
     definitions: '/shipped/definitions',
     templates: '/shipped/templates',
     files: fakeFiles({}),
@@ -112,6 +122,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.loaded = true
       return { ...fakePipeline, ...fake }
     },
+    migration: () => import('../../src/migration.ts'),
     publish: (outputs) => {
       result.published.push(...outputs)
     },

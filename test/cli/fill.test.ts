@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { OutputError } from '../../src/cli/outputs.ts'
 import { fakeFiles, ran } from './fake-io.ts'
 
-const path = (name: string) => resolve('/work', name)
+const path = (name: string) => resolve('/forms', name)
 const files = fakeFiles({
   [path('hebei.yaml')]: 'form: audit\nyear: 2020\nvalues: 12\n',
   [path('more/hebei.json')]: '{}',
@@ -39,7 +39,7 @@ describe('biaoshi fill', () => {
     ).toBe(`henan.yaml:2:17: finding[total-differs]: "合计" says 12, but self + agency gives 10: a difference of 2
   2 | values: {total: 12} # doubtful
     |                 ^^
-    = Check it; the documents were made with the stated figure.
+    = Check it; the stated figure is kept.
 
 1 finding
 `)
@@ -86,7 +86,7 @@ describe('biaoshi fill', () => {
     }
     const { code, err } = await ran('fill henan.yaml', { files, publish })
     expect(err).toContain('finding[total-differs]')
-    expect(err).toContain('cannot write /work/out/hebei.docx: the file is in use')
+    expect(err).toContain('cannot write /forms/out/hebei.docx: the file is in use')
     expect(code).toBe(2)
   })
 })
@@ -105,6 +105,12 @@ describe('biaoshi data', () => {
     expect(names(published)).toEqual([path('data/hebei.yaml')])
     expect(new TextDecoder().decode(published[0]?.bytes)).toBe('form: audit\nyear: 2024\nvalues:\n')
     expect(out).toBe('1 file written.\n')
+  })
+
+  it('names a form that is given by its path from where the data file will stand', async () => {
+    const { published } = await ran('data forms/audit.yaml --out data/hebei.yaml')
+    expect(new TextDecoder().decode(published[0]?.bytes)).toMatch(/^form: \.\.\/forms\/audit\.yaml\n/)
+    expect((await ran('data forms/audit.yaml')).out).toMatch(/^form: forms\/audit\.yaml\n/)
   })
 
   it('never over a file that is there: it may have been filled in', async () => {

@@ -72,6 +72,11 @@ describe('publishing outputs', () => {
     }
   })
 
+  it.skipIf(!existsSync('/proc/self'))('ends where the system refuses to make a folder', () => {
+    const path = '/proc/none/c.docx'
+    expect(() => publish([{ path, bytes: new Uint8Array() }])).toThrow(OutputError)
+  })
+
   it.skipIf(process.platform === 'win32')('does not follow a link that lies where its temporary file goes', () => {
     writeFileSync(join(dir, 'precious'), 'mine')
     symlinkSync(join(dir, 'precious'), join(dir, `.a.docx.${process.pid}.tmp`))

@@ -5,10 +5,10 @@ import type { Pipeline } from '../../src/cli/io.ts'
 import { OutputError } from '../../src/cli/outputs.ts'
 import { picture } from '../../src/report/index.ts'
 import { sampleDocument } from '../support/sample.ts'
-import { fakePipeline, ran } from './fake-io.ts'
+import { fakeFiles, fakePipeline, ran } from './fake-io.ts'
 
 const zh = { env: { LANG: 'zh_CN.UTF-8' } }
-const path = (name: string) => resolve('/work', name)
+const path = (name: string) => resolve('/forms', name)
 
 describe('biaoshi list', () => {
   it('prints a form a line, with its editions and title', async () => {
@@ -31,6 +31,16 @@ describe('biaoshi list', () => {
     await ran('list', { fake })
     expect(seen).toEqual([path('mine'), '/shipped/definitions'])
     expect(out).toBe('There are no forms.\n')
+  })
+})
+
+describe('biaoshi list, of definitions side by side in one folder', () => {
+  it('says how such a file is named', async () => {
+    const files = fakeFiles({ [path('mine/b.yaml')]: '', [path('mine/a.yaml')]: '' })
+    const { out, code } = await ran('list --definitions mine', { files, fake: { listForms: () => [] } })
+    expect(code).toBe(0)
+    expect(out).toContain('There are no forms.\n')
+    expect(out).toContain('biaoshi blank mine/a.yaml')
   })
 })
 
@@ -92,10 +102,10 @@ describe('biaoshi blank', () => {
 
   it('says which file could not be written and why', async () => {
     const publish = () => {
-      throw new OutputError('/work/out/a.docx', Object.assign(new Error(), { code: 'EBUSY' }))
+      throw new OutputError('/forms/out/a.docx', Object.assign(new Error(), { code: 'EBUSY' }))
     }
     const { code, err } = await ran('blank audit', { publish, ...zh })
-    expect(err).toContain('写不了 /work/out/a.docx：文件正被占用')
+    expect(err).toContain('写不了 /forms/out/a.docx：文件正被占用')
     expect(code).toBe(2)
   })
 })
@@ -151,6 +161,15 @@ describe('help', () => {
     expect(out).toContain('写出 <文件夹>/<表式>-<年度>-blank.docx')
     expect(out).toContain('--lang')
     expect(out).not.toMatch(/Usage|Options|display/)
+  })
+
+  it('of a command that does not exist says so, with the nearest', async () => {
+    const { code, out, err } = await ran('help blnak')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toBe("error: unknown command 'blnak'\n(Did you mean blank?)\n")
+    expect((await ran('help nonsense', zh)).err).toBe('错误：不认识命令 nonsense\n')
+    expect((await ran('help blank')).out).toBe((await ran('blank --help')).out)
+    expect((await ran('help')).out).toBe((await ran('--help')).out)
   })
 
   it('leaves no English in Chinese help', async () => {

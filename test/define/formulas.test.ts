@@ -85,7 +85,7 @@ describe('an operand', () => {
 
 describe('units of a formula', () => {
   const said = (columns: string, rows = ''): string[] =>
-    defined(whole(`t: {columns: {s: 项 | stub, ${columns}}, ${rows || 'rows: {x: 甲}'}}`)).codes
+    defined(whole(`t: {columns: {s: 项 | stub, u: 单位 | unit, ${columns}}, ${rows || 'rows: {x: 甲}'}}`)).codes
 
   it('are those of what it fills', () => {
     const total = (unit: string) => said(`a: 甲 | 吨, b: 乙 | 吨, c: {label: 计, unit: ${unit}, value: = a + b}`)
@@ -114,7 +114,9 @@ describe('units of a formula', () => {
 
   it('are the block’s where a row has none', () => {
     const rows = 'rows: {x: 甲, y: 乙, all: {label: 计, unit: 万吨, value: = x + y}}'
-    expect(defined(whole(`t: {unit: 吨, columns: {s: 项 | stub, a: 数}, ${rows}}`)).codes).toEqual(['unlike-units'])
+    expect(defined(whole(`t: {unit: 吨, unitAt: none, columns: {s: 项 | stub, a: 数}, ${rows}}`)).codes).toEqual([
+      'unlike-units',
+    ])
   })
 
   it('are held against those of cells elsewhere', () => {

@@ -195,6 +195,24 @@ describe('several slips', () => {
     )
   })
 
+  it('do not hide an undefined note: a field of its name does not define it', () => {
+    const text = audit.replace('企业[^class1]数', '企业[^person][^class1]数').replace('page: A4 landscape', 'page: A5')
+    expect(told(text).codes.map((code) => code.split(' ')[0])).toEqual(['bad-value', 'unknown-note'])
+    const torn = text.replace('person: 填表人', 'person：填表人')
+    expect(
+      told(torn)
+        .codes.map((code) => code.split(' ')[0])
+        .sort(),
+    ).toEqual(['bad-value', 'unknown-note', 'yaml-syntax'])
+  })
+
+  it('do not hide a name that nothing defines, and make none of a name that an unreadable node has', () => {
+    const text = audit.replace('= self + agency', '= self + person').replace('page: A4 landscape', 'page: A5')
+    expect(told(text).codes.map((code) => code.split(' ')[0])).toEqual(['bad-value', 'unknown-operand'])
+    const wrong = text.replace('= self + person', '= self + agency').replace(/^( +)agency: .*$/m, '$1agency: 3')
+    expect(told(wrong).codes.map((code) => code.split(' ')[0])).toEqual(['bad-value', 'wrong-type'])
+  })
+
   it('do not make others: what a misspelt key holds is read as if it were spelt right', () => {
     expect(told(audit.replace('\nnotes:', '\nnote:')).codes).toHaveLength(1)
     expect(told(audit.replace('\nterms:', '\nterm:')).codes).toHaveLength(1)

@@ -1,16 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { diskFiles } from '../../src/cli/files.ts'
-import { publish } from '../../src/cli/outputs.ts'
-import { run } from '../../src/cli/run.ts'
 import { dataCodes } from '../../src/diagnostics/data-codes.ts'
 import { codes, type Diagnostic, formatDiagnostics, type Locale, type Severity } from '../../src/diagnostics/index.ts'
 import { place } from '../../src/diagnostics/place.ts'
 import { openFonts } from '../../src/fonts/index.ts'
 import { filledGrid } from '../../src/pipeline.ts'
+
+// The eight millions that an archival PDF holds take a minute to reach; only the case below makes a PDF here.
+vi.mock('../../src/render/pdf/limits.ts', () => ({ mostObjects: 40 }))
+
+import { biaoshi } from '../support/command-line.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/data-errors/', import.meta.url))
 const definitions = join(fixtures, 'definitions')
@@ -101,37 +104,19 @@ describe.each(names)('the data %s', (name) => {
 
   it('give 2 and nothing for an error, 1 and the documents for a finding', async () => {
     const out = mkdtempSync(join(scratch, 'out-'))
-    const { code, err } = await biaoshi(['fill', join(fixtures, name), '--format', 'xlsx', '--out', out], 'zh')
+    const { code, err } = await biaoshi(['fill', join(fixtures, name), '--format', 'xlsx', '--out', out], {
+      locale: 'zh',
+      cwd: scratch,
+      definitions: definitions,
+    })
     expect(code).toBe(exitCode(list))
     expect(readdirSync(out)).toEqual(code === 2 ? [] : [name.replace('.yaml', '.xlsx')])
     for (const { code: each } of list) expect(err).toContain(`[${each}]`)
   })
 })
 
-/** The command line on the real disk, in a folder of its own. */
-async function biaoshi(args: readonly string[], locale: Locale): Promise<{ code: number; err: string }> {
-  let err = ''
-  const code = await run(args, {
-    out: () => {},
-    err: (text) => {
-      err += text
-    },
-    env: { LANG: locale === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
-    cwd: scratch,
-    systemLocale: 'en',
-    colour: false,
-    outColour: false,
-    templates: '',
-    version: '0',
-    definitions,
-    files: diskFiles,
-    pipeline: () => import('../../src/pipeline.ts'),
-    publish,
-  })
-  return { code, err }
-}
-
 writeFileSync(join(scratch, 'kept.yaml'), 'form: sample\n')
+writeFileSync(join(scratch, 'large.yaml'), 'form: sample\nyear: 2020\n')
 
 /** Mistakes in the command: no data file shows them. */
 const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[] }[] = [
@@ -140,18 +125,24 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
     why: 'two data files of one name',
     args: ['fill', join(fixtures, 'not-in-list.yaml'), join(scratch, 'NOT-in-list.yaml')],
   },
+  {
+    code: 'too-many-objects',
+    why: 'more rows than a PDF can hold',
+    args: ['fill', join(scratch, 'large.yaml'), '--format', 'pdf', '--out', join(scratch, 'large')],
+  },
   { code: 'would-overwrite', why: 'a file in the way', args: ['data', 'sample', '--out', join(scratch, 'kept.yaml')] },
 ]
 
 describe('what is wrong around data', () => {
   it.each(cases)('$code: $why', async ({ code, args }) => {
     for (const locale of ['zh', 'en'] as const) {
-      const result = await biaoshi(args, locale)
+      const result = await biaoshi(args, { locale, cwd: scratch, definitions })
       expect(result.err).toContain(`[${code}]`)
       expectWhole(result.err, locale)
       expect(result.code).toBe(2)
     }
     expect(readFileSync(join(scratch, 'kept.yaml'), 'utf8')).toBe('form: sample\n')
+    expect(existsSync(join(scratch, 'large'))).toBe(false)
   })
 })
 

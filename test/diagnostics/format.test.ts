@@ -3,7 +3,7 @@ import { columns } from '../../src/diagnostics/columns.ts'
 import { place } from '../../src/diagnostics/format.ts'
 import { type Code, codes, Diagnostics, formatDiagnostics } from '../../src/diagnostics/index.ts'
 
-const file = '/work/forms/a.yaml'
+const file = '/forms/annual/a.yaml'
 const yaml = ['form: a', 'parts:', '  basics:', '    name: 企业名称[^bank] | 顿', '\tcolums: 1', ''].join('\n')
 const sources = new Map([[file, yaml]])
 
@@ -13,14 +13,14 @@ const said = (code: Code, what: string, words: Record<string, string>, text = ya
   diagnostics.add(code, { file, start, end: start + what.length }, words)
   return diagnostics.list
 }
-const zh = { locale: 'zh', colour: false, cwd: '/work' } as const
+const zh = { locale: 'zh', colour: false, cwd: '/forms' } as const
 const en = { ...zh, locale: 'en' } as const
 
 describe('a diagnostic', () => {
   it('names file, line and column, shows the line with a caret and says what to do', () => {
     const list = said('unknown-key', 'basics', { key: 'basics', nearest: '', allowed: 'cover, tables' })
     expect(formatDiagnostics(list, sources, en)).toBe(
-      `forms/a.yaml:3:3: error[unknown-key]: "basics" is not known here
+      `annual/a.yaml:3:3: error[unknown-key]: "basics" is not known here
   3 |   basics:
     |   ^^^^^^
     = What may stand here: cover, tables
@@ -33,7 +33,7 @@ describe('a diagnostic', () => {
   it('speaks the language of the user and aligns the caret under Han, two columns each', () => {
     const list = said('unknown-unit', '顿', { name: '顿', nearest: '吨' })
     expect(formatDiagnostics(list, sources, zh)).toBe(
-      `forms/a.yaml:4:25: 错误[unknown-unit]：不认识计量单位 “顿”，是否想写 “吨”？
+      `annual/a.yaml:4:25: 错误[unknown-unit]：不认识计量单位 “顿”，是否想写 “吨”？
   4 |     name: 企业名称[^bank] | 顿
     |                             ^^
     = 请用词汇表中的单位，或在 units 下定义它。
@@ -95,7 +95,7 @@ describe('a diagnostic', () => {
   it('has a place at the end of the text, where something is missing', () => {
     const diagnostics = new Diagnostics()
     diagnostics.add('missing-key', { file, start: yaml.length, end: yaml.length }, { key: 'title' })
-    expect(formatDiagnostics(diagnostics.list, sources, en)).toContain('forms/a.yaml:6:1: error[missing-key]')
+    expect(formatDiagnostics(diagnostics.list, sources, en)).toContain('annual/a.yaml:6:1: error[missing-key]')
     expect(formatDiagnostics(diagnostics.list, sources, en)).toContain('  6 |\n    | ^\n')
   })
 
@@ -122,7 +122,7 @@ describe('a diagnostic', () => {
     expect(columns(code)).toBeLessThanOrEqual(60)
     expect(code).toMatch(/\| ….*!.*…$/)
     expect(columns(code.slice(0, code.indexOf('!')))).toBe(columns(marks.slice(0, marks.indexOf('^'))))
-    expect(output).toContain('forms/a.yaml:1:204:')
+    expect(output).toContain('annual/a.yaml:1:204:')
   })
 
   it('never sends to the terminal what a terminal obeys', () => {
@@ -140,7 +140,7 @@ describe('a diagnostic', () => {
       'error[bad-option]: the option --format cannot be "odt"\n  = It may be: docx, xlsx, pdf\n\n1 error\n',
     )
     const list = said('empty-node', 'parts', { id: 'parts' })
-    expect(formatDiagnostics(list, sources, { ...en, cwd: '/work/for' })).toMatch(/^\/work\/forms\/a\.yaml:2:1:/)
+    expect(formatDiagnostics(list, sources, { ...en, cwd: '/forms/ann' })).toMatch(/^\/forms\/annual\/a\.yaml:2:1:/)
   })
 
   it('is coloured only where asked', () => {

@@ -68,8 +68,8 @@ values:
         ['unknown-data-id', 'portion'],
         ['not-a-figure', '12吨'],
         ['not-a-quantity', '1.2.3'],
-        ['not-a-quantity', '12 两'],
-        ['unknown-unit', '桶桶'],
+        ['unknown-data-unit', '12 两'],
+        ['unknown-data-unit', '桶桶'],
         ['bad-id', 'Coke'],
       ]),
     )

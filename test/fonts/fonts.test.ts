@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { faces, type GlyphRun, markRatio, openFonts, type TextStyle } from '../../src/fonts/index.ts'
-import type { Face } from '../../src/model/index.ts'
+import { type Face, vocabulary } from '../../src/model/index.ts'
+import { numeral } from '../../src/text/numerals.ts'
 
 const fonts = openFonts()
 const song: TextStyle = { face: 'song', size: 10 }
@@ -21,6 +22,14 @@ const onPaper = ({ file, size, text, features }: GlyphRun): number =>
     .font(file.path)
     .fontSize(size)
     .widthOfString(text, { features: features as never })
+
+it('the fonts have all that the program prints of itself: numerals and the symbols of units', () => {
+  const numerals = ['1', '一', '甲', '①', 'A', 'a', 'I', 'i'].flatMap((pattern) =>
+    Array.from({ length: 99 }, (_, n) => numeral(pattern, n + 1)),
+  )
+  const symbols = [...vocabulary.values()].map(({ symbol }) => symbol)
+  expect(fonts.missing([...numerals, ...symbols].join(''))).toEqual([])
+})
 
 describe('measuring', () => {
   it('sets Han and their marks an em wide', () => {

@@ -125,3 +125,17 @@ describe('attached files are listed below the part', () => {
   it('under what is asked for, where nothing else names them', () =>
     expect(listed(`columns: {n: 名, ${file}}, list: 1`, '[{o: a.pdf}]')).toEqual(['附件：1. 原件（a.pdf）']))
 })
+
+describe('the row that says more may follow', () => {
+  const parts = 'parts: {t: {columns: {name: 企业, n: 数 | 个}, list: 2}}'
+  const firstCells = (rows: number): (string | undefined)[] =>
+    rowsOf(documentOf(parts, `{t: [${Array.from({ length: rows }, (_, n) => `{name: 厂${n + 1}}`).join(', ')}]}`)).map(
+      ([first]) => first,
+    )
+
+  it('stays while rows of the blank are left, and goes with the last of them', () => {
+    expect(firstCells(1).slice(1)).toEqual(['厂1', '', '……'])
+    expect(firstCells(2).slice(1)).toEqual(['厂1', '厂2'])
+    expect(firstCells(3).slice(1)).toEqual(['厂1', '厂2', '厂3'])
+  })
+})

@@ -112,15 +112,21 @@ describe('nothing of fields outside a table is lost', () => {
       '{label: 列, columns: {n: 名}, list: 1}',
       '{label: 组, fields: {l: {label: 列, columns: {n: 名}, list: 1}}}',
       '{label: 意见, sign: （盖章）}',
-    ])
-      for (const as of ['', 'as: lines, ', 'as: cover, ']) {
-        const { items } = documentOf(`parts: {f: {${as}fields: {a: 甲, b: ${field}}}}`)
-        expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
-      }
+    ]) {
+      const { items } = documentOf(`parts: {f: {fields: {a: 甲, b: ${field}}}}`)
+      expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
+    }
     const { items } = documentOf(
       'parts: {f: {columns: {n: {type: code}, t: {type: stub}, v: {type: value}}, fields: {a: {label: 甲, code: "1"}}}}',
     )
     expect(items.map(({ kind }) => kind)).toEqual(['text', 'table'])
+  })
+})
+
+describe('an English label and its value', () => {
+  it('are parted by a colon and a space, also where a constant follows', () => {
+    const parts = 'lang: en-US\npage: Letter\nparts: {f: {fields: {a: {label: Reported by, value: Office}, b: Date}}}'
+    expect(segmentsOf(linesOf(documentOf(parts))[0] as FieldLine).join('')).toBe('Reported by: Office')
   })
 })
 
@@ -151,5 +157,31 @@ parts:
     const long = `c: {b: ${address}}, l: {a: ${address}, b: {p: ${address}, q: 短}}, k: {a: ${address}}, r: {b: ${address}}`
     const [found, width] = widthOf(parts, `{${long}}`)
     expect(found).toBeLessThanOrEqual(width + 0.02)
+  })
+})
+
+describe('the rule of a place to write', () => {
+  const rulesOf = (lines: readonly FieldLine[]): boolean[] =>
+    lines.flatMap(({ segments }) => segments.filter(({ role }) => role === 'value').map(({ rule }) => rule))
+
+  for (const as of ['cover', 'lines', 'line', 'right'])
+    it(`stays beneath what is written on it, as wide as in the blank, as ${as}`, () => {
+      const parts = `parts: {f: {as: ${as}, fields: {a: 单位, b: {label: 名称, value: "<>（盖章）"}}}}`
+      const [blank, filled] = [undefined, '{f: {a: 某厅, b: 某局}}'].map((values) => linesOf(documentOf(parts, values)))
+      expect(rulesOf(filled ?? [])).toEqual([true, true])
+      const widths = (lines: readonly FieldLine[] = []) =>
+        lines.flatMap(({ segments }) => segments.filter(({ rule }) => rule).map(({ width }) => Math.round(width)))
+      expect(widths(filled)).toEqual(widths(blank))
+    })
+
+  it('runs under each line of a longer value', () => {
+    const lines = linesOf(documentOf('parts: {f: {fields: {a: 地址}}}', `{f: {a: ${address}}}`))
+    expect(rulesOf(lines).length).toBeGreaterThan(1)
+    expect(rulesOf(lines)).not.toContain(false)
+  })
+
+  it('is not drawn under a date, whose words the blank prints', () => {
+    const parts = 'parts: {f: {fields: {a: 日期 | date}}}'
+    expect(rulesOf(linesOf(documentOf(parts, '{f: {a: 2020-01-31}}')))).toEqual([false])
   })
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLabel, type SetCell, typesetter } from '../../src/layout/heights.ts'
-import { paginate } from '../../src/layout/pages.ts'
+import { pagePlan } from '../../src/layout/pages.ts'
 import { share } from '../../src/layout/pieces.ts'
 import { type Line, type PlacedRow, plain } from '../../src/model/index.ts'
 import { cell, fonts, pageOf, row, styles, table } from './support/tables.ts'
@@ -12,7 +12,7 @@ const heightsOf = (...rows: Parameters<typeof row>[]): number[] => {
     rows.map((each) => row(...each)),
     [112, 112],
   )
-  const pages = paginate([of], pageOf(400), styles, fonts)
+  const pages = [...pagePlan([of], { page: pageOf(400), styles, fonts, natural: false })]
   return pages.flatMap((page) => page.items as PlacedRow[]).map(({ height }) => height)
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pagePlan, paginate } from '../../src/layout/pages.ts'
+import { pagePlan } from '../../src/layout/pages.ts'
 import {
   type GridCell,
   GridError,
@@ -14,7 +14,9 @@ import {
 import { cell, fieldLine, fonts, heading, pageOf, row, styles, table, tables, text } from './support/tables.ts'
 
 const body = 380
-const place = (items: readonly GridItem[], height = body): Page[] => paginate(items, pageOf(height), styles, fonts)
+const place = (items: readonly GridItem[], height = body): Page[] => [
+  ...pagePlan(items, { page: pageOf(height), styles, fonts, natural: false }),
+]
 const rowsOf = (page: Page): PlacedRow[] => page.items.filter((item) => item.kind === 'row')
 const rowIds = (page: Page): string[] => rowsOf(page).map((each) => each.row.id)
 const idOf = (item: Page['items'][number]): string =>
@@ -126,7 +128,8 @@ describe('any table', () => {
         const pages = place([...lead, heading('title'), of, text('after', '注')], height)
         checkPages(pages, height)
         checkTable(of, pages)
-        for (const page of pages) for (const { height: high } of rowsOf(page)) expect(high).toBeLessThanOrEqual(400.01)
+        for (const page of pages)
+          for (const { height: high } of rowsOf(page)) expect(high).toBeLessThanOrEqual(height + 0.01)
       }),
       { numRuns: 120 },
     )
@@ -135,7 +138,7 @@ describe('any table', () => {
   it('is placed the same each time it is walked', () => {
     fc.assert(
       fc.property(tables, (of) => {
-        const plan = pagePlan([of], pageOf(body), styles, fonts)
+        const plan = pagePlan([of], { page: pageOf(body), styles, fonts, natural: false })
         expect([...plan]).toEqual([...plan])
       }),
       { numRuns: 20 },
@@ -407,12 +410,12 @@ describe('a long list', () => {
         yield row(`r${at}`, [cell(`c${at}`, 0, `${at}`)])
       }
     }
-    const pages = pagePlan(
-      [heading('t'), table('t', { [Symbol.iterator]: rows }, [300], 1)],
-      pageOf(body),
+    const pages = pagePlan([heading('t'), table('t', { [Symbol.iterator]: rows }, [300], 1)], {
+      page: pageOf(body),
       styles,
       fonts,
-    )
+      natural: false,
+    })
     let seen = 0
     for (const page of pages) {
       seen += page.items.length
@@ -445,11 +448,62 @@ describe('a long list', () => {
         [300],
       )
       let drawn = 0
-      const pages = paginate([of], pageOf(body), styles, counting)
+      const pages = [...pagePlan([of], { page: pageOf(body), styles, fonts: counting, natural: false })]
       expect(pages.flatMap(rowsOf)).toHaveLength(count)
       expect(drawn).toBe(count)
       return times
     }
     expect(asked(20_000)).toBe(10 * asked(2_000))
+  })
+})
+
+describe('a table under another', () => {
+  const rows = (id: string, count: number) =>
+    Array.from({ length: count }, (_, at) => row(`${id}${at}`, [cell(`${id}${at}`, 0, '')]))
+  const pagesWith = (count: number) =>
+    place([table('a', rows('a', 5), [300], 0), heading('title'), table('b', rows('b', count), [300], 0)])
+
+  it('shares the page where all of it fits', () => {
+    expect(pagesWith(4)).toHaveLength(1)
+  })
+
+  it('begins a page where it does not, as on a worksheet of its own', () => {
+    const [first, second] = pagesWith(12)
+    expect(rowIds(first as Page)).toEqual(['a0', 'a1', 'a2', 'a3', 'a4'])
+    expect(ids([second as Page])[0]?.slice(0, 2)).toEqual(['title', 'b0'])
+  })
+})
+
+describe('formats that break pages themselves', () => {
+  const kept = (at: number) => ({ keepWithNext: at === 11 || at === 12 })
+  const list = Array.from({ length: 40 }, (_, at) =>
+    row(`r${at}`, [cell(`c${at}`, 0, '', { input: true })], { minHeight: 30, ...kept(at) }),
+  )
+  const plan = (natural: boolean, of = list) => [
+    ...pagePlan([table('t', of, [300], 0)], { page: pageOf(body), styles, fonts, natural }),
+  ]
+
+  it('are told to begin another table where a page ends before it is full, and not where it is full', () => {
+    const [, second, third] = plan(false)
+    expect(rowsOf(second as Page)[0]).toMatchObject({ row: { id: 'r11' }, restarts: true })
+    expect(rowsOf(third as Page)[0]?.restarts).toBeUndefined()
+  })
+
+  it('find each page full where people still type', () => {
+    const pages = plan(true)
+    for (const [at, page] of pages.slice(0, -1).entries()) {
+      const end = bottom(page.items.at(-1) as Page['items'][number])
+      const next = rowsOf(pages[at + 1] as Page)[0]?.height as number
+      const rules = 2.5
+      expect(end + next + rules).toBeGreaterThan(body)
+    }
+    expect(pages.some((page) => rowsOf(page).some(({ restarts }) => restarts))).toBe(false)
+  })
+
+  it('are told to end a table after 500 rows at the latest', () => {
+    const pages = plan(false, plainRows(1200))
+    const starts = pages.flatMap(rowsOf).flatMap(({ restarts }, at) => (restarts ? [at] : []))
+    expect(starts.length).toBeGreaterThan(1)
+    for (const [at, start] of starts.entries()) expect(start - (starts[at - 1] ?? 0)).toBeLessThanOrEqual(500)
   })
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnEdges, typesetter } from '../../src/layout/heights.ts'
-import { paginate } from '../../src/layout/pages.ts'
+import { pagePlan } from '../../src/layout/pages.ts'
 import { placesOn } from '../../src/layout/sheet-fields.ts'
 import { sheets } from '../../src/layout/sheets.ts'
 import { type GridItem, plain, type Sheet, type SheetRow } from '../../src/model/index.ts'
@@ -10,7 +10,12 @@ import { cell, fieldLine, fonts, pageOf, row, styles, table } from './support/ta
 
 const setup = pageOf(380)
 const lay = (items: readonly GridItem[], names = new Map<string, string>()): Sheet[] =>
-  sheets(items, paginate(items, setup, styles, fonts), { page: setup, styles, fonts, names })
+  sheets(items, [...pagePlan(items, { page: setup, styles, fonts, natural: false })], {
+    page: setup,
+    styles,
+    fonts,
+    names,
+  })
 const rowsOf = (sheet: Sheet | undefined): SheetRow[] => [...(sheet?.rows ?? [])]
 
 describe('a field line on a sheet', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paginate } from '../../src/layout/pages.ts'
+import { pagePlan } from '../../src/layout/pages.ts'
 import { sheetName } from '../../src/layout/sheet-names.ts'
 import { sheets } from '../../src/layout/sheets.ts'
 import { type GridItem, plainText, type Sheet, type SheetRow } from '../../src/model/index.ts'
@@ -9,7 +9,12 @@ import { cell, fieldLine, fonts, heading, pageOf, row, styles, table, tables, te
 
 const setup = pageOf(380)
 const lay = (items: readonly GridItem[], names = new Map<string, string>()): Sheet[] =>
-  sheets(items, paginate(items, setup, styles, fonts), { page: setup, styles, fonts, names })
+  sheets(items, [...pagePlan(items, { page: setup, styles, fonts, natural: false })], {
+    page: setup,
+    styles,
+    fonts,
+    names,
+  })
 const rowsOf = (sheet: Sheet | undefined): SheetRow[] => [...(sheet?.rows ?? [])]
 const idsOf = (sheet: Sheet): string[] => rowsOf(sheet).flatMap((each) => each.cells.map(({ id }) => id))
 const small = (id: string, rows = 2, headerRows = 0) =>
@@ -96,7 +101,7 @@ describe('a table on its sheet', () => {
           of,
           text('n', '注'.repeat(50)),
         ]
-        const pages = paginate(items, setup, styles, fonts)
+        const pages = [...pagePlan(items, { page: setup, styles, fonts, natural: false })]
         const [sheet] = lay(items)
         checkSheet(sheet as Sheet)
         const rows = rowsOf(sheet)
@@ -165,7 +170,7 @@ describe('a table on its sheet', () => {
   it('draws only the pages that hold its rows', () => {
     const items = [small('a', 5), heading('b.title', { newPage: true }), small('b', 5)]
     let walked = 0
-    const plan = paginate(items, setup, styles, fonts)
+    const plan = [...pagePlan(items, { page: setup, styles, fonts, natural: false })]
     const pages = {
       *[Symbol.iterator]() {
         for (const page of plan) {
@@ -202,7 +207,7 @@ describe('a sheet’s pages', () => {
   it('are broken before a row that the sheet’s own lines push off a page', () => {
     // On the sheet, 300 pt wide, the note has four lines; on the page, 500 pt wide, two.
     const items = [text('n', '字'.repeat(100)), small('t', 15)]
-    expect(paginate(items, setup, styles, fonts)).toHaveLength(1)
+    expect([...pagePlan(items, { page: setup, styles, fonts, natural: false })]).toHaveLength(1)
     expect(pagesOf(...items).map((page) => page.length)).toEqual([1 + 14, 1])
   })
 

@@ -3,7 +3,7 @@ import { theme, themeOf } from '../../src/layout/theme.ts'
 
 describe('the theme', () => {
   it('is set in Song, Hei and 小标宋 in Chinese', () => {
-    expect(themeOf('zh-CN')).toBe(theme)
+    expect(themeOf('zh-CN')).toEqual(theme)
     expect(new Set(Object.values(theme).map(({ face }) => face))).toEqual(new Set(['song', 'hei', 'biaosong']))
   })
 

@@ -58,6 +58,13 @@ describe('counterparts', () => {
     ])
   })
 
+  it('follow a stated rename even where the new id was another node’s before', () => {
+    expect(pairs('t: {columns: {a: 甲, b: 乙}}\n', 't: {columns: {b: {label: 甲, renamedFrom: a}}}\n')).toEqual([
+      ['t', 't'],
+      ['t.a', 't.b'],
+    ])
+  })
+
   it('are not a row and a column of one id', () => {
     const [from, to] = [
       'columns: {n: 名 | stub, a: 甲}, rows: {b: 乙}',

@@ -39,6 +39,13 @@ it('every year follows into 2021', () => {
   expect(of2021).toMatchObject({ edition: 2020, year: 2021 })
 })
 
+it('and into 2023, three years after the edition', () => {
+  const of2023 = documentOf(request('cleaner-production-audit', 2023))
+  expect(count(printed(of2023), '2023年')).toBe(18)
+  expect(count(printed(of2023), '2020')).toBe(count(printed(of2023), '〔2020〕27号'))
+  expect(of2023).toMatchObject({ title: '2023年清洁生产审核工作总结表', edition: 2020, year: 2023 })
+})
+
 it('numbers of documents and standards stay, and so do years that are relative', () => {
   for (const fixed of ['环办科财〔2020〕27号', 'GB/T 4754－2002', '当年12月底', '近五年']) {
     expect(count(printed(of2021), fixed)).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { readParagraph } from './docx/paragraph.ts'
-import { readTable } from './docx/table.ts'
+import { partOf, readTable } from './docx/table.ts'
 import { attribute, child, childrenOf, type Node, nameOf, parseXml, textOf } from './docx/xml.ts'
 import { type MarkedRun, marked, type Outline, type OutlineItem } from './outline.ts'
 
@@ -25,25 +25,30 @@ export function readDocx(bytes: Uint8Array, revise = (body: Node): Node => body)
   return {
     title: textOf(child(xmlPart(parts, 'docProps/core.xml'), 'dc:title')),
     lang: attribute(child(child(defaults, 'w:rPr'), 'w:lang'), 'w:eastAsia') ?? '',
-    items: childrenOf(body).flatMap(item),
+    items: items(childrenOf(body)),
   }
 }
 
-function item(node: Node): OutlineItem[] {
-  switch (nameOf(node)) {
-    case 'w:p':
-      return paragraphItem(node)
-    case 'w:tbl':
-      return [readTable(node)]
-    case 'w:sectPr':
-      return []
-    default:
-      throw new Error(`unexpected ${nameOf(node)} in the body`)
+/** A table that goes on as another one, below the words printed again or none, is one item. */
+function items(body: Node[]): OutlineItem[] {
+  const found: (OutlineItem | Node[])[] = []
+  for (const node of body) {
+    const name = nameOf(node)
+    const before = found.at(-1)
+    if (name === 'w:p') found.push(...paragraphItem(node))
+    else if (name === 'w:tbl') {
+      const part = partOf(node)
+      if (part === 1) found.push([node])
+      else if (Array.isArray(before) && before.length === part - 1) before.push(node)
+      else throw new Error(`part ${part} of a table does not follow the one before`)
+    } else if (name !== 'w:sectPr') throw new Error(`unexpected ${name} in the body`)
   }
+  return found.map((item) => (Array.isArray(item) ? readTable(item) : item))
 }
 
 function paragraphItem(node: Node): OutlineItem[] {
   const { runs, bookmarks } = readParagraph(node)
+  if (bookmarks.some(({ name }) => name.endsWith('__again'))) return []
   const segments = bookmarks.filter(({ name }) => /__(v|s\d+)$/.test(name))
   if (segments.length > 0) {
     const inside = segments.reduce((sum, segment) => sum + length(segment.runs), 0)

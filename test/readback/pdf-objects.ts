@@ -12,23 +12,62 @@ export class Ref {
 export type PdfValue = number | boolean | null | string | Name | Ref | PdfValue[] | PdfDict
 export type PdfDict = { [key: string]: PdfValue }
 
-/** The objects of a PDF file with a plain cross-reference table. */
+/** Where an object lies: in the file, or as the n-th of an object stream. */
+type Place = { offset: number } | { stream: number; index: number }
+
+/** The objects of a PDF file with a cross-reference stream (ISO 32000-1 7.5.8). */
 export class PdfObjects {
   readonly #text: string
-  readonly #offsets = new Map<number, number>()
+  readonly #places = new Map<number, Place>()
+  /** By number: the texts of the objects in an object stream. */
+  readonly #packed = new Map<number, { id: number; text: string }[]>()
   readonly trailer: PdfDict
 
-  /** @throws Error where the file is not such a PDF or its table of offsets is wrong */
+  /** @throws Error where the file is not such a PDF or its table of places is wrong */
   constructor(bytes: Uint8Array) {
     this.#text = Buffer.from(bytes).toString('latin1')
     const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(this.#text)?.[1])
-    const table = /^xref\n0 (\d+)\n/.exec(this.#text.slice(start, start + 40))
-    if (table === null) throw new Error('no cross-reference table where startxref says')
-    const from = start + table[0].length
-    for (let id = 1; id < Number(table[1]); id++)
-      this.#offsets.set(id, Number(this.#text.slice(from + id * 20, from + id * 20 + 10)))
-    const trailer = this.#text.indexOf('trailer', from) + 'trailer'.length
-    this.trailer = dict(new Parser(this.#text, trailer).value())
+    const head = /^(\d+) 0 obj\n/.exec(this.#text.slice(start, start + 40))
+    if (head === null) throw new Error('no cross-reference stream where startxref says')
+    const parser = new Parser(this.#text, start + head[0].length)
+    this.trailer = dict(parser.value())
+    if (this.string(this.trailer.Type) !== 'XRef') throw new Error('startxref points to something else')
+    this.#readPlaces(this.#inflated(this.trailer, parser))
+  }
+
+  #readPlaces(rows: string): void {
+    const { Size, W, DecodeParms } = this.trailer
+    const { Predictor, Columns } = dict(DecodeParms ?? null)
+    const widths = W as number[]
+    const bytes = widths.reduce((sum, width) => sum + width)
+    if (Predictor !== 12 || Columns !== bytes || rows.length !== (Size as number) * (bytes + 1))
+      throw new Error('the cross-reference stream is not of the size that it says')
+    const row = new Uint8Array(bytes)
+    for (let id = 0; id < (Size as number); id++) {
+      for (let n = 0; n < bytes; n++) row[n] = (row[n] as number) + rows.charCodeAt(id * (bytes + 1) + 1 + n)
+      const [type, first, second] = widths.map((width, n) => {
+        const from = widths.slice(0, n).reduce((sum, each) => sum + each, 0)
+        return row.slice(from, from + width).reduce((sum, byte) => sum * 256 + byte, 0)
+      })
+      if (type === 1) this.#places.set(id, { offset: first as number })
+      if (type === 2) this.#places.set(id, { stream: first as number, index: second as number })
+    }
+  }
+
+  /** The numbers of all objects. */
+  get ids(): number[] {
+    return [...this.#places.keys()]
+  }
+
+  /** The bytes of the file, a character each. */
+  get text(): string {
+    return this.#text
+  }
+
+  /** Whether the object stands by itself, and not in an object stream. */
+  offset(id: number): number | undefined {
+    const place = this.#places.get(id)
+    return place !== undefined && 'offset' in place ? place.offset : undefined
   }
 
   /** The value itself, whether written in place or as an object of its own. */
@@ -37,17 +76,49 @@ export class PdfObjects {
   }
 
   #object({ id }: Ref): Parser {
-    const at = this.#offsets.get(id)
+    const place = this.#places.get(id)
+    if (place === undefined) throw new Error(`there is no object ${id}`)
+    if ('stream' in place) {
+      const found = this.#unpacked(place.stream)[place.index]
+      if (found?.id !== id) throw new Error(`object ${id} is not the ${place.index}th of stream ${place.stream}`)
+      return new Parser(found.text, 0)
+    }
     const head = `${id} 0 obj`
-    if (at === undefined || this.#text.slice(at, at + head.length) !== head)
-      throw new Error(`object ${id} is not at ${at}`)
-    return new Parser(this.#text, at + head.length)
+    if (this.#text.slice(place.offset, place.offset + head.length) !== head)
+      throw new Error(`object ${id} is not at ${place.offset}`)
+    return new Parser(this.#text, place.offset + head.length)
+  }
+
+  #unpacked(id: number): { id: number; text: string }[] {
+    const known = this.#packed.get(id)
+    if (known !== undefined) return known
+    const parser = this.#object(new Ref(id))
+    const head = dict(parser.value())
+    const text = this.#inflated(head, parser)
+    const numbers = text
+      .slice(0, head.First as number)
+      .trim()
+      .split(/\s+/)
+      .map(Number)
+    if (this.string(head.Type) !== 'ObjStm' || numbers.length !== 2 * (head.N as number))
+      throw new Error(`object ${id} is not an object stream of the size that it says`)
+    const objects = Array.from({ length: head.N as number }, (_, index) => {
+      const [from, to] = [numbers[2 * index + 1], numbers[2 * index + 3]].map(
+        (at) => (at ?? text.length) + (head.First as number),
+      )
+      return { id: numbers[2 * index] as number, text: text.slice(from, to) }
+    })
+    this.#packed.set(id, objects)
+    return objects
   }
 
   /** The bytes of a stream, a character each, inflated. */
   stream(ref: PdfValue | undefined): string {
     const parser = this.#object(ref as Ref)
-    const head = dict(parser.value())
+    return this.#inflated(dict(parser.value()), parser)
+  }
+
+  #inflated(head: PdfDict, parser: Parser): string {
     const from = parser.streamStart()
     const bytes = this.#text.slice(from, from + (this.get(head.Length) as number))
     if (head.Filter === undefined) return bytes

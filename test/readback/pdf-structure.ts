@@ -6,6 +6,8 @@ export interface StructNode {
   id?: string
   /** Entries of its attribute objects, names and strings as text. */
   attributes: Record<string, string | number>
+  /** Ids of the cells that head it, where the file names them. */
+  headers?: string[]
   children: (StructNode | StructContent)[]
 }
 
@@ -53,17 +55,32 @@ export function readStructure(bytes: Uint8Array): PdfStructure {
 
 /** Element by page and marked content id, as the parent tree has it. */
 function contentOwners(file: PdfObjects, tree: PdfDict, pages: readonly number[]): Map<string, number> {
-  const numbers = file.list(file.dict(tree.ParentTree).Nums)
+  const lists = new Map(numberTree(file, file.dict(tree.ParentTree)))
   const owners = new Map<string, number>()
   pages.forEach((id, page) => {
     const key = file.dict(new Ref(id)).StructParents
-    const at = numbers.findIndex((value, index) => index % 2 === 0 && value === key)
-    if (at < 0) return
-    file.list(numbers[at + 1]).forEach((owner, mcid) => {
+    file.list(lists.get(key as number)).forEach((owner, mcid) => {
       if (owner instanceof Ref) owners.set(`${page}/${mcid}`, owner.id)
     })
   })
   return owners
+}
+
+/**
+ * The entries of a number tree (ISO 32000-1 7.9.7).
+ * @throws Error where a node has keys beyond its limits, or keys do not rise
+ */
+function numberTree(file: PdfObjects, tree: PdfDict): [number, PdfValue][] {
+  const numbers = file.list(tree.Nums)
+  const own = numbers.flatMap((key, index): [number, PdfValue][] =>
+    index % 2 === 0 ? [[key as number, numbers[index + 1] as PdfValue]] : [],
+  )
+  const entries = [...own, ...file.list(tree.Kids).flatMap((kid) => numberTree(file, file.dict(kid)))]
+  const [from, to] = file.list(tree.Limits)
+  const keys = entries.map(([key]) => key)
+  if (from !== undefined && (keys[0] !== from || keys.at(-1) !== to)) throw new Error('keys beyond the limits')
+  if (keys.some((key, index) => index > 0 && key <= (keys[index - 1] as number))) throw new Error('keys do not rise')
+  return entries
 }
 
 function node(
@@ -88,9 +105,11 @@ function node(
     return node(file, kid as Ref, ref, pages, owners)
   })
   const id = file.string(data.ID)
+  const headers = file.list(data.A).flatMap((owner) => file.list(file.dict(owner).Headers) as string[])
   return {
     type: file.string(data.S) ?? '',
     ...(id !== undefined && { id }),
+    ...(headers.length > 0 && { headers }),
     attributes: attributes(file, data),
     children,
   }
@@ -127,4 +146,19 @@ function bookmarks(
 function idTree(file: PdfObjects, tree: PdfDict): string[] {
   if (tree.IDTree === undefined) return []
   return file.list(file.dict(tree.IDTree).Names).filter((name) => typeof name === 'string')
+}
+
+/** An element and all below it, in order. */
+export const within = (node: StructNode): StructNode[] => [node, ...node.children.filter(isNode).flatMap(within)]
+
+/** Columns of each row, those that cells of rows above reach into counted. */
+export function widthsOf(table: StructNode): number[] {
+  const rows = within(table).filter(({ type }) => type === 'TR')
+  const reach = rows.map(() => 0)
+  rows.forEach((row, at) => {
+    for (const { attributes } of row.children.filter(isNode))
+      for (let n = at; n < at + Number(attributes.RowSpan ?? 1); n++)
+        reach[n] = (reach[n] ?? 0) + Number(attributes.ColSpan ?? 1)
+  })
+  return reach
 }

@@ -13,11 +13,15 @@ export function formatCode(id: number, own: FormatCodes): string {
 
 /**
  * What a spreadsheet shows for a number: the places and the grouping of its format, `0`, `0.000`, `#,##0`, `#,##0.00`;
- * General shows it without zeros at its end.
+ * General shows it without zeros at its end. `_` and the character behind it are room; after `;` stands the format of
+ * figures below zero.
  * @param value as the file writes it, which must be a decimal that a double keeps: at most 15 digits
  * @throws Error for another number or another format
  */
-export function shownNumber(value: string, code: string): string {
+export function shownNumber(value: string, formatted: string): string {
+  const [above = '', below] = formatted.replace(/_./g, '').split(';')
+  if (below !== undefined && value.startsWith('-')) return below.replace(above, shownNumber(value.slice(1), above))
+  const code = above
   const [, sign, units, parts = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? []
   if (units === undefined) throw new Error(`${value} is no decimal`)
   if ((units + parts).replace(/^0+/, '').length > 15) throw new Error(`${value} has more digits than a double keeps`)

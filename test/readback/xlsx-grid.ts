@@ -1,4 +1,4 @@
-import type { MarkedRun } from './outline.ts'
+import { type MarkedRun, marked } from './outline.ts'
 import { type Range, type RawBook, type RawCell, type RawSheet, XlsxFault } from './xlsx-package.ts'
 
 /** A cell as it is seen: a merge is one, and the pieces of a cell cut by page breaks are one. */
@@ -119,7 +119,8 @@ function pieceCell(sheets: SeenSheet[], { sheet, range, name }: NamedPiece): See
 }
 
 function join(first: SeenCell, more: SeenCell, { goesOn, name }: NamedPiece, sheet: SeenSheet): void {
-  if (goesOn === '' && JSON.stringify(first.runs) !== JSON.stringify(more.runs))
+  // A label that goes on may say so at its end: （续）.
+  if (goesOn === '' && !marked(more.runs).startsWith(marked(first.runs)))
     throw new XlsxFault(`${name} says something else than the piece before it`)
   if (goesOn !== '' && more.runs.length > 0)
     first.runs = [...first.runs, ...(goesOn === 'p' ? [{ text: '\n' }] : []), ...more.runs]

@@ -22,7 +22,9 @@ export function readXlsx(bytes: Uint8Array): Outline {
   const book = readPackage(bytes)
   const sheets = book.sheets.map((sheet, at) => seeSheet(sheet, printArea(book, at)))
   foldPieces(book, sheets)
-  const items = sheets.flatMap((sheet, at) => readItems(sheet, tablesOn(book, at, sheet), linesOn(book, at)))
+  const items = sheets.flatMap((sheet, at) =>
+    readItems(sheet, tablesOn(book, at, sheet), namedOn(book, at, 'line_'), namedOn(book, at, 'tall_')),
+  )
   return { title: book.title, lang: book.lang, items }
 }
 
@@ -69,10 +71,10 @@ function checkEdges(sheet: SeenSheet, region: Range): void {
     }
 }
 
-const linesOn = (book: RawBook, at: number): Range[] =>
-  book.names.filter(({ name, sheet }) => name.startsWith('line_') && sheet === at).map(({ range }) => range)
+const namedOn = (book: RawBook, at: number, prefix: string): Range[] =>
+  book.names.filter(({ name, sheet }) => name.startsWith(prefix) && sheet === at).map(({ range }) => range)
 
-function readItems(sheet: SeenSheet, tables: Region[], lines: Range[]): OutlineItem[] {
+function readItems(sheet: SeenSheet, tables: Region[], lines: Range[], tall: Range[]): OutlineItem[] {
   const items: OutlineItem[] = []
   const read = new Set<SeenCell>()
   for (let row = 0; row < sheet.slots.length; row++) {
@@ -82,7 +84,7 @@ function readItems(sheet: SeenSheet, tables: Region[], lines: Range[]): OutlineI
     const cells = [...new Set((sheet.slots[row] ?? []).filter((cell) => cell !== undefined && !read.has(cell)))]
     for (const cell of cells as SeenCell[]) read.add(cell)
     if (table) checkBeside(sheet, row, cells as SeenCell[], table.area)
-    if (table && first) items.push(readTable(sheet, table))
+    if (table && first) items.push(readTable(sheet, table, tall))
     else if (line && first) items.push({ kind: 'fields', segments: readLine(sheet, line) })
     else if (!table && !line && cells.length > 0) items.push(readText(sheet, row, cells as SeenCell[]))
   }
@@ -109,13 +111,13 @@ function readLine(sheet: SeenSheet, range: Range): MarkedText[] {
   return cellsOf(sheet, range).map(({ runs }) => marked(runs))
 }
 
-function readTable(sheet: SeenSheet, { area, header }: Region): OutlineTable {
+function readTable(sheet: SeenSheet, { area, header }: Region, tall: Range[]): OutlineTable {
   const columns = levels(
     area.column,
     area.toColumn,
     cellsOf(sheet, area).flatMap(({ areas }) => areas.map((a) => a.column)),
   )
-  const rows = levels(area.row, area.toRow, beginnings(sheet, area))
+  const rows = levels(area.row, area.toRow, beginnings(sheet, area, tall))
   const lines: OutlineCell[][] = Array.from({ length: (rows.at(-1) as number) + 1 }, () => [])
   for (const cell of cellsOf(sheet, area)) {
     const [first, last] = [cell.areas[0], cell.areas.at(-1)] as [Range, Range]
@@ -140,11 +142,12 @@ function cellsOf(sheet: SeenSheet, area: Range): SeenCell[] {
 
 /**
  * The rows that begin a row of the table. A sheet has more rows where a row is cut by a page's end: in a row that only
- * goes on, some cell is a later piece and none begins.
+ * goes on, some cell is a later piece and none begins. A row that is too high for one of a sheet's is named `tall_…`.
  */
-function beginnings(sheet: SeenSheet, area: Range): number[] {
+function beginnings(sheet: SeenSheet, area: Range, tall: Range[]): number[] {
   const begin: number[] = []
   for (let row = area.row; row <= area.toRow; row++) {
+    if (tall.some((range) => row > range.row && row <= range.toRow)) continue
     const cells = (sheet.slots[row] ?? []).slice(area.column, area.toColumn + 1)
     const goesOn = cells.some((cell) => cell?.areas.slice(1).some((piece) => piece.row === row))
     if (!goesOn || cells.some((cell) => cell?.areas[0]?.row === row)) begin.push(row)

@@ -159,7 +159,7 @@ describe('a skeleton', () => {
 
   it('has a place for a total and for columns of one’s own, and says that a list may come from CSV', () => {
     expect(around(audit, 'savings: # 表2-2')).toContain(`
-      added: {} # 自行增加的栏，代替 ……；各行的值写在 extra 下
+      added: {} # 自行增加的栏，代替 ……；各行的值写在 extra 下，填文字的栏写 type: text
         # steam: {label: 蒸汽, unit: 吨}
       list: []`)
     expect(audit).toContain('        total: {staff: } # 合计（可不填，自动合计）\n')

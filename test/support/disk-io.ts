@@ -29,10 +29,12 @@ export function diskIo(root: string, cwd: string, locale: Locale): { type(comman
         colour: false,
         outColour: false,
         version,
+        currentYear: 2024,
         definitions: join(root, 'definitions'),
         templates: join(root, 'templates'),
         files: diskFiles,
         pipeline: () => import('../../src/pipeline.ts'),
+        migration: () => import('../../src/migration.ts'),
         publish,
       })
       return { code, text }

@@ -263,10 +263,10 @@ export function sampleDocument(): GridDocument {
       width: 841.9,
       height: 595.3,
       margin: { top: 57, right: 57, bottom: 57, left: 57 },
-      footer: { before: '— ', after: ' —', style: 'pageNumber', distance: 28, from: 0 },
+      footer: { before: '— ', after: ' —', style: 'pageNumber', align: 'centre', distance: 28, from: 0 },
     },
     styles: theme,
-    rowHeights: 'atLeast',
+
     items: [heading, fields, table, note],
     pages,
     sheets: [

@@ -4,18 +4,23 @@ import {
   type Column,
   type FilledForm,
   type Form,
+  hasTotal,
+  isGap,
+  isNumeric,
   joinRuns,
   type List,
   type Row,
   type RowValues,
   type Runs,
   runsOf,
+  valueInRow,
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { addsUp, type EntryLook, entryLook, isNumeric, type ValueAt, valuesAt } from '../entry.ts'
+import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
-import type { DraftCell, DraftRow, SlotCell } from './box.ts'
+import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
+import { alignDecimals, alignedColumns, printedPlaces } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
@@ -26,6 +31,15 @@ interface NamedRow {
 
 const namedRows = (rows: readonly Row[], groups: readonly Row[] = []): NamedRow[] =>
   rows.flatMap((row) => (row.children.length > 0 ? namedRows(row.children, [...groups, row]) : [{ row, groups }]))
+
+/** What stands under a block's header. */
+export interface BodyRows {
+  /** All rows but those of the list. */
+  readonly rows: readonly DraftRow[]
+  readonly list?: ListRows
+  /** The row of the list with the longest number, without what was filled in. */
+  readonly longest?: DraftRow
+}
 
 /** The rows under a block's header. `seq` counts on through all of them. */
 export class Body {
@@ -49,20 +63,40 @@ export class Body {
   }
 
   /** `extra`: blank rows beyond the list's own, where a neighbour is higher. */
-  rows(extra = 0): DraftRow[] {
-    this.#count = 0
+  rows(extra = 0): BodyRows {
+    const { rows, list, longest } = this.#drafted(extra)
+    const columns = alignedColumns(this.#columns, rows, (column) => this.#placesInList(column))
+    const align = (row: DraftRow): DraftRow => alignDecimals(row, columns)
+    const listed = list && {
+      ...list,
+      rows: {
+        *[Symbol.iterator]() {
+          for (const row of list.rows) yield align(row)
+        },
+      },
+    }
+    return { rows: rows.map(align), ...(listed ? { list: listed } : {}), ...(longest ? { longest } : {}) }
+  }
+
+  /** Decimal places of the longest figure of a list's column. */
+  #placesInList(column: Column): number {
+    let most = 0
+    for (const row of this.#filled.lists.get(this.#path)?.rows ?? [])
+      most = Math.max(most, printedPlaces(row.get(this.#at(column)), column.ask))
+    return most
+  }
+
+  #drafted(extra: number): BodyRows {
     const { rows, list } = this.#block
-    const drafts = this.#namedRows(rows)
-    if (list) drafts.push(...this.#listRows(list, extra))
-    if (rows.length === 0 && !list)
-      drafts.push(
-        this.#row('body', this.#path, (column) =>
-          isWritten(column)
-            ? centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)
-            : this.#open(`${this.#path}.${this.#at(column)}`),
-        ),
-      )
-    return drafts
+    const named = this.#namedRows(rows)
+    if (list) return this.#withList(list, named, extra)
+    if (rows.length > 0) return { rows: named }
+    const only = this.#row('body', this.#path, (column) =>
+      isWritten(column)
+        ? centred(this.#entry(column, `${this.#path}.${this.#at(column)}`), column)
+        : this.#open(`${this.#path}.${this.#at(column)}`),
+    )
+    return { rows: [only] }
   }
 
   #at(column: Column): string {
@@ -77,19 +111,14 @@ export class Body {
   }
 
   #namedRows(rows: readonly Row[]): DraftRow[] {
+    this.#count = 0
     const named = namedRows(rows)
     const drafts: DraftRow[] = []
     for (const [index, entry] of named.entries()) {
       if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
-      drafts.push(this.#isGap(entry.row) ? this.#gap(entry.row) : this.#named(entry, index, named))
+      drafts.push(isGap(entry.row, this.#block.columns) ? this.#gap(entry.row) : this.#named(entry, index, named))
     }
     return drafts
-  }
-
-  /** Beside others that say what they are, a row without a label is an empty one that nobody fills. */
-  #isGap({ label, children }: Row): boolean {
-    if (this.#groupColumns > 0) return false
-    return label === undefined && children.length === 0 && this.#columns.some(({ kind }) => kind === 'stub')
   }
 
   #gap({ path }: Row): DraftRow {
@@ -168,7 +197,6 @@ export class Body {
 
   #namedCell(row: Row, column: Column, count: number, all: readonly NamedRow[], groups: readonly Row[]): DraftCell {
     const id = `${row.path}.${this.#at(column)}`
-    const own = row.cells.get(this.#at(column))
     switch (column.kind) {
       case 'stub':
         return {
@@ -186,13 +214,8 @@ export class Body {
       case 'unit':
         return this.#printed(id, 'unit', row.unit ? parseMarks(row.unit.symbol) : [])
       default:
-        return this.#entry(column, id, own ?? this.#rowFormula(row, column))
+        return this.#entry(column, id, valueInRow(column, row, this.#at(column)))
     }
-  }
-
-  /** A formula on a row holds in every column that adds up; where a column has its own, that one fills the cell. */
-  #rowFormula({ value }: Row, { ask }: Column): CellValue | undefined {
-    return value && addsUp(ask) && ask.value === undefined ? value : undefined
   }
 
   /** 其中： before the first of the rows that are part of another; all stand further right than that. */
@@ -219,30 +242,44 @@ export class Body {
   }
 
   #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
-    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value)
+    const isEmpty = this.#filled.kind === 'filled'
+    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value, isEmpty)
     if (!column.given || value !== undefined) return { id, ...look }
     return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
   }
 
-  /** As many rows as were filled in, at least the blank's; a list longer than the blank needs no row that says more. */
-  #listRows(list: List, extra: number): DraftRow[] {
-    const filled = this.#filled.lists.get(this.#path)
-    const values = filled ? [...filled.rows] : []
-    const count = Math.max(list.blank, values.length) + extra
-    const drafts: DraftRow[] = []
-    for (let n = 1; n <= count; n++) drafts.push(this.#listRow(list, n, values[n - 1]))
-    if (list.more && values.length <= list.blank) drafts.push(this.#moreRow(list.more))
-    if (list.total) drafts.push(this.#totalRow(runsOf(this.#form, list.total)))
-    return drafts
+  /**
+   * As many rows as were filled in, at least the blank's; once all the blank's rows are filled, no row says that more may
+   * follow.
+   */
+  #withList(list: List, named: readonly DraftRow[], extra: number): BodyRows {
+    const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [] }
+    const count = Math.max(list.blank, filled.count) + extra
+    const after: DraftRow[] = []
+    if (list.more && filled.count < list.blank) after.push(this.#moreRow(list.more))
+    if (list.total) after.push(this.#totalRow(runsOf(this.#form, list.total)))
+    const row = (n: number, values?: RowValues) => this.#listRow(list, n, values)
+    const rows = {
+      *[Symbol.iterator]() {
+        let n = 0
+        for (const values of filled.rows) yield row(++n, values)
+        while (n < count) yield row(++n)
+      },
+    }
+    return {
+      rows: [...named, ...after],
+      list: { at: named.length, count, rows },
+      ...(count > 0 ? { longest: row(count) } : {}),
+    }
   }
 
-  #listRow(list: List, n: number, values: RowValues | undefined): DraftRow {
+  #listRow(list: List, n: number, values?: RowValues): DraftRow {
     const row = `${this.#path}[${n}]`
-    const count = ++this.#count
     return this.#row('body', row, (column) => {
       const path = this.#at(column)
       const id = `${row}.${path}`
-      if (column.kind === 'seq') return this.#printed(id, 'seq', list.numbered ? [{ text: String(count) }] : [])
+      if (column.kind === 'seq')
+        return this.#printed(id, 'seq', list.numbered ? [{ text: String(this.#count + n) }] : [])
       if (column.kind !== 'stub' && !isWritten(column)) return this.#open(id)
       return this.#entry(column, id, undefined, (within) => values?.get(within === '' ? path : `${path}.${within}`))
     })
@@ -279,8 +316,7 @@ const isWritten = ({ kind }: Column): boolean => kind === 'data' || kind === 'mo
 const centred = (cell: DraftCell, { ask }: Column): DraftCell =>
   isNumeric(ask.type) || ask.value?.kind === 'text' ? { ...cell, style: 'cellLabel' } : cell
 
-const isTotalled = ({ kind, ask }: Column): boolean =>
-  kind === 'more' || (kind === 'data' && (addsUp(ask) || ask.type === 'quantity'))
+const isTotalled = ({ kind, ask }: Column): boolean => kind === 'more' || (kind === 'data' && hasTotal(ask))
 
 const parentPath = ({ path, id }: Row): string => path.slice(0, -id.length)
 

@@ -1,4 +1,4 @@
-import type { CellRole, Figure, RowRole, Runs, StyleName } from '../../model/index.ts'
+import type { CellRole, Figure, Fit, RowRole, Runs, StyleName } from '../../model/index.ts'
 
 /*
  * A table's content is first drafted as boxes, each with rows and columns of its own; only when all widths are known
@@ -13,6 +13,10 @@ export interface DraftCell {
   readonly content: readonly Runs[]
   readonly input: boolean
   readonly figure?: Figure
+  /** What is kept free behind a figure is as wide as these characters: `.00`. */
+  readonly free?: string
+  /** Absent: its row grows. */
+  readonly fit?: Fit
 }
 
 export interface SlotCell {
@@ -47,9 +51,20 @@ export interface GridBox {
   readonly columns: readonly BoxColumn[]
   /** Leading rows that say what the others hold. */
   readonly headerRows: number
+  /** All rows but those of the list. */
   readonly rows: readonly DraftRow[]
+  readonly list?: ListRows
   /** Makes the box n rows higher; absent: the cells of its last row are made higher. */
   readonly grow?: (rows: number) => GridBox
+}
+
+/** The rows of a list, each drafted when it is asked for: there may be more than memory should hold. */
+export interface ListRows {
+  /** Before which of the box's other rows they stand. */
+  readonly at: number
+  readonly count: number
+  /** Can be walked again. */
+  readonly rows: Iterable<DraftRow>
 }
 
 /** Boxes one above the other, over the same width. */
@@ -76,7 +91,7 @@ export type Box = GridBox | StackBox | BesideBox | SectionsBox
 export function heightOf(box: Box): number {
   switch (box.kind) {
     case 'grid':
-      return box.rows.length
+      return box.rows.length + (box.list?.count ?? 0)
     case 'stack':
       return box.boxes.reduce((sum, child) => sum + heightOf(child), 0)
     case 'sections':
@@ -84,6 +99,14 @@ export function heightOf(box: Box): number {
     case 'beside':
       return Math.max(...box.boxes.map(heightOf))
   }
+}
+
+/** All rows of a grid in order, those of its list among them. */
+export function* rowsOf({ rows, list }: GridBox): Generator<DraftRow> {
+  if (!list) return yield* rows
+  yield* rows.slice(0, list.at)
+  yield* list.rows
+  yield* rows.slice(list.at)
 }
 
 /** Natural width in em. */

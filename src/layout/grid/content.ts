@@ -35,6 +35,8 @@ export interface Drafting {
   readonly styles: Readonly<Record<StyleName, Style>>
   /** Measures a paragraph set in a style, pt. */
   readonly measure: (runs: Runs, style: Style) => number
+  /** Width of a text as it is drawn, pt: never more than is measured. */
+  readonly advance: (text: string, style: Style) => number
 }
 
 /** Drafts the content of a table, or of a node in it. */
@@ -59,13 +61,13 @@ function blockBox(drafting: Drafting, given: Block, path: string): GridBox {
   const header = headerRows(form, block, path, words)
   const body = new Body(filled, form, block, path, words)
   const box = (extra: number): GridBox => {
-    const rows = body.rows(extra)
+    const { rows, list, longest } = body.rows(extra)
     return {
       kind: 'grid',
-      columns: naturalColumns(drafting, block, path, rows),
+      columns: naturalColumns(drafting, block, path, longest ? [...rows, longest] : rows),
       headerRows: header.length,
       rows: [...header, ...rows],
-      ...(block.list ? { grow: (more: number) => box(extra + more) } : {}),
+      ...(list ? { list: { ...list, at: header.length + list.at }, grow: (more: number) => box(extra + more) } : {}),
     }
   }
   return box(0)
@@ -177,11 +179,12 @@ export function underLabel(label: DraftCell, box: Box, height = 1): Box {
       kind: 'stack',
       boxes: [{ kind: 'grid', columns: [{ em: 1, fixed: false }], headerRows: height, rows: over(1) }, box],
     }
-  const { grow } = box
+  const { grow, list } = box
   return {
     ...box,
     headerRows: box.headerRows + height,
     rows: [...over(box.columns.length), ...box.rows],
+    ...(list ? { list: { ...list, at: list.at + height } } : {}),
     ...(grow ? { grow: (rows: number) => underLabel(label, grow(rows), height) as GridBox } : {}),
   }
 }

@@ -5,6 +5,8 @@ import {
   type DraftRow,
   type GridBox,
   heightOf,
+  rowsOf,
+  type SlotCell,
   stretch,
   widthOf,
 } from './box.ts'
@@ -22,29 +24,46 @@ class Edge {
   }
 }
 
-interface PlacedDraft {
-  readonly cell: DraftCell
-  readonly left: Edge
-  readonly right: Edge
-  readonly row: number
-  readonly rowSpan: number
-}
-
 export interface PlacedCellDraft {
   readonly cell: DraftCell
   readonly column: number
   readonly colSpan: number
-  readonly row: number
   readonly rowSpan: number
+}
+
+export interface PlacedRowDraft extends Omit<DraftRow, 'cells'> {
+  /** The cells that begin in the row, by rising column. */
+  readonly cells: readonly PlacedCellDraft[]
+}
+
+export interface SampleCell extends PlacedCellDraft {
+  /** In which row it begins, the rows of lists left out. */
+  readonly row: number
 }
 
 export interface SharedGrid {
   /** Column widths, pt. */
   readonly widths: readonly number[]
-  readonly rows: readonly Omit<DraftRow, 'cells'>[]
-  readonly cells: readonly PlacedCellDraft[]
+  /** Drafted as they are walked, which can be done again. */
+  readonly rows: Iterable<PlacedRowDraft>
+  /** Every cell, of the rows of a list those of the first. */
+  readonly samples: Iterable<SampleCell>
   /** A column is too narrow for a figure in it. */
   readonly crowded: boolean
+}
+
+/** A grid whose first row is row `from` of the table, with its edges from left to right. */
+interface Strip {
+  readonly box: GridBox
+  readonly from: number
+  readonly edges: readonly Edge[]
+}
+
+/** The cell at the left of a section, as high as that. */
+interface SectionLabel {
+  readonly row: number
+  readonly edges: readonly Edge[]
+  readonly cell: SlotCell
 }
 
 /** The edges of a grid between its own left and right one, and what each of its columns needs, pt. */
@@ -69,11 +88,10 @@ export function shareGrid(box: Box, width: number, em: number): SharedGrid {
 
 class Sharing {
   readonly #em: number
-  readonly #cells: PlacedDraft[] = []
-  readonly #rows: Omit<DraftRow, 'cells'>[] = []
+  readonly #strips: Strip[] = []
+  readonly #labels: SectionLabel[] = []
   readonly #groups: Group[] = []
   readonly #known: Edge[] = []
-  readonly #columns: { left: Edge; right: Edge; needed: number }[] = []
 
   constructor(em: number) {
     this.#em = em
@@ -84,24 +102,26 @@ class Sharing {
     this.#known.push(left, right)
     this.#place(box, left, right, 0)
     for (const group of this.#groups.toSorted((a, b) => b.inner.length - a.inner.length)) this.#settle(group)
-    const crowded = this.#columns.some(
-      ({ left: from, right: to, needed }) => (to.on.x - from.on.x) / this.#em < needed - 0.05,
-    )
     const edges = this.#known.toSorted((a, b) => a.x - b.x)
     const index = new Map(edges.map((edge, n) => [edge, n]))
     const at = (edge: Edge): number => index.get(edge.on) as number
+    const placed: Placed = {
+      strips: this.#strips.map(({ box: grid, from, edges: own }) => ({ grid, from, columns: own.map(at) })),
+      labels: this.#labels.map(({ row, edges: own, cell }) => ({ row, cell: placedIn(own.map(at), cell) })),
+    }
     return {
       widths: edges.slice(1).map((edge, n) => edge.x - (edges[n] as Edge).x),
-      rows: this.#rows,
-      crowded,
-      cells: this.#cells.map(({ cell, left: from, right: to, row, rowSpan }) => ({
-        cell,
-        column: at(from),
-        colSpan: at(to) - at(from),
-        row,
-        rowSpan,
-      })),
+      rows: { [Symbol.iterator]: () => rowsIn(placed, heightOf(box)) },
+      samples: { [Symbol.iterator]: () => samplesIn(placed) },
+      crowded: this.#strips.some((strip) => this.#isCrowded(strip)),
     }
+  }
+
+  #isCrowded({ box: { columns }, edges }: Strip): boolean {
+    return columns.some(({ needed = 0 }, n) => {
+      const [from, to] = [edges[n] as Edge, edges[n + 1] as Edge]
+      return (to.on.x - from.on.x) / this.#em < needed - 0.05
+    })
   }
 
   #place(box: Box, left: Edge, right: Edge, row: number): void {
@@ -124,7 +144,12 @@ class Sharing {
         let at = row
         for (const section of box.sections) {
           const height = heightOf(section.box)
-          if (section.label) this.#cells.push({ cell: section.label, left, right: label, row: at, rowSpan: height })
+          if (section.label)
+            this.#labels.push({
+              row: at,
+              edges: [left, label],
+              cell: { ...oneColumn, cell: section.label, rowSpan: height },
+            })
           this.#place(section.box, section.label ? label : left, right, at)
           at += height
         }
@@ -152,20 +177,7 @@ class Sharing {
     const inner = innerEdges(box, left.x, right.x, this.#em)
     const needs = box.columns.map(({ needed = 0 }) => needed * this.#em)
     if (inner.length > 0) this.#groups.push({ left, inner, right, needs })
-    const edges = [left, ...inner, right]
-    for (const [n, { needed = 0 }] of box.columns.entries())
-      this.#columns.push({ left: edges[n] as Edge, right: edges[n + 1] as Edge, needed })
-    for (const [n, { cells, ...draft }] of box.rows.entries()) {
-      this.#rows[row + n] = mergeRows(this.#rows[row + n], draft)
-      for (const { cell, column, colSpan, rowSpan } of cells)
-        this.#cells.push({
-          cell,
-          left: edges[column] as Edge,
-          right: edges[column + colSpan] as Edge,
-          row: row + n,
-          rowSpan,
-        })
-    }
+    this.#strips.push({ box, from: row, edges: [left, ...inner, right] })
   }
 
   #settle({ left, inner, right, needs }: Group): void {
@@ -235,10 +247,59 @@ function shareOut(
   }
 }
 
-type RowDraft = Omit<DraftRow, 'cells'>
+/** A strip whose edges are columns of the table. */
+interface PlacedStrip {
+  readonly grid: GridBox
+  readonly from: number
+  readonly columns: readonly number[]
+}
+
+interface Placed {
+  readonly strips: readonly PlacedStrip[]
+  readonly labels: readonly { readonly row: number; readonly cell: PlacedCellDraft }[]
+}
+
+const oneColumn = { column: 0, colSpan: 1 }
+
+const placedIn = (columns: readonly number[], { cell, column, colSpan, rowSpan }: SlotCell): PlacedCellDraft => {
+  const [from, to] = [columns[column] as number, columns[column + colSpan] as number]
+  return { cell, column: from, colSpan: to - from, rowSpan }
+}
+
+/** Walks the strips side by side, row by row. */
+function* rowsIn({ strips, labels }: Placed, height: number): Generator<PlacedRowDraft> {
+  const waiting = strips.toSorted((a, b) => a.from - b.from)
+  let open: { strip: PlacedStrip; rows: Iterator<DraftRow> }[] = []
+  for (let at = 0; at < height; at++) {
+    while (waiting[0]?.from === at) {
+      const strip = waiting.shift() as PlacedStrip
+      open.push({ strip, rows: rowsOf(strip.grid) })
+    }
+    let row: Omit<DraftRow, 'cells'> | undefined
+    const cells = labels.filter(({ row: of }) => of === at).map(({ cell }) => cell)
+    open = open.filter(({ strip, rows }) => {
+      const { value, done } = rows.next()
+      if (done === true) return false
+      row = mergeRows(row, value)
+      for (const slot of value.cells) cells.push(placedIn(strip.columns, slot))
+      return true
+    })
+    if (row) yield { ...row, cells: cells.sort((a, b) => a.column - b.column) }
+  }
+}
+
+function* samplesIn({ strips, labels }: Placed): Generator<SampleCell> {
+  for (const { cell, row } of labels) yield { ...cell, row }
+  for (const { grid, columns, from } of strips) {
+    for (const [n, { cells }] of grid.rows.entries())
+      for (const slot of cells) yield { ...placedIn(columns, slot), row: from + n }
+    const [first] = grid.list?.rows ?? []
+    for (const slot of first?.cells ?? []) yield { ...placedIn(columns, slot), row: from + (grid.list?.at ?? 0) }
+  }
+}
 
 /** Rows of boxes side by side are one row: it says what the leftmost says, with the most writing space of all. */
-function mergeRows(known: RowDraft | undefined, row: RowDraft): RowDraft {
+function mergeRows(known: Omit<DraftRow, 'cells'> | undefined, row: DraftRow): Omit<DraftRow, 'cells'> {
   if (!known) return row
   const lines = Math.max(known.lines ?? 0, row.lines ?? 0)
   return { ...known, keepWithNext: known.keepWithNext || row.keepWithNext, ...(lines > 0 ? { lines } : {}) }

@@ -32,7 +32,7 @@ export function fieldsBox(drafting: Drafting, fields: Fields, path: string): Box
   const boxEm = Math.min(
     widestBoxEm,
     ...plain.flatMap((line) =>
-      line.filter(boxed).map((field) => roomEm(drafting, line, field, labels) / boxCount(field)),
+      line.filter(boxed).map((field) => roomEm(drafting, line, field, labels) / boxesWide(field)),
     ),
   )
   const boxes: Box[] = []
@@ -167,6 +167,15 @@ export function insideCell(drafting: Drafting, field: Field, width: number): Dra
 
 const boxCount = ({ content }: Field): number => (content.kind === 'entry' ? (content.ask.length ?? 1) : 1)
 
+/** After how many boxes a hyphen stands. */
+const hyphensAfter = ({ content }: Field): number[] => {
+  const groups = content.kind === 'entry' ? (content.ask.groups ?? []) : []
+  return groups.slice(0, -1).map((_, n) => groups.slice(0, n + 1).reduce((sum, count) => sum + count, 0))
+}
+
+/** Width of a field's boxes, in boxes: a hyphen between groups is as wide as one. */
+const boxesWide = (field: Field): number => boxCount(field) + hyphensAfter(field).length
+
 /** What a field has beside its label on a line of equal parts. */
 const roomEm = ({ width, styles }: Drafting, line: readonly Field[], { label }: Field, labels: Labels): number =>
   width / styles.cellText.size / line.length - (label ? labels.em : 0)
@@ -202,19 +211,22 @@ function boxedLine(drafting: Drafting, line: readonly Field[], labels: Labels, b
       continue
     }
     const count = boxCount(field)
-    const open = room - count * boxEm
-    const each = open < leastOpenEm ? room / count : boxEm
-    for (let n = 1; n <= count; n++)
-      put(
-        {
-          id: `${field.path}[${n}]`,
-          role: 'input',
-          style: 'cellBox',
-          content: characterAt(drafting, field, n),
-          input: true,
-        },
-        each,
-      )
+    const hyphens = hyphensAfter(field)
+    const open = room - boxesWide(field) * boxEm
+    const each = open < leastOpenEm ? room / boxesWide(field) : boxEm
+    for (let n = 1; n <= count; n++) {
+      const id = `${field.path}[${n}]`
+      put({ id, role: 'input', style: 'cellBox', content: characterAt(drafting, field, n), input: true }, each)
+      if (!hyphens.includes(n)) continue
+      const hyphen: DraftCell = {
+        id: `${id}:hyphen`,
+        role: 'text',
+        style: 'cellBox',
+        content: [[{ text: '-' }]],
+        input: false,
+      }
+      put(hyphen, each)
+    }
     if (open >= leastOpenEm)
       put({ id: `${field.path}:open`, role: 'open', style: 'cellLabel', content: [], input: false }, open)
   }

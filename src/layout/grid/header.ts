@@ -1,7 +1,6 @@
-import type { Block, Column, Form, Runs } from '../../model/index.ts'
+import { type Block, type Column, type Form, isNumeric, type Runs } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { counterFunctions } from '../../text/numerals.ts'
-import { isNumeric } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, SlotCell } from './box.ts'
 

@@ -1,9 +1,17 @@
-import type { Block, Column, Row, Runs, StyleName, Value } from '../../model/index.ts'
+import {
+  type Block,
+  type Column,
+  isNumeric,
+  type Row,
+  type Runs,
+  type StyleName,
+  type Value,
+} from '../../model/index.ts'
 import { printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
-import { isNumeric } from '../entry.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
+import { printedPlaces } from './decimals.ts'
 import { leavesOf } from './header.ts'
 
 /** Room at the sides of a cell, with a hair to spare, em. */
@@ -16,6 +24,8 @@ function valueEm({ kind, ask }: Column): number {
   if (kind === 'code' || kind === 'unit') return 4.5
   if (kind === 'more') return 5
   if (ask.options.length > 0) return 8
+  // Boxes are an em wide each, and stand on one line.
+  if (ask.boxes) return (ask.length ?? 1) + (ask.groups?.length ?? 1) + paddingEm
   if (ask.type === 'yesno' || ask.type === 'check') return 4
   if (ask.type === 'count' || ask.type === 'rate') return 4.5
   if (isNumeric(ask.type)) return 5.5
@@ -41,24 +51,55 @@ function cellEm({ measure, styles }: Pick<Drafting, 'measure' | 'styles'>, runs:
   return (measure(runs, style) + 2 * style.padding.x + 1) / style.size
 }
 
-/** What was filled in under a column needs: a figure is never broken. */
-function neededEm(
+/** What was filled in under a column, by its widest. */
+interface Widest {
+  readonly column: string
+  readonly ask: Column['ask']
+  /** Texts, and figures with units, em. */
+  text: number
+  /** Figures as far as their decimal point, em. */
+  whole: number
+  /** Decimal places: points stand below each other, so a figure is as wide as with the places of the longest. */
+  places: number
+}
+
+/** What was filled in needs under each column, em, by its path within the block: a figure is never broken. */
+function neededEms(
   { filled, measure, styles }: Drafting,
   rows: readonly Row[],
   path: string,
-  { path: at, ask }: Column,
-): number {
-  const column = at.slice(path.length + 1)
-  const places = [`${path}.${column}`, `${path}.total.${column}`, ...rows.map((row) => `${row.path}.${column}`)]
-  let widest = 0
-  const see = (value: Value | undefined): void => {
-    if (!value) return
-    const text = value.figure === undefined || value.unit ? value.text : printFigure(value.text, ask)
-    widest = Math.max(widest, cellEm({ measure, styles }, [{ text }], 'cellFigure'))
+  columns: readonly Column[],
+): Map<string, number> {
+  const em = (text: string): number => cellEm({ measure, styles }, [{ text }], 'cellFigure')
+  const all = columns.map(
+    ({ path: at, ask }): Widest => ({ column: at.slice(path.length + 1), ask, text: 0, whole: 0, places: 0 }),
+  )
+  const see = (said: (column: string) => Value | undefined): void => {
+    for (const widest of all) {
+      const value = said(widest.column)
+      if (!value) continue
+      if (value.figure !== undefined && !value.unit) {
+        const [whole = ''] = printFigure(value.text, widest.ask).split('.')
+        widest.whole = Math.max(widest.whole, em(whole))
+        widest.places = Math.max(widest.places, printedPlaces(value, widest.ask))
+      } else if (isNumeric(widest.ask.type) || widest.text < textEm) widest.text = Math.max(widest.text, em(value.text))
+    }
   }
-  for (const place of places) see(filled.values.get(place))
-  for (const row of filled.lists.get(path)?.rows ?? []) see(row.get(column))
-  return isNumeric(ask.type) ? widest : Math.min(widest, textEm)
+  for (const place of [path, `${path}.total`, ...rows.map((row) => row.path)])
+    see((column) => filled.values.get(`${place}.${column}`))
+  for (const row of filled.lists.get(path)?.rows ?? []) see((column) => row.get(column))
+  const after = ({ places, ask }: Widest): string =>
+    (places > 0 ? `.${'0'.repeat(places)}` : '') + (ask.negative === 'brackets' ? ')' : '')
+  const { size } = styles.cellFigure
+  return new Map(
+    all.map((widest) => {
+      const figures = widest.whole === 0 ? 0 : widest.whole + em(after(widest)) - em('')
+      const { column, ask, text } = widest
+      // A figure that may be set smaller needs the room of its least size.
+      const scale = ask.overflow === 'shrink' ? Math.min(1, (ask.shrinkTo ?? size) / size) : 1
+      return [column, isNumeric(ask.type) ? Math.max(text, figures) * scale : Math.min(text, textEm)]
+    }),
+  )
 }
 
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])
@@ -85,7 +126,7 @@ function stubsEm(cells: readonly DraftCell[]): number {
 /**
  * Natural and least widths of a block's leaf columns, em. Natural: the author's `width`, else enough for the kind of
  * value and for the label. Least: the label, as far as it goes on few lines; a crowded table shrinks to these.
- * @param drafts the rows under the block's header
+ * @param drafts the rows under the block's header; of a list the one with the longest number stands for all
  */
 export function naturalColumns(
   drafting: Drafting,
@@ -94,15 +135,17 @@ export function naturalColumns(
   drafts: readonly DraftRow[],
 ): BoxColumn[] {
   const { form } = drafting
-  const rows = allRows(block.rows)
-  return leavesOf(block.columns).map(({ column, trail }, index) => {
+  const leaves = leavesOf(block.columns)
+  const columns = leaves.map(({ column }) => column).filter(({ kind }) => kind !== 'seq')
+  const ems = neededEms(drafting, allRows(block.rows), path, columns)
+  return leaves.map(({ column, trail }, index) => {
     if (column.kind === 'seq') {
       const needed = numbersEm(drafting, cellsIn(drafts, index))
       return { em: Math.max(column.width ?? seqEm, needed), needed, fixed: true }
     }
     const label =
       form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
-    const needed = neededEm(drafting, rows, path, column)
+    const needed = ems.get(column.path.slice(path.length + 1)) ?? 0
     const least = labelEm(label)
     const isStub = column.kind === 'stub' || column.kind === 'group'
     const em = Math.max(valueEm(column), least, isStub ? stubsEm(cellsIn(drafts, index)) : 0)

@@ -1,7 +1,7 @@
 import { type Column, type Field, type Fields, type Form, type Runs, runsOf } from '../../model/index.ts'
 import { withAddedLines } from '../added-lines.ts'
 import type { Box, DraftCell, DraftRow, SlotCell } from './box.ts'
-import type { Drafting } from './content.ts'
+import { besideLines, type Drafting } from './content.ts'
 import { insideCell, isPlain, labelCell, ownRows, rowOf, valueCell } from './fields.ts'
 
 /** Widths of printed columns where none is given, em. */
@@ -16,32 +16,66 @@ export function numberedFields(drafting: Drafting, fields: Fields, path: string)
     fixed: kind === 'code',
   }))
   const total = columns.reduce((sum, { em }) => sum + em, 0)
-  const row = (field: Field): DraftRow => {
+  const row = (line: readonly [Field, ...Field[]]): DraftRow => {
     const cells = printed.map((column, index): SlotCell => {
       const width = (drafting.width * (columns[index]?.em ?? 0)) / total
-      return { cell: lineCell(drafting, fields, field, column, width), column: index, colSpan: 1, rowSpan: 1 }
+      const field = fieldAt(line, printed, index)
+      const cell = field ? lineCell(drafting, fields, field, column, width) : emptyCell(line[0], column)
+      return { cell, column: index, colSpan: 1, rowSpan: 1 }
     })
-    return rowOf([field], cells)
+    return rowOf(line, cells)
   }
   const rows = printed.some(({ label }) => label) ? [headerRow(form, printed, path)] : []
   const headerRows = rows.length
   const boxes: Box[] = []
-  const put = (field: Field): void => {
-    if (isPlain(field)) rows.push(row(field))
+  const put = (line: readonly [Field, ...Field[]]): void => {
+    const [field] = line
+    if (isPlain(field)) rows.push(row(line))
     else if (field.content.kind === 'text') rows.push(bandRow(field, runsOf(form, field.content.text), columns.length))
     else if (field.content.kind === 'fields' && field.content.columns.length === 0) {
       if (field.label) rows.push(bandRow(field, form.labels.get(field.path) ?? [], columns.length))
-      for (const line of withAddedLines(filled, field.content.fields)) put(line)
+      for (const inner of besideLines(withAddedLines(filled, field.content.fields))) put(inner)
     } else {
       if (rows.length > 0)
         boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows: rows.splice(0) })
       boxes.push(ownRows(drafting, field))
     }
   }
-  for (const field of withAddedLines(filled, fields.fields)) put(field)
+  for (const line of besideLines(withAddedLines(filled, fields.fields))) put(line)
   if (rows.length > 0) boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows })
   return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
 }
+
+/**
+ * The field of a line that a column prints. A code right before a `value` column belongs to that value; what stands left
+ * of the first value belongs to the line's first field, what stands between two to the second's where that shares a line.
+ */
+function fieldAt(
+  [first, ...rest]: readonly [Field, ...Field[]],
+  columns: readonly Column[],
+  at: number,
+): Field | undefined {
+  const isValue = ({ kind }: Column) => kind !== 'stub' && kind !== 'code'
+  const values = columns.flatMap((column, index) => (isValue(column) ? [index] : []))
+  const last = values.at(-1) ?? 0
+  const valueAt = ({ column }: Field): number => {
+    const named = columns.findIndex(({ id }) => id === column)
+    return named < 0 ? last : named
+  }
+  const value = values.find((index) => index >= at) ?? last
+  const field = [first, ...rest].find((each) => valueAt(each) === value)
+  const ownCode = columns[at]?.kind === 'code' && at === value - 1
+  if (at === value || ownCode) return field
+  return value === values[0] ? first : field === first ? undefined : field
+}
+
+const emptyCell = ({ path }: Field, { id }: Column): DraftCell => ({
+  id: `${path}:${id}`,
+  role: 'open',
+  style: 'cellLabel',
+  content: [],
+  input: false,
+})
 
 /** A group's label or a printed text over all columns. */
 function bandRow({ path }: Field, runs: Runs, width: number): DraftRow {

@@ -1,23 +1,25 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
-  type Frame,
   type GridCell,
   type GridRow,
   type GridTable,
   paragraphsOf,
+  plainText,
   type RowRole,
   type Style,
   type StyleName,
+  sized,
   type Table,
 } from '../../model/index.ts'
-import { heightOf } from './box.ts'
+import { frameOf } from '../presets.ts'
+import { type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
-import { type PlacedCellDraft, shareGrid } from './edges.ts'
+import { type PlacedCellDraft, type PlacedRowDraft, shareGrid } from './edges.ts'
+import { withHeaders } from './headers.ts'
+import { fittedSize } from './overflow.ts'
 
 /** Word's limit. */
 const mostColumns = 63
-
-const frame: Frame = { top: 1, bottom: 1, left: 1, right: 1, insideH: 0.5, insideV: 0.5 }
 
 /** Least heights, pt: rows to write in are generous, as people write by hand too. */
 const leastHeight: Readonly<Record<RowRole, number>> = {
@@ -47,32 +49,83 @@ export function gridTable(
 ): GridTable {
   const box = contentBox(drafting, table.content, table.path)
   const body = styles.cellText
-  const { widths, rows, cells, crowded } = shareGrid(box, width, body.size)
+  const { widths, rows, samples, crowded } = shareGrid(box, width, body.size)
   if (crowded) report.add('crowded-table', table.at, { id: table.id, size: String(body.size) })
   if (widths.length > mostColumns)
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
-  reportNarrow(cells, widths, styles, table, report)
-  const byRow = rows.map((): GridCell[] => [])
-  for (const { row, cell, ...span } of cells)
-    byRow[row]?.push({ ...cell, ...span, content: cell.content.flatMap(paragraphsOf) })
+  reportNarrow(samples, widths, styles, table, report)
+  const headerRows = repeatedRows(box)
+  const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
+  const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
+  const cells = [...samples]
+  if (cells.some(({ cell }) => cell.fit?.overflow === 'error')) reportOverflow(rows, setting, table, report)
+  const labelled = cells.some(({ cell, row }) => row >= headerRows && cell.scope === 'column')
   return {
     kind: 'table',
     id: table.path,
     title,
     columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
-    headerRows: repeatedRows(box),
-    rows: rows.map(
-      (row, n): GridRow => ({
-        id: row.id,
-        role: row.role,
-        minHeight: Math.max(leastHeight[row.role], (row.lines ?? 0) * body.lineHeight + 2 * body.padding.y),
-        keepWithNext: row.keepWithNext || rows[n + 1]?.role === 'total',
-        cells: (byRow[n] ?? []).toSorted((a, b) => a.column - b.column),
-      }),
-    ),
-    frame,
+    headerRows,
+    rows: labelled ? withHeaders(all, headerRows) : all,
+    frame: frameOf(drafting.form.definition.style),
   }
 }
+
+/** What decides how the drafted cells of a table are set. */
+interface Setting extends Pick<Drafting, 'advance' | 'measure'> {
+  readonly styles: Styles
+  /** Of the columns, pt. */
+  readonly widths: readonly number[]
+}
+
+function* gridRows(drafts: Iterable<PlacedRowDraft>, setting: Setting): Generator<GridRow> {
+  let held: PlacedRowDraft | undefined
+  const row = (draft: PlacedRowDraft, next?: PlacedRowDraft): GridRow => ({
+    id: draft.id,
+    role: draft.role,
+    minHeight: leastOf(draft, setting.styles.cellText),
+    keepWithNext: draft.keepWithNext || next?.role === 'total',
+    cells: draft.cells.map((cell) => gridCell(cell, draft, setting)),
+  })
+  for (const draft of drafts) {
+    if (held) yield row(held, draft)
+    held = draft
+  }
+  if (held) yield row(held)
+}
+
+function gridCell(placed: PlacedCellDraft, row: PlacedRowDraft, setting: Setting): GridCell {
+  const { cell: draft, ...span } = placed
+  const { free, fit: _, ...cell } = draft
+  const style = setting.styles[cell.style]
+  const size = sizeIn(placed, row, setting)
+  const after = free === undefined ? {} : { after: setting.advance(free, sized(style, size)) }
+  const smaller = size === undefined || size === style.size ? {} : { size }
+  return { ...cell, ...after, ...smaller, ...span, content: cell.content.flatMap(paragraphsOf) }
+}
+
+/** The size of a cell's text where the form says how it fits; undefined where it does not. */
+function sizeIn({ cell, column, colSpan, rowSpan }: PlacedCellDraft, row: PlacedRowDraft, setting: Setting) {
+  const { styles, widths, measure } = setting
+  if (!cell.fit) return undefined
+  const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+  const height = leastOf(row, styles.cellText) * rowSpan
+  return fittedSize(cell, cell.fit, styles[cell.style], { width, height }, measure)
+}
+
+/** Cells that must hold their text and do not, told before anything is drawn. */
+function reportOverflow(rows: Iterable<PlacedRowDraft>, setting: Setting, table: Table, report: Diagnostics): void {
+  for (const row of rows)
+    for (const placed of row.cells) {
+      const { id, content, fit } = placed.cell
+      if (fit && sizeIn(placed, row, setting) === undefined)
+        report.add('text-overflow', table.at, { id, text: plainText(content) })
+    }
+}
+
+/** The height that the form gives a row, pt. */
+const leastOf = ({ role, lines = 0 }: Omit<DraftRow, 'cells'>, { lineHeight, padding }: Style): number =>
+  Math.max(leastHeight[role], lines * lineHeight + 2 * padding.y)
 
 /** The header that repeats on each page: of a block its header, of sections the row over them. */
 function repeatedRows(box: ReturnType<typeof contentBox>): number {
@@ -82,7 +135,7 @@ function repeatedRows(box: ReturnType<typeof contentBox>): number {
 }
 
 function reportNarrow(
-  cells: readonly PlacedCellDraft[],
+  cells: Iterable<PlacedCellDraft>,
   widths: readonly number[],
   styles: Styles,
   table: Table,

@@ -28,8 +28,8 @@ export class BodyWriter {
   }
 
   /**
-   * The XML of the pages, in chunks. A table's rows over all pages are one `w:tbl`; header rows that a page repeats
-   * are left to Word.
+   * The XML of the pages, in chunks. A table's rows over all pages are one `w:tbl`, whose header rows Word repeats; where
+   * the plan says that it restarts, it goes on in a further one with the header rows in it again.
    * @throws Error what `writeRow` and the XML cannot hold
    */
   *write(pages: Iterable<Page>): Generator<string> {
@@ -41,28 +41,32 @@ export class BodyWriter {
   }
 
   *#chunks(pages: Iterable<Page>): Generator<string> {
-    let table: { readonly grid: GridTable; readonly rows: RowWriter } | undefined
+    let table: OpenTable | undefined
+    let ended: OpenTable | undefined
     let started = false
-    for (const { items } of pages) {
-      // The section begins the first page; each other begins where the plan says, however far Word's own page reaches.
-      // In a blank people still type: what grows must flow on, so only the form's own page starts are forced.
-      let newPage = started && this.#document.rowHeights === 'exact'
+    for (const { items, forced = false } of pages) {
+      // The section begins the first page.
+      let newPage = started && forced
+      let restarted = false
       for (const item of items) {
         if (item.kind === 'row') {
-          if (item.repeated) continue
-          if (table?.grid.id !== item.table.id) {
+          restarted ||= item.restarts === true
+          if (item.repeated && !restarted) continue
+          if (item.restarts || table?.grid.id !== item.table.id) {
             if (table !== undefined) yield TABLE_END
             if (table !== undefined || newPage) yield filler(newPage)
             newPage = false
-            table = { grid: item.table, rows: rowWriter(item.table, this.#document, this.#marks) }
+            const before = item.restarts ? (table ?? ended)?.rows : undefined
+            table = { grid: item.table, rows: rowWriter(item.table, this.#document, this.#marks, before) }
             yield tableStart(table.grid, table.rows)
           }
           yield* rowXml(item, table.rows, newPage)
         } else {
           if (table !== undefined) yield TABLE_END
+          ended = table ?? ended
           table = undefined
           const { newPage: begins } = item.kind === 'fields' ? item.line : item.block
-          const at: Start = { newPage: newPage || (started && begins), pageTop: newPage || begins || !started }
+          const at: Start = { newPage, pageTop: newPage || begins || !started }
           if (item.kind === 'fields') yield this.#fields(item.line, at)
           // Word breaks a paragraph over pages by itself: its first piece brings it whole.
           else if (item.piece.n === 1) yield this.#text(item, at)
@@ -74,16 +78,25 @@ export class BodyWriter {
     if (table !== undefined) yield TABLE_END + filler(false)
   }
 
-  #text({ block, piece }: PlacedText, { newPage, pageTop }: Start): string {
+  #text({ block, piece, repeated }: PlacedText, { newPage, pageTop }: Start): string {
     const keeps = (block.keepWithNext ? '<w:keepNext/>' : '') + (piece.of === 1 ? '<w:keepLines/>' : '')
     const properties = keeps + (newPage ? PAGE_BREAK : '') + (pageTop ? NO_SPACE_BEFORE : '')
-    return paragraph(styleOf(block, this.#headings), properties, runsXml(block.content), block.revision)
+    const content = runsXml(block.content)
+    // A title printed again is no heading: navigation and contents would have it twice.
+    if (repeated)
+      return paragraph(block.style, properties, this.#marks.wrap(block.id, 'again', content), block.revision)
+    return paragraph(styleOf(block, this.#headings), properties, content, block.revision)
   }
 
   #fields(line: FieldLine, { newPage, pageTop }: Start): string {
     const properties = (line.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? PAGE_BREAK : '')
     return fieldLineXml(line, { properties, spacing: pageTop ? NO_SPACE_BEFORE : '' }, this.#document, this.#marks)
   }
+}
+
+interface OpenTable {
+  readonly grid: GridTable
+  readonly rows: RowWriter
 }
 
 interface Start {

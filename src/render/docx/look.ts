@@ -22,9 +22,13 @@ export function runLook({ face, size, bold }: Style): string {
   )
 }
 
-/** The `w:pPr` children of a style from `w:spacing` to `w:jc`. */
+/** The `w:pPr` children of a style from `w:autoSpaceDE` to `w:jc`. */
 export function paragraphLook(style: Style): string {
   return (
+    onOff('w:autoSpaceDE', style.autospace) +
+    onOff('w:autoSpaceDN', style.autospace) +
+    onOff('w:adjustRightInd', false) +
+    onOff('w:snapToGrid', false) +
     element('w:spacing', {
       'w:before': twips(style.spaceBefore),
       'w:after': twips(style.spaceAfter),
@@ -48,3 +52,13 @@ export function indents(first: number, rest: number, right = 0): string {
 }
 
 const onOff = (name: string, on: boolean): string => element(name, on ? {} : { 'w:val': 0 })
+
+/** The `w:rPr` children of a text that is not in its style's size. */
+export const sizeLook = (size: number | undefined): string =>
+  size === undefined
+    ? ''
+    : element('w:sz', { 'w:val': halfPoints(size) }) + element('w:szCs', { 'w:val': halfPoints(size) })
+
+/** The line height of a paragraph that is not in its style's size. */
+export const lineSpacing = ({ lineHeight }: Style): string =>
+  element('w:spacing', { 'w:line': twips(lineHeight), 'w:lineRule': 'exact' })

@@ -1,5 +1,5 @@
 import type { Revision, Run, Runs } from '../../model/index.ts'
-import { escapeText } from '../../package/index.ts'
+import { element, escapeText } from '../../package/index.ts'
 import { revised, revisionMark } from './revisions.ts'
 
 /**
@@ -24,7 +24,8 @@ export function runsXml(runs: Runs, look = '', underline = false): string {
     if (each.text === '') continue
     const name = each.revision === 'deleted' ? 'w:delText' : 'w:t'
     const lines = each.text.split('\n').map((line) => `<${name} xml:space="preserve">${escapeText(line)}</${name}>`)
-    xml += run(lines.join('<w:br/>'), look, underline, each)
+    const own = each.font === undefined ? look : inFont(look, each.font)
+    xml += run(lines.join('<w:br/>'), own, underline, each)
   }
   return xml
 }
@@ -42,7 +43,14 @@ function run(content: string, look: string, underline: boolean, { mark, strong, 
   return revision === undefined ? xml : revised(xml, revision)
 }
 
+/** A look in another font; `w:rFonts` is the first of its children. */
+const inFont = (look: string, font: string): string =>
+  element('w:rFonts', { 'w:hint': 'eastAsia', 'w:ascii': font, 'w:hAnsi': font, 'w:eastAsia': font, 'w:cs': font }) +
+  look.replace(/^<w:rFonts[^>]*\/>/, '')
+
 const STRONG = '<w:b/><w:bCs/>'
 
 const withStrong = (look: string): string =>
-  look === '' ? STRONG : look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG)
+  look.includes('<w:b')
+    ? look.replace(/<w:b( [^>]*)?\/><w:bCs( [^>]*)?\/>/, STRONG)
+    : look.replace(/(?=<w:sz)|$/, STRONG)

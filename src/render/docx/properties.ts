@@ -29,7 +29,7 @@ export function corePropertiesXml({ title, lang, year }: GridDocument): string {
  * `word/settings.xml`: the current layout rules of Word, with Chinese punctuation compressed as layout counts it and
  * the space after a paragraph added to that before the next one, where Word would take the larger of the two.
  */
-export function settingsXml({ lang }: GridDocument): string {
+export function settingsXml({ lang, page }: GridDocument): string {
   const mode = {
     'w:name': 'compatibilityMode',
     'w:uri': 'http://schemas.microsoft.com/office/word',
@@ -41,6 +41,7 @@ export function settingsXml({ lang }: GridDocument): string {
       'w:settings',
       { 'xmlns:w': WORDPROCESSING },
       element('w:defaultTabStop', { 'w:val': 420 }),
+      page.footer.align === 'outside' ? element('w:evenAndOddHeaders') : '',
       element('w:characterSpacingControl', { 'w:val': 'compressPunctuation' }),
       element(
         'w:compat',

@@ -1,6 +1,14 @@
-import type { PlacedCell, PlacedRow, Revision, Runs, Style, StyleName } from '../../model/index.ts'
+import {
+  type PlacedCell,
+  type PlacedRow,
+  type Revision,
+  type Runs,
+  type Style,
+  type StyleName,
+  sized,
+} from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
-import { indents } from './look.ts'
+import { indents, lineSpacing, sizeLook } from './look.ts'
 import { paragraph, runsXml } from './paragraph.ts'
 import { type Position, START, takeLines } from './pieces.ts'
 import { revisionMark } from './revisions.ts'
@@ -18,6 +26,8 @@ export interface RowWriter {
   /** The margins that the table gives a cell without its own. */
   readonly margins: string
   readonly marks: Bookmarks
+  /** Which table of the file this is of those that together are the table of the form, from 1. */
+  readonly part: number
   /** Rows written. */
   written: number
   /** By column: the cell that begins there and reaches into the rows to come. */
@@ -78,6 +88,10 @@ interface Place {
   readonly first: boolean
   /** Kept free at each side of the cell's text, pt. */
   readonly inset?: number
+  /** Kept free behind the text of the cell, pt. */
+  readonly after?: number
+  /** Of the text, where it is not the style's, pt. */
+  readonly size?: number
   /** Word breaks the page before a row whose first paragraph asks for it. */
   readonly newPage: boolean
   /** Of the paragraph's end; of a revised row every one is. */
@@ -93,17 +107,18 @@ function rowProperties({ height, row: { revision } }: PlacedRow, { written, head
 
 function startingCell(placed: PlacedCell, at: Place): string {
   const { cell, piece, inset = 0 } = placed
-  const place = { ...at, inset }
+  const place = { ...at, inset, after: cell.after ?? 0, ...(cell.size === undefined ? {} : { size: cell.size }) }
   const { table } = place
+  const look = sizeLook(cell.size)
   const { paragraphs, suffix, continues } = piece.of > 1 ? cutContent(placed, table) : wholeContent(placed)
   const [head = [], ...rest] = paragraphs
-  const first = suffix === '' ? runsXml(head) : table.marks.wrap(cell.id, suffix, runsXml(head))
+  const first = suffix === '' ? runsXml(head, look) : table.marks.wrap(cell.id, suffix, runsXml(head, look))
   const body =
     cellParagraph(cell.style, first, { ...place, end: cell.paragraphEnds?.[0] }, continues) +
     rest
       .map((runs, n) => {
         const end = cell.paragraphEnds?.[n + 1]
-        return cellParagraph(cell.style, runsXml(runs), { ...place, first: false, newPage: false, end })
+        return cellParagraph(cell.style, runsXml(runs, look), { ...place, first: false, newPage: false, end })
       })
       .join('')
   return `<w:tc>${cellProperties(placed, table, placed.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '')}${body}</w:tc>`
@@ -127,7 +142,8 @@ const wholeContent = ({ cell }: PlacedCell): CellContent => ({
  * The n-th piece of a cell: `<n>` says its text again, `<n>c` goes on with the paragraph of the piece before, `<n>p`
  * goes on with the next paragraph. The bookmark says it, because a reader cannot know from the text.
  */
-function cutContent({ cell, piece, lines }: PlacedCell, { cut }: RowWriter): CellContent {
+function cutContent({ cell, piece, lines, says }: PlacedCell, { cut }: RowWriter): CellContent {
+  if (says !== undefined) return { paragraphs: says, suffix: `${piece.n}`, continues: false }
   const from = cut.get(cell.id)
   const again = from === undefined || (from.paragraph >= cell.content.length && lines.length > 0)
   const { paragraphs, to } = takeLines(cell.content, again ? START : from, lines)
@@ -167,11 +183,23 @@ export function cellMargins({ padding }: Style, rule: number): string {
 
 /** @param continues the paragraph began in the piece before: its first line is not a first line */
 function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
-  const { placed, table, first, newPage, inset = 0 } = place
+  const { placed, table, first, newPage, inset = 0, after = 0, size } = place
   const { piece, row } = placed
-  const marked = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
-  const { rest } = table.styles[style].indent
+  const cut = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
+  const goesOn = first && table.part > 1 && table.written === 0 ? table.marks.wrap(table.id, `${table.part}t`, '') : ''
+  const marked = goesOn + cut
+  const { first: start, rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
-  const properties = flow + (inset > 0 ? indents(inset, inset, inset) : continues ? indents(rest, rest) : '')
+  const spacing = size === undefined ? '' : lineSpacing(sized(table.styles[style], size))
+  const properties =
+    flow +
+    spacing +
+    (inset > 0
+      ? indents(inset, inset, inset)
+      : after > 0
+        ? indents(start, rest, after)
+        : continues
+          ? indents(rest, rest)
+          : '')
   return paragraph(style, properties, marked + content, row.revision ?? place.end)
 }

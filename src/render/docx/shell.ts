@@ -1,4 +1,15 @@
-import { Document, FileChild, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  FileChild,
+  Footer,
+  type IParagraphOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx'
 import type { GridDocument } from '../../model/index.ts'
 import { unpack } from '../../package/index.ts'
 import { FILLER } from './styles.ts'
@@ -29,7 +40,7 @@ export async function packageShell(document: GridDocument, firstNumber: number):
   const { page, form, edition, year, title } = document
   const withFooter = {
     properties: { page: { ...pageSetup(document), pageNumbers: { start: firstNumber } } },
-    footers: { default: footer(document) },
+    footers: footersOf(document),
     children: [new Placeholder()],
   }
   const without = { properties: { page: pageSetup(document) }, children: [new Placeholder()] }
@@ -52,6 +63,12 @@ export async function packageShell(document: GridDocument, firstNumber: number):
   return { parts, document: styled.split(`<${PLACEHOLDER}/>`) }
 }
 
+/**
+ * What the bottom margin gives way, pt: the paragraph between two tables takes a point of a page that the plan fills, and
+ * lengths are rounded to twips.
+ */
+const SLACK = 1.5
+
 function pageSetup({ page }: GridDocument) {
   const landscape = page.width > page.height
   const { top, right, bottom, left } = page.margin
@@ -65,7 +82,7 @@ function pageSetup({ page }: GridDocument) {
     margin: {
       top: twips(top),
       right: twips(right),
-      bottom: twips(bottom),
+      bottom: twips(bottom - SLACK),
       left: twips(left),
       header: 0,
       footer: twips(page.footer.distance),
@@ -74,11 +91,23 @@ function pageSetup({ page }: GridDocument) {
   }
 }
 
-const footer = ({ page: { footer } }: GridDocument): Footer =>
+/** The page number in the middle, or at the outer edges an em from them. */
+function footersOf(document: GridDocument) {
+  const { page, styles } = document
+  if (page.footer.align === 'centre') return { default: footer(document, {}) }
+  const em = twips(styles[page.footer.style].size)
+  return {
+    default: footer(document, { alignment: AlignmentType.RIGHT, indent: { right: em } }),
+    even: footer(document, { alignment: AlignmentType.LEFT, indent: { left: em } }),
+  }
+}
+
+const footer = ({ page: { footer } }: GridDocument, look: IParagraphOptions): Footer =>
   new Footer({
     children: [
       new Paragraph({
         style: footer.style,
+        ...look,
         children: [new TextRun({ children: [footer.before, PageNumber.CURRENT, footer.after] })],
       }),
     ],

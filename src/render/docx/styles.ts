@@ -100,10 +100,6 @@ function normal({ styles }: GridDocument): string {
     element('w:kinsoku') +
     element('w:wordWrap') +
     element('w:overflowPunct') +
-    element('w:autoSpaceDE', off) +
-    element('w:autoSpaceDN', off) +
-    element('w:adjustRightInd', off) +
-    element('w:snapToGrid', off) +
     paragraphLook(styles.text)
   return element(
     'w:style',

@@ -9,9 +9,15 @@ const MOST_COLUMNS = 63
 
 /**
  * A table about to be written: its rows go through `writeRow`, between {@link tableStart} and {@link TABLE_END}.
+ * @param before the part of the table on the pages before, which has ended
  * @throws Error for a table with more columns than Word has
  */
-export function rowWriter(table: GridTable, document: GridDocument, marks: Bookmarks): RowWriter {
+export function rowWriter(
+  table: GridTable,
+  document: GridDocument,
+  marks: Bookmarks,
+  before?: Pick<RowWriter, 'part' | 'cut'>,
+): RowWriter {
   if (table.columns.length > MOST_COLUMNS)
     throw new Error(`${table.id} has ${table.columns.length} columns, Word at most ${MOST_COLUMNS}`)
   return {
@@ -24,7 +30,8 @@ export function rowWriter(table: GridTable, document: GridDocument, marks: Bookm
     marks,
     written: 0,
     open: new Map(),
-    cut: new Map(),
+    cut: before?.cut ?? new Map(),
+    part: (before?.part ?? 0) + 1,
   }
 }
 

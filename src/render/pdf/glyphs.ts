@@ -1,6 +1,7 @@
 import type { Fonts, GlyphRun, TextStyle } from '../../fonts/index.ts'
 import { num } from './operators.ts'
 import type { EmbeddedFont, Pdf } from './pdfkit.ts'
+import { textString } from './strings.ts'
 
 /** Glyphs in hex; not `faithful` where another character took the glyph first, so that it reads back as that one. */
 interface Shown {
@@ -53,10 +54,10 @@ export class Glyphs {
     return operators
   }
 
-  #font({ id, path }: GlyphRun['file']): EmbeddedFont {
+  #font({ id, path, member }: GlyphRun['file']): EmbeddedFont {
     let font = this.#files.get(id)
     if (font === undefined) {
-      font = this.#pdf.font(path)._font
+      font = this.#pdf.font(path, member)._font
       this.#files.set(id, font)
     }
     return font
@@ -78,11 +79,7 @@ function encode(text: string, font: EmbeddedFont, features: GlyphRun['features']
 }
 
 /** Begins a stretch that stands for this text, whatever its glyphs; EMC ends it. */
-export function actualText(text: string): string {
-  let hex = ''
-  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, '0')
-  return `/Span <</ActualText <FEFF${hex}>>> BDC\n`
-}
+export const actualText = (text: string): string => `/Span <</ActualText ${textString(text)}>> BDC\n`
 
 /**
  * What is shaped together: characters, each with the marks and selectors that change its glyph, and the dash of two

@@ -1,25 +1,31 @@
 import type { Fonts } from '../../fonts/index.ts'
-import type { GridDocument } from '../../model/index.ts'
+import type { Attachment, GridDocument } from '../../model/index.ts'
+import { archive } from './archive.ts'
 import { Bookmarks } from './bookmarks.ts'
+import { PdfFile } from './file.ts'
 import { Glyphs } from './glyphs.ts'
 import { PagePainter } from './page.ts'
-import { openPdf } from './pdfkit.ts'
-import { Tag } from './tag.ts'
+import { StructureTree } from './structure-tree.ts'
 
 /**
- * Draws a document as PDF 1.7, tagged for PDF/UA-1, its pages as the plan says; the same document gives the same
- * bytes. Fonts are embedded, subset to what is used.
+ * Draws a document as PDF 1.7, its pages as the plan says, tagged for PDF/UA-1 (ISO 14289-1), archival as PDF/A-3a
+ * (ISO 19005-3), with the attachments in it. Fonts are embedded, subset to what is used. The same document and
+ * attachments give the same bytes.
+ * @throws Refusal where there would be more objects than such a file can have
  */
-export async function renderPdf(document: GridDocument, fonts: Fonts): Promise<Uint8Array> {
-  const { pdf, close } = openPdf(document)
-  const root = Tag.root(pdf)
+export async function renderPdf(
+  document: GridDocument,
+  fonts: Fonts,
+  attachments: readonly Attachment[] = [],
+): Promise<Uint8Array> {
+  const file = new PdfFile(document)
   const painter = new PagePainter(document, {
-    pdf,
-    root,
-    glyphs: new Glyphs(pdf, fonts),
-    bookmarks: new Bookmarks(pdf),
+    tree: new StructureTree(file),
+    glyphs: new Glyphs(file.pdf, fonts),
+    bookmarks: new Bookmarks(file.pdf),
   })
   for (const page of document.pages) painter.page(page)
-  root.finish()
-  return close()
+  painter.end()
+  archive(file, attachments)
+  return file.close()
 }

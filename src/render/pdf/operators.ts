@@ -22,6 +22,12 @@ export const strokes = (rules: readonly Rule[]): string => {
   return operators
 }
 
-/** What is on the page and no content: assistive technology passes over it. */
-export const artifact = (type: 'Pagination' | 'Layout', operators: string): string =>
-  `/Artifact <</Type /${type}>> BDC\n${operators}EMC\n`
+const artifacts = {
+  Pagination: '/Type/Pagination',
+  Footer: '/Type/Pagination/Subtype/Footer/Attached[/Bottom]',
+  Layout: '/Type/Layout',
+} as const
+
+/** What is on the page and no content: assistive technology passes over it (ISO 32000-1 14.8.2.2). */
+export const artifact = (type: keyof typeof artifacts, operators: string): string =>
+  `/Artifact<<${artifacts[type]}>>BDC\n${operators}EMC`

@@ -10,39 +10,43 @@ import type {
   Style,
   StyleName,
 } from '../../model/index.ts'
-import { plain } from '../../model/index.ts'
+import { plain, sized } from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
+import type { PdfFile } from './file.ts'
 import type { Glyphs } from './glyphs.ts'
 import { artifact, strokes } from './operators.ts'
-import type { Pdf } from './pdfkit.ts'
 import { Reading } from './reading.ts'
 import { tableRules } from './rules.ts'
+import type { StructureTree } from './structure-tree.ts'
 import { TableTags } from './table-tags.ts'
-import type { Tag } from './tag.ts'
+import { Tag } from './tag.ts'
 import { baseline, type Drawn, type DrawnLine, drawLine, drawLines } from './text.ts'
 
 /** Draws the pages of one document, one after the other, and tags what they say. */
 export class PagePainter {
   readonly #document: GridDocument
-  readonly #pdf: Pdf
-  readonly #glyphs: Glyphs
+  readonly #file: PdfFile
+  readonly #tree: StructureTree
   readonly #root: Tag
+  readonly #glyphs: Glyphs
   readonly #bookmarks: Bookmarks
   readonly #texts = new Map<string, Tag>()
   readonly #readings = new Map<string, Reading>()
   readonly #tables = new Map<string, { tags: TableTags; xs: readonly number[] }>()
   #printed = 0
 
-  constructor(document: GridDocument, to: { pdf: Pdf; glyphs: Glyphs; root: Tag; bookmarks: Bookmarks }) {
+  constructor(document: GridDocument, to: { tree: StructureTree; glyphs: Glyphs; bookmarks: Bookmarks }) {
     this.#document = document
-    this.#pdf = to.pdf
+    this.#file = to.tree.file
+    this.#tree = to.tree
+    this.#root = Tag.document(to.tree)
     this.#glyphs = to.glyphs
-    this.#root = to.root
     this.#bookmarks = to.bookmarks
   }
 
   page(page: Page): void {
-    this.#pdf.addPage()
+    this.#file.addPage()
+    this.#tree.beginPage()
     let rows: PlacedRow[] = []
     for (const item of page.items) {
       if (item.kind === 'text') this.#text(item)
@@ -57,6 +61,13 @@ export class PagePainter {
     }
     this.#footer(page.number)
     this.#printed++
+  }
+
+  /** All pages are drawn. */
+  end(): void {
+    for (const { tags } of this.#tables.values()) tags.end()
+    this.#root.end()
+    this.#tree.finish()
   }
 
   get #top(): number {
@@ -76,12 +87,19 @@ export class PagePainter {
     return this.#document.styles[name]
   }
 
-  #text({ block, y, lines, piece }: PlacedText): void {
+  #text({ block, y, lines, piece, repeated }: PlacedText): void {
     const top = this.#top + y
+    const box = { x: this.#left, y: top, width: this.#width }
+    if (repeated) {
+      const again = drawLines(lines, box, this.#style(block.style), this.#glyphs, new Reading([block.content]))
+      return this.#artifact(
+        'Pagination',
+        again.flatMap(({ parts }) => parts),
+      )
+    }
     if (block.level !== undefined && piece.n === 1) this.#bookmarks.add(plain(block.content), block.level, top)
     const type = block.level !== undefined ? `H${block.level}` : block.note !== undefined ? 'Note' : 'P'
     const tag = this.#texts.get(block.id) ?? this.#root.child(type, block.note === undefined ? {} : { id: block.id })
-    const box = { x: this.#left, y: top, width: this.#width }
     const reading = this.#reading(block.id, [block.content], piece.of > 1)
     tag.show(drawLines(lines, box, this.#style(block.style), this.#glyphs, reading).flatMap(({ parts }) => parts))
     if (piece.n < piece.of) this.#texts.set(block.id, tag)
@@ -103,9 +121,10 @@ export class PagePainter {
           strong: false,
           operators: strokes([{ x1: left, x2: left + width, y1: under, y2: under, width: 0.5 }]),
         })
-      const form = { attributes: { O: 'PrintField', Role: 'tv' } }
+      const form = { attributes: '<</O/PrintField/Role/tv>>' }
       const segment = role === 'value' ? tag.child('Form', form) : tag.child('Span')
       segment.show(parts)
+      segment.end()
     }
     tag.end()
   }
@@ -114,12 +133,16 @@ export class PagePainter {
     const { tags, xs } = this.#table(placed.table)
     const drawn = placed.cells.map((cell) => this.#cell(cell, placed, xs))
     if (!placed.repeated) tags.row(placed, drawn)
-    else this.#artifact(drawn.flat().flatMap(({ parts }) => parts))
+    else
+      this.#artifact(
+        'Pagination',
+        drawn.flat().flatMap(({ parts }) => parts),
+      )
   }
 
   /** What runs through the pages and is not said again. */
-  #artifact(parts: readonly Drawn[]): void {
-    if (parts.length > 0) this.#pdf.addContent(artifact('Pagination', parts.map(({ operators }) => operators).join('')))
+  #artifact(type: 'Pagination' | 'Footer', parts: readonly Drawn[]): void {
+    if (parts.length > 0) this.#file.draw(artifact(type, parts.map(({ operators }) => operators).join('')))
   }
 
   /** What of a text has been said: where page breaks cut it, in the pieces before. */
@@ -142,21 +165,21 @@ export class PagePainter {
   }
 
   #cell({ cell, height, lines, piece }: PlacedCell, row: PlacedRow, xs: readonly number[]): DrawnLine[] {
-    const style = this.#style(cell.style)
+    const style = sized(this.#style(cell.style), cell.size)
     const left = xs[cell.column] as number
     const right = xs[cell.column + cell.colSpan] as number
     const room = height - lines.length * style.lineHeight
     const x = left + style.padding.x
     const above = { top: style.padding.y, middle: room / 2, bottom: room - style.padding.y }
     const y = this.#top + row.y + above[style.valign]
-    const box = { x, y, width: right - style.padding.x - x }
+    const box = { x, y, width: right - style.padding.x - (cell.after ?? 0) - x }
     const cut = !row.repeated && (piece.of > 1 || row.piece.of > 1)
     return drawLines(lines, box, style, this.#glyphs, this.#reading(cell.id, cell.content, cut))
   }
 
   #rules(table: GridTable, rows: readonly PlacedRow[]): void {
     const rules = tableRules(rows, this.#table(table).xs, this.#top, table.frame)
-    if (rules.length > 0) this.#pdf.addContent(artifact('Layout', strokes(rules)))
+    if (rules.length > 0) this.#file.draw(artifact('Layout', strokes(rules)))
   }
 
   #footer(number: number): void {
@@ -166,6 +189,15 @@ export class PagePainter {
     const text = `${footer.before}${number}${footer.after}`
     const y = height - footer.distance - style.lineHeight + baseline(style)
     const line = { runs: [{ text }], last: true }
-    this.#artifact(drawLine(line, { x: this.#left, y, width: this.#width }, style, this.#glyphs))
+    const set = footer.align === 'centre' ? style : outside(style, number)
+    const x = this.#left + set.padding.x
+    this.#artifact('Footer', drawLine(line, { x, y, width: this.#width - 2 * set.padding.x }, set, this.#glyphs))
   }
 }
+
+/** A page number's look at the outer edge, an em from it. */
+const outside = (style: Style, number: number): Style => ({
+  ...style,
+  align: number % 2 === 1 ? 'right' : 'left',
+  padding: { x: style.size, y: 0 },
+})

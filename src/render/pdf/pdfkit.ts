@@ -1,20 +1,14 @@
 import PDFDocument from 'pdfkit'
 import type { GridDocument } from '../../model/index.ts'
 
-/** An object of the file, as pdfkit hands it out; `data` is written when it ends. */
+/** An object of the file, as pdfkit hands it out; `data` is written when it ends. A `String` in it is a string, a plain one a name. */
 export interface Reference {
   readonly id: number
   readonly data: Record<string, unknown>
-}
-
-/** A stretch of a page's content that a structure element owns. */
-export type MarkedContent = object
-
-/** An element of the structure tree. It is written, and can take no more, once it and all above it know it ended. */
-export interface StructElement {
-  readonly dictionary: Reference
-  add(child: StructElement | MarkedContent): unknown
-  end(): void
+  /** Whether the stream is to be deflated. */
+  compress: boolean
+  write(bytes: Uint8Array): void
+  end(bytes?: Uint8Array): void
 }
 
 export interface Bookmark {
@@ -32,35 +26,48 @@ export interface EmbeddedFont {
 
 /** What this renderer uses of pdfkit; its published types miss half of it. Coordinates: pt, y down from the top. */
 export interface Pdf {
-  readonly page: { readonly fonts: Record<string, Reference> }
+  readonly page: {
+    readonly fonts: Record<string, Reference>
+    readonly content: Reference
+    readonly dictionary: Reference
+  }
   readonly outline: Bookmark
+  readonly info: {
+    readonly Title: string
+    readonly Creator: string
+    readonly Producer: string
+    readonly CreationDate: Date
+  }
+  readonly _root: Reference
+  readonly _info: Reference
+  readonly _offset: number
+  /** The offsets of all objects: pdfkit numbers them by its length. */
+  _offsets: { readonly length: number; push(offset: null): number }
+  ref(data: Record<string, unknown>): Reference
   addPage(): unknown
+  /** Called with all that is drawn, by pdfkit too. */
   addContent(operators: string): unknown
   /** Opens the file, a TrueType font, unless it is open. */
-  font(path: string): { readonly _font: EmbeddedFont }
-  struct(type: string): StructElement
-  addStructure(element: StructElement): unknown
+  /** @param member of a collection: the PostScript name of the font */
+  font(path: string, member?: string): { readonly _font: EmbeddedFont }
   getStructTreeRoot(): Reference
-  markStructureContent(tag: string): MarkedContent
-  endMarkedContent(): unknown
+  /** Called before the catalog is written. */
   endMetadata(): void
-  readonly info: { Title: string }
-  /** Called with each piece of the file as it is written, and with null at its end. */
+  /** Called with the object when it has been written, from `offset`. */
+  _refEnd(object: { readonly id: number; readonly offset: number }): void
+  _write(bytes: Uint8Array | string): void
+  /** Called with each piece of the file as it is written. */
   push(bytes: Uint8Array | null): boolean
+  /** What was written before anyone listened. */
+  read(): Uint8Array | null
+  /** Writes every object but those that were asked for with `ref` and not ended; while there is one, no trailer. */
   end(): void
 }
 
-/** A document being written, and what gives its bytes once it has ended. */
-export interface OpenPdf {
-  readonly pdf: Pdf
-  close(): Uint8Array
-}
-
-/** An empty tagged PDF 1.7 that declares PDF/UA-1; its dates are the document's year, so its bytes and /ID repeat. */
-export function openPdf({ title, lang, year, page }: GridDocument): OpenPdf {
-  const pdf = new PDFDocument({
+/** An empty tagged PDF 1.7 whose dates are the document's year. */
+export const openPdfkit = ({ title, lang, year, page }: GridDocument): Pdf =>
+  new PDFDocument({
     pdfVersion: '1.7',
-    subset: 'PDF/UA' as 'PDF/A-1',
     tagged: true,
     lang,
     displayTitle: true,
@@ -70,42 +77,3 @@ export function openPdf({ title, lang, year, page }: GridDocument): OpenPdf {
     margin: 0,
     info: { Title: title, Creator: 'biaoshi', Producer: 'biaoshi', CreationDate: new Date(Date.UTC(year, 0, 1)) },
   }) as unknown as Pdf
-  escapeMetadata(pdf)
-  const close = collect(pdf)
-  return { pdf, close }
-}
-
-/** pdfkit writes one Title into Info and into XML, and escapes neither; the XML is written last. */
-function escapeMetadata(pdf: Pdf): void {
-  const write = pdf.endMetadata.bind(pdf)
-  pdf.endMetadata = () => {
-    pdf.info.Title = pdf.info.Title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    write()
-  }
-}
-
-/**
- * Takes the bytes as they come: pdfkit writes line by line, millions for a long list, and its stream would keep each.
- * What it wrote before, the file's first two lines, waits in the stream.
- */
-function collect(pdf: Pdf): () => Uint8Array {
-  let bytes = Buffer.alloc(1 << 16)
-  let length = 0
-  pdf.push = (chunk) => {
-    if (chunk === null) return false
-    if (length + chunk.length > bytes.length) {
-      const larger = Buffer.alloc(2 * (length + chunk.length))
-      bytes.copy(larger)
-      bytes = larger
-    }
-    bytes.set(chunk, length)
-    length += chunk.length
-    return true
-  }
-  const first = (pdf as unknown as { read(): Uint8Array | null }).read()
-  if (first !== null) pdf.push(first)
-  return () => {
-    pdf.end()
-    return new Uint8Array(bytes.subarray(0, length))
-  }
-}

@@ -1,5 +1,6 @@
 import type { GridCell, GridTable, PlacedCell, PlacedRow } from '../../model/index.ts'
 import { artifact } from './operators.ts'
+import { idString, textString } from './strings.ts'
 import type { Tag } from './tag.ts'
 import type { Drawn, DrawnLine } from './text.ts'
 
@@ -27,7 +28,7 @@ export class TableTags {
 
   constructor(parent: Tag, table: GridTable) {
     this.#table = table
-    this.#tag = parent.child('Table', { attributes: { O: 'Table', Summary: new String(table.title) } })
+    this.#tag = parent.child('Table', { attributes: `<</O/Table/Summary${textString(table.title)}>>` })
   }
 
   /** Adds a placed row; `drawn` are its cells' lines, in order. */
@@ -43,7 +44,10 @@ export class TableTags {
   #begin(placed: PlacedRow): OpenRow {
     const { headerRows } = this.#table
     if (this.#begun === 0 && headerRows > 0) this.#section = this.#tag.child('THead')
-    if (this.#begun === headerRows) this.#section = this.#tag.child('TBody')
+    if (this.#begun === headerRows) {
+      this.#section?.end()
+      this.#section = this.#tag.child('TBody')
+    }
     this.#begun++
     const row = { tag: (this.#section as Tag).child('TR'), cut: new Set<string>() }
     this.#rows.set(placed.row.id, row)
@@ -57,29 +61,42 @@ export class TableTags {
     if (piece.n < piece.of || placed.piece.n < placed.piece.of) {
       this.#cells.set(cell.id, open)
       open.row.cut.add(cell.id)
-    } else if (cut) {
-      this.#cells.delete(cell.id)
-      open.row.cut.delete(cell.id)
-      if (open.row !== row) this.#settle(open.row, true)
+      return
     }
+    open.tag.end()
+    if (!cut) return
+    this.#cells.delete(cell.id)
+    open.row.cut.delete(cell.id)
+    if (open.row !== row) this.#settle(open.row, true)
   }
 
   /** Lets a row be written when all of it is there. */
   #settle(row: OpenRow, whole: boolean): void {
     if (whole && row.cut.size === 0) row.tag.end()
   }
+
+  /** All rows have been added. */
+  end(): void {
+    this.#section?.end()
+    this.#tag.end()
+  }
 }
 
-/** A header cell is a TH with its scope. Attributes stay on the element: some readers look nowhere else. */
-function cellTag({ id, scope, rowSpan, colSpan }: GridCell, cut: boolean): Parameters<Tag['child']> {
-  const attributes = {
-    O: 'Table',
-    ...(rowSpan > 1 && { RowSpan: rowSpan }),
-    ...(colSpan > 1 && { ColSpan: colSpan }),
-    ...(scope !== undefined && { Scope: scope === 'row' ? 'Row' : 'Column' }),
-  }
-  const type = scope === undefined ? 'TD' : 'TH'
-  return [type, { ...(cut && { id }), ...(Object.keys(attributes).length > 1 && { attributes }) }]
+/**
+ * A header cell is a TH with its scope, and with an id where cells name what heads them. Attributes stay on the element:
+ * some readers look nowhere else.
+ */
+function cellTag({ id, scope, rowSpan, colSpan, headers }: GridCell, cut: boolean): Parameters<Tag['child']> {
+  let attributes = ''
+  if (rowSpan > 1) attributes += `/RowSpan ${rowSpan}`
+  if (colSpan > 1) attributes += `/ColSpan ${colSpan}`
+  if (scope !== undefined) attributes += `/Scope/${scope === 'row' ? 'Row' : 'Column'}`
+  if (headers?.length) attributes += `/Headers[${headers.map(idString).join(' ')}]`
+  const named = cut || (scope !== undefined && headers !== undefined)
+  return [
+    scope === undefined ? 'TD' : 'TH',
+    { ...(named && { id }), ...(attributes !== '' && { attributes: `<</O/Table${attributes}>>` }) },
+  ]
 }
 
 /** A paragraph is an element where a cell has several. A label printed again after a page break is said once. */
@@ -90,12 +107,15 @@ function say(open: OpenCell, { content }: GridCell, lines: readonly DrawnLine[])
     parts.push(...line.parts)
     const { ends, again } = line.said
     if (!ends && index < lines.length - 1) return
-    if (again) tag.pdf.addContent(artifact('Pagination', parts.map(({ operators }) => operators).join('')))
+    if (again) tag.tree.file.draw(artifact('Pagination', parts.map(({ operators }) => operators).join('')))
     else if (content.length === 1) tag.show(parts)
     else {
       open.paragraph ??= tag.child('P')
       open.paragraph.show(parts)
-      if (ends) open.paragraph = undefined
+      if (ends) {
+        open.paragraph.end()
+        open.paragraph = undefined
+      }
     }
     parts = []
   })

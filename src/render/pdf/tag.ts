@@ -1,89 +1,93 @@
-import type { MarkedContent, Pdf, Reference, StructElement } from './pdfkit.ts'
-import type { Drawn } from './text.ts'
+import { idString } from './strings.ts'
+import type { StructureTree } from './structure-tree.ts'
+import { alike, type Drawn } from './text.ts'
 
 export interface TagOptions {
   /** Unique in the document. */
   readonly id?: string
-  /** Entries of the attribute object, its owner `O` among them. */
-  readonly attributes?: Readonly<Record<string, unknown>>
+  /** The attribute object as it is written, its owner `O` among its entries. */
+  readonly attributes?: string
 }
 
-/** An element of the structure tree and the content it owns, on however many pages. */
+/** An element of the structure tree and the content it owns, on however many pages. It is written when it ends. */
 export class Tag {
-  readonly pdf: Pdf
-  readonly #element: StructElement
+  readonly tree: StructureTree
+  readonly #number: number
   readonly #type: string
-  /** The elements of the whole tree that have an id. */
-  readonly #ids: Map<string, Reference>
+  /** What it is, as written. */
+  readonly #head: string
+  #kids = ''
+  #count = 0
+  /** The page that content is on unless it says otherwise, as a reference. */
+  #page: string | undefined
 
-  private constructor(pdf: Pdf, type: string, ids: Map<string, Reference>, { id, attributes }: TagOptions) {
-    this.pdf = pdf
+  private constructor(tree: StructureTree, number: number, parent: number, type: string, options: TagOptions) {
+    const { id, attributes } = options
+    this.tree = tree
+    this.#number = number
     this.#type = type
-    this.#ids = ids
-    this.#element = pdf.struct(type)
-    // A `String` is a string to pdfkit; a plain one is a name.
-    if (id !== undefined) this.#element.dictionary.data.ID = new String(id)
-    if (attributes !== undefined) this.#element.dictionary.data.A = attributes
+    this.#head = `/S/${type}/P ${parent} 0 R`
+    if (attributes !== undefined) this.#head += `/A${attributes}`
+    if (id === undefined) return
+    this.#head += `/ID${idString(id)}`
+    tree.identify(id, number)
   }
 
-  /** The one element at the top of the tree. Text that is `Strong` is to readers who do not know the word a Span. */
-  static root(pdf: Pdf): Tag {
-    const root = new Tag(pdf, 'Document', new Map(), {})
-    pdf.addStructure(root.#element)
-    pdf.getStructTreeRoot().data.RoleMap = { Strong: 'Span' }
-    return root
+  /** The one element at the top of the tree. */
+  static document(tree: StructureTree): Tag {
+    return new Tag(tree, tree.top.id, tree.top.parent, 'Document', {})
   }
 
   /** A new last child. */
   child(type: string, options: TagOptions = {}): Tag {
-    const tag = new Tag(this.pdf, type, this.#ids, options)
-    this.#element.add(tag.#element)
-    if (options.id !== undefined) this.#ids.set(options.id, tag.#element.dictionary)
+    const tag = new Tag(this.tree, this.tree.file.number(), this.#number, type, options)
+    this.#add(`${tag.#number} 0 R`)
     return tag
   }
 
-  /** Draws on the current page what this element says. */
+  /** Draws on the current page what this element says. The mark of a note is a reference, and its label. */
   show(parts: readonly Drawn[]): void {
-    for (const { strong, operators } of merged(parts)) {
-      if (strong) {
-        const tag = this.child('Strong')
-        tag.#own(operators)
-        tag.end()
-      } else this.#own(operators)
+    for (const { strong, note, operators } of merged(parts)) {
+      if (note !== undefined) this.#within(['Reference', 'Lbl'], operators)
+      else if (strong) this.#within(['Strong'], operators)
+      else this.#own(operators)
     }
   }
 
+  /** Draws within elements of these types, one in the other. */
+  #within([type, ...inner]: readonly string[], operators: string): void {
+    if (type === undefined) return this.#own(operators)
+    const tag = this.child(type)
+    tag.#within(inner, operators)
+    tag.end()
+  }
+
   #own(operators: string): void {
-    const content: MarkedContent = this.pdf.markStructureContent(this.#type)
-    this.pdf.addContent(operators)
-    this.pdf.endMarkedContent()
-    this.#element.add(content)
+    const { page, mcid } = this.tree.draw(this.#number, this.#type, operators)
+    this.#page ??= page
+    this.#add(this.#page === page ? String(mcid) : `<</Type/MCR/Pg ${page}/MCID ${mcid}>>`)
   }
 
-  /** Nothing more will come: the element may be written. Ends all below it. */
+  #add(kid: string): void {
+    this.#kids += this.#count++ === 0 ? kid : ` ${kid}`
+  }
+
+  /** Writes the element: nothing more will come. */
   end(): void {
-    this.#element.end()
-  }
-
-  /** Ends the tree and lists the elements that have an id, as a reader must find them. */
-  finish(): void {
-    this.end()
-    const names = [...this.#ids].sort(([a], [b]) => (idKey(a) < idKey(b) ? -1 : 1))
-    if (names.length === 0) return
-    this.pdf.getStructTreeRoot().data.IDTree = { Names: names.flatMap(([id, element]) => [new String(id), element]) }
+    const page = this.#page === undefined ? '' : `/Pg ${this.#page}`
+    const kids = this.#count === 0 ? '' : this.#count === 1 ? `/K ${this.#kids}` : `/K[${this.#kids}]`
+    this.tree.file.add(this.#number, `<<${this.#head}${page}${kids}>>`)
   }
 }
 
 /** Neighbours of one kind as one: an element's content is one stretch of the page where it can be. */
 function merged(parts: readonly Drawn[]): Drawn[] {
-  const result: { strong: boolean; operators: string }[] = []
-  for (const { strong, operators } of parts) {
+  if (parts.length < 2) return [...parts]
+  const result: (Drawn & { operators: string })[] = []
+  for (const part of parts) {
     const last = result.at(-1)
-    if (last?.strong === strong) last.operators += operators
-    else result.push({ strong, operators })
+    if (last !== undefined && alike(last, part)) last.operators += part.operators
+    else result.push({ ...part })
   }
   return result
 }
-
-/** Sorts as the bytes do that pdfkit writes: text beyond ASCII is UTF-16 behind a byte order mark. */
-const idKey = (id: string): string => ([...id].every((char) => char <= '~') ? id : `\ufeff${id}`)

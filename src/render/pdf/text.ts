@@ -1,14 +1,20 @@
 import type { GlyphRun } from '../../fonts/index.ts'
-import type { Line, Runs, Style } from '../../model/index.ts'
+import type { Line, Run, Style } from '../../model/index.ts'
 import { actualText, type Glyphs } from './glyphs.ts'
 import { num } from './operators.ts'
 import type { Reading, Said } from './reading.ts'
 
-/** Operators that draw a part of a line: all of it strong, or none. */
+/** Operators that draw a part of a line: all of it strong or none, all of it the mark of one note or none. */
 export interface Drawn {
   readonly strong: boolean
+  readonly note?: string | undefined
   readonly operators: string
 }
+
+/** What a part of a line is, apart from how it is drawn. */
+type Kind = Pick<Drawn, 'strong' | 'note'>
+
+export const alike = (a: Kind, b: Kind): boolean => a.strong === b.strong && a.note === b.note
 
 /** A line as drawn, and what it says. */
 export interface DrawnLine {
@@ -26,7 +32,7 @@ export interface TextBox {
 /** A stretch at `x` pt from the line's left edge, with `before` characters of the line on its left. */
 interface Placed {
   readonly run: GlyphRun
-  readonly strong: boolean
+  readonly kind: Kind
   readonly x: number
   readonly before: number
 }
@@ -62,13 +68,13 @@ export function drawLines(
  * @param dropped white space that follows it in the text and is not printed
  */
 export function drawLine(
-  line: Pick<Line, 'runs' | 'last'>,
+  line: Pick<Line, 'runs' | 'last' | 'spacing'>,
   at: TextBox,
   style: Style,
   glyphs: Glyphs,
   dropped = '',
 ): Drawn[] {
-  const { placed, width, characters } = place(line.runs, style, glyphs)
+  const { placed, width, characters } = place(line, style, glyphs)
   const slack = at.width - width
   const share = style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0
   const justified = style.align === 'justify' && !line.last && slack > 0 && characters > 1
@@ -79,20 +85,23 @@ export function drawLine(
   const [space] = glyphs.runs(' ', { face: style.face, size: style.size, bold: style.bold })
   if (space === undefined) return drawn
   const end = left + width + characters * gap
-  append(drawn, drawn.at(-1)?.strong ?? false, unprinted(dropped, space, end, at.y, glyphs))
+  append(drawn, { strong: drawn.at(-1)?.strong ?? false }, unprinted(dropped, space, end, at.y, glyphs))
   return drawn
 }
 
-function place(runs: Runs, style: Style, glyphs: Glyphs): { placed: Placed[]; width: number; characters: number } {
+function place(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyphs) {
   const placed: Placed[] = []
   let width = 0
   let characters = 0
-  for (const { text, mark, strong = false } of runs) {
-    const left = width
+  for (const { run: part, room } of stretches(line)) {
+    const { text, mark, strong = false, note } = part
+    const left = width + room
+    width = left
+    const kind = { strong, note }
     for (const run of glyphs.runs(text, { face: style.face, size: style.size, bold: style.bold || strong, mark })) {
       // A part of a composed character that follows its first takes no room.
       const over = run.width === 0 && run.stands !== undefined
-      placed.push({ run, strong, x: left + run.x, before: over ? characters - 1 : characters })
+      placed.push({ run, kind, x: left + run.x, before: over ? characters - 1 : characters })
       width += run.width
       if (!over) characters += [...run.text].length
     }
@@ -100,15 +109,39 @@ function place(runs: Runs, style: Style, glyphs: Glyphs): { placed: Placed[]; wi
   return { placed, width, characters }
 }
 
+/** The runs of a line cut where it has room between characters, each with the room before it, pt. */
+function* stretches({ runs, spacing = [] }: Pick<Line, 'runs' | 'spacing'>): Generator<{ run: Run; room: number }> {
+  let start = 0
+  let next = 0
+  let room = 0
+  for (const run of runs) {
+    const end = start + run.text.length
+    let from = start
+    for (let at = spacing[next]; at !== undefined && at.at < end; at = spacing[++next]) {
+      if (at.at > from) {
+        yield { run: { ...run, text: run.text.slice(from - start, at.at - start) }, room }
+        room = 0
+      }
+      room += at.by
+      from = at.at
+    }
+    yield { run: from === start ? run : { ...run, text: run.text.slice(from - start) }, room }
+    room = 0
+    start = end
+  }
+  for (const at of spacing.slice(next)) room += at.by
+  if (room !== 0) yield { run: { text: '' }, room }
+}
+
 /** @param gap room added after each character, pt */
 function draw(placed: readonly Placed[], left: number, y: number, gap: number, glyphs: Glyphs): Part[] {
   const drawn: Part[] = []
-  placed.forEach(({ run, strong, x, before }, index) => {
+  placed.forEach(({ run, kind, x, before }, index) => {
     const next = placed[index + 1]?.run
     const opens = run.stands !== undefined && run.width > 0
     const closes = run.stands !== undefined && (next?.stands === undefined || next.width > 0)
     const shown = show(run, left + x + before * gap, y - run.rise, gap, glyphs)
-    append(drawn, strong, `${opens ? actualText(run.stands) : ''}${shown}${closes ? 'EMC\n' : ''}`)
+    append(drawn, kind, `${opens ? actualText(run.stands) : ''}${shown}${closes ? 'EMC\n' : ''}`)
   })
   return drawn
 }
@@ -117,10 +150,10 @@ interface Part extends Drawn {
   operators: string
 }
 
-function append(drawn: Part[], strong: boolean, operators: string): void {
+function append(drawn: Part[], kind: Kind, operators: string): void {
   const last = drawn.at(-1)
-  if (last?.strong === strong) last.operators += operators
-  else drawn.push({ strong, operators })
+  if (last !== undefined && alike(last, kind)) last.operators += operators
+  else drawn.push({ ...kind, operators })
 }
 
 function show(run: GlyphRun, x: number, y: number, gap: number, glyphs: Glyphs): string {

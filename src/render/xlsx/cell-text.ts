@@ -16,7 +16,7 @@ function joined(paragraphs: readonly Runs[]): Run[] {
 }
 
 /** The font of a run as the children of `<rPr>`: a run names all of it, nothing is inherited from the cell. */
-export type RunFont = (run: Pick<Run, 'mark' | 'strong'>) => string
+export type RunFont = (run: Pick<Run, 'mark' | 'strong' | 'font'>) => string
 
 /**
  * A cell's text as `<is>` (inline string), or '' where nothing is printed.
@@ -30,7 +30,7 @@ export function inlineString(paragraphs: readonly Runs[], font: RunFont, where: 
   if (length > LONGEST)
     throw new Error(`${where} holds ${length} characters; a cell of a workbook holds at most ${LONGEST}`)
   try {
-    if (runs.every(({ mark, strong }) => mark === undefined && !strong))
+    if (runs.every(({ mark, strong, font }) => mark === undefined && !strong && font === undefined))
       return `<is>${textXml(runs.map(({ text }) => text).join(''))}</is>`
     return `<is>${runs.map((run) => `<r><rPr>${font(run)}</rPr>${textXml(run.text)}</r>`).join('')}</is>`
   } catch (cause) {

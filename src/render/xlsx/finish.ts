@@ -60,6 +60,21 @@ export function withNames(workbookXml: string, names: readonly DefinedName[]): P
   return before + match + definedNamesXml(names) + after
 }
 
+/**
+ * The styles part with each look a second time with a quote prefix (ECMA-376 18.8.45), which exceljs cannot write: text
+ * in it stays text when it is entered again.
+ * @param ids of the looks
+ * @returns also the id of the quoted look by that of the look
+ */
+export function withQuoted(stylesXml: string, ids: readonly number[]): { xml: string; quoted: Map<number, number> } {
+  const { before, match, after } = between(stylesXml, /<cellXfs .*<\/cellXfs>/s, 'cell formats')
+  const formats = match.match(/<xf [^>]*\/>|<xf [^>]*>.*?<\/xf>/gs) ?? []
+  const quoted = new Map([...new Set(ids)].map((id, at) => [id, formats.length + at]))
+  const added = [...quoted.keys()].map((id) => (formats[id] as string).replace('<xf ', '<xf quotePrefix="1" '))
+  const all = [...formats, ...added]
+  return { xml: `${before}<cellXfs count="${all.length}">${all.join('')}</cellXfs>${after}`, quoted }
+}
+
 /** The order of the SDK's schema; exceljs writes its own and strict readers refuse the file. */
 const FONT_ORDER = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color']
 const FONT_END = ['name', 'family', 'charset', 'scheme']

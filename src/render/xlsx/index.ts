@@ -1,6 +1,6 @@
 import type { GridDocument } from '../../model/index.ts'
 import { type Part, pack } from '../../package/index.ts'
-import { scratchStyles, sheetPart, withFonts, withNames } from './finish.ts'
+import { scratchStyles, sheetPart, withFonts, withNames, withQuoted } from './finish.ts'
 import { shell } from './shell.ts'
 import { StyleBook } from './styles.ts'
 import { type Survey, surveys } from './survey.ts'
@@ -18,10 +18,12 @@ export async function renderXlsx(document: GridDocument): Promise<Uint8Array> {
   const found = surveys(document, styles)
   const made = await shell(document, found, styles)
   const text = (name: string): string => new TextDecoder().decode(made.get(name))
-  styles.numbered(scratchStyles(text(sheetName(0)), styles.looks.length))
+  const ids = scratchStyles(text(sheetName(0)), styles.looks.length)
+  const { xml, quoted } = withQuoted(text('xl/styles.xml'), ids)
+  styles.numbered(ids, quoted)
 
   const parts = new Map<string, Part>(made)
-  parts.set('xl/styles.xml', withFonts(text('xl/styles.xml')))
+  parts.set('xl/styles.xml', withFonts(xml))
   const names = found.flatMap((each) => each.names)
   parts.set('xl/workbook.xml', withNames(text('xl/workbook.xml'), names))
   for (const [index, sheet] of document.sheets.entries()) {

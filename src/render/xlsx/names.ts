@@ -32,6 +32,9 @@ export const tableName = (id: string): string => checked(`table_${ofId(id)}`)
 /** `header_<id>`: the header rows of a table; a sheet's print titles can name only one table's. */
 export const headerName = (id: string): string => checked(`header_${ofId(id)}`)
 
+/** `tall_<row>`: the rows of the sheet, from this one (1-based) on, that together are one row of a table. */
+export const tallName = (row: number): string => `tall_${row}`
+
 /** `line_<id>`: a line of labels and places to write that is in no table; it may take several rows. */
 export const lineName = (id: string): string => checked(`line_${ofId(id)}`)
 

@@ -54,18 +54,22 @@ export function pageSetup(page: PageSetup): Partial<ExcelPageSetup> {
 const literal = (text: string): string => text.replaceAll('&', '&&')
 
 /**
- * A sheet's footer: the page number in its style, centred. A code for the font stands after each number, or a digit
+ * A sheet's footer: the page number in its style. A code for the font stands after each number, or a digit
  * of the text that follows would be read as part of it.
  * @param firstPage index of the sheet's first page in the document, from 0
  * @param pages how many pages the sheet has
  */
 export function footer(document: GridDocument, firstPage: number, pages: number): Partial<HeaderFooter> {
-  const { before, after, style, from } = document.page.footer
+  const { before, after, style, from, align } = document.page.footer
   if (firstPage + pages <= from) return {}
   const { face, size, bold } = document.styles[style]
   const { office } = faces[face]
   const font = `&"${office.sheet.name},${bold || office.bold ? 'Bold' : 'Regular'}"`
-  const oddFooter = `&C&${size}${font}${literal(before)}&P${font}${literal(after)}`
+  const number = `&${size}${font}${literal(before)}&P${font}${literal(after)}`
+  const footers =
+    align === 'centre'
+      ? { oddFooter: `&C${number}` }
+      : { differentOddEven: true, oddFooter: `&R${number}`, evenFooter: `&L${number}` }
   // Excel knows one page of a sheet without the footer, its first.
-  return firstPage < from ? { differentFirst: true, oddFooter } : { oddFooter }
+  return firstPage < from ? { differentFirst: true, ...footers } : footers
 }

@@ -81,7 +81,7 @@ export class RowWriter {
     const place = reference(at, cell.column)
     const where = `the cell ${cell.id} (${place})`
     if (cell.figure !== undefined) return `<c r="${place}" s="${style}">${numberValue(cell.figure, where)}</c>`
-    const text = inlineString(cell.content, this.#styles.runFont(cell.style), where)
+    const text = inlineString(cell.content, this.#styles.runFont(cell), where)
     return text === '' ? `<c r="${place}" s="${style}"/>` : `<c r="${place}" s="${style}" t="inlineStr">${text}</c>`
   }
 }

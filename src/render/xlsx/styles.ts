@@ -1,6 +1,6 @@
 import type { Border, BorderStyle, Style as ExcelStyle, Font } from 'exceljs'
 import { faces } from '../../fonts/faces.ts'
-import type { SheetCell, Style, StyleName } from '../../model/index.ts'
+import { plainText, type SheetCell, type Style, type StyleName, sized } from '../../model/index.ts'
 import { element } from '../../package/index.ts'
 import type { RunFont } from './cell-text.ts'
 import { indentSteps } from './units.ts'
@@ -40,7 +40,7 @@ function excelStyle(style: Style, cell: SheetCell): Partial<ExcelStyle> {
   const sides = { top: side(top), bottom: side(bottom), left: side(left), right: side(right) }
   const border = Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined))
   return {
-    font: fontOf(style),
+    font: fontOf(sized(style, cell.size)),
     alignment: {
       horizontal: style.align,
       vertical: style.valign,
@@ -60,15 +60,19 @@ function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: P
     bold || run.strong ? element('b') : '',
     run.mark === undefined ? '' : element('vertAlign', { val: script }),
     element('sz', { val: size }),
-    element('rFont', { val: name }),
+    element('rFont', { val: run.font ?? name }),
     element('family', { val: family }),
     element('charset', { val: charset }),
   ].join('')
 }
 
-function keyOf({ style, input, border, figure }: SheetCell): string {
+/** Text that Excel would take for a formula, a figure or a date when its cell is entered again (F2, Enter). */
+const staysText = ({ input, figure, content }: SheetCell): boolean =>
+  input && figure === undefined && /^([=+\-@'.\d]|(true|false)$)/i.test(plainText(content))
+
+function keyOf({ style, size, input, border, figure }: SheetCell): string {
   const rules = border === undefined ? '' : `${border.top} ${border.bottom} ${border.left} ${border.right}`
-  return `${style} ${input} ${rules} ${figure?.format ?? ''}`
+  return `${style} ${size ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
 }
 
 /**
@@ -79,8 +83,9 @@ export class StyleBook {
   readonly #theme: Readonly<Record<StyleName, Style>>
   readonly #order = new Map<string, number>()
   readonly #looks: Partial<ExcelStyle>[] = []
-  readonly #fonts = new Map<StyleName, RunFont>()
+  readonly #fonts = new Map<string, RunFont>()
   #ids: readonly number[] = []
+  #quoted: ReadonlyMap<number, number> = new Map()
 
   constructor(theme: Readonly<Record<StyleName, Style>>) {
     this.#theme = theme
@@ -98,25 +103,30 @@ export class StyleBook {
     return this.#looks
   }
 
-  /** Takes the ids (indexes into `cellXfs`) that exceljs gave, in the order of {@link looks}. */
-  numbered(ids: readonly number[]): void {
+  /**
+   * Takes the ids (indexes into `cellXfs`) that exceljs gave, in the order of {@link looks}.
+   * @param quoted by id: that of the same look whose text stays text
+   */
+  numbered(ids: readonly number[], quoted: ReadonlyMap<number, number>): void {
     this.#ids = ids
+    this.#quoted = quoted
   }
 
   /** @throws Error where the cell's look was never added: a sheet's rows differ from one walk to the next */
   idOf(cell: SheetCell): number {
     const id = this.#ids[this.#order.get(keyOf(cell)) ?? -1]
     if (id === undefined) throw new Error(`${cell.id}: no style was prepared for ${keyOf(cell)}`)
-    return id
+    return staysText(cell) ? (this.#quoted.get(id) ?? id) : id
   }
 
-  /** How a run of this style's text is set. */
-  runFont(style: StyleName): RunFont {
-    const known = this.#fonts.get(style)
+  /** How a run of a cell's text is set. */
+  runFont({ style, size }: Pick<SheetCell, 'style' | 'size'>): RunFont {
+    const key = `${style} ${size ?? ''}`
+    const known = this.#fonts.get(key)
     if (known !== undefined) return known
-    const font = fontOf(this.#theme[style])
+    const font = fontOf(sized(this.#theme[style], size))
     const made: RunFont = (run) => runFontXml(font, run)
-    this.#fonts.set(style, made)
+    this.#fonts.set(key, made)
     return made
   }
 }

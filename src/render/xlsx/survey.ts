@@ -1,7 +1,7 @@
 import type { GridDocument, Sheet } from '../../model/index.ts'
 import { type Area, absoluteRange, absoluteRows, areaOf } from './address.ts'
 import { LineFinder } from './line-finder.ts'
-import { type DefinedName, headerName, lineName, pieceName, tableName } from './names.ts'
+import { type DefinedName, headerName, lineName, pieceName, tableName, tallName } from './names.ts'
 import type { StyleBook } from './styles.ts'
 import { TableFinder } from './table-finder.ts'
 
@@ -34,7 +34,11 @@ function survey(sheet: Sheet, index: number, styles: StyleBook, finder: TableFin
   const breaks: number[] = []
   const names: DefinedName[] = []
   let at = 0
+  let tall: Area | undefined
   for (const row of sheet.rows) {
+    if (row.goesOn) tall = { row: tall?.row ?? at - 1, column: 0, toRow: at, toColumn: sheet.columns.length - 1 }
+    else if (tall) names.push(named(tallName(tall.row + 1), tall))
+    if (!row.goesOn) tall = undefined
     if (row.breakBefore && at > 0) breaks.push(at)
     for (const cell of row.cells) {
       styles.add(cell)
@@ -45,6 +49,7 @@ function survey(sheet: Sheet, index: number, styles: StyleBook, finder: TableFin
     if (line !== undefined) names.push(named(lineName(line.id), line.area))
     at++
   }
+  if (tall) names.push(named(tallName(tall.row + 1), tall))
   const area = { row: 0, column: 0, toRow: Math.max(at, 1) - 1, toColumn: Math.max(sheet.columns.length, 1) - 1 }
   for (const { id, area, header } of tables.found()) {
     names.push(named(tableName(id), area))

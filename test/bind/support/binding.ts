@@ -1,6 +1,6 @@
 import { bind, readHead, surroundings } from '../../../src/bind/index.ts'
 import { define } from '../../../src/define/index.ts'
-import { Diagnostics } from '../../../src/diagnostics/index.ts'
+import { type Diagnostic, Diagnostics } from '../../../src/diagnostics/index.ts'
 import { place } from '../../../src/diagnostics/place.ts'
 import type { FilledForm, Form } from '../../../src/model/index.ts'
 import { resolve } from '../../../src/resolve/index.ts'
@@ -14,6 +14,9 @@ export interface Bound {
   readonly told: readonly (readonly [code: string, stretch: string])[]
   /** `a.csv:8:3` of each. */
   readonly places: readonly string[]
+  readonly report: readonly Diagnostic[]
+  /** The codes of the remarks. */
+  readonly remarks: readonly string[]
 }
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ')
@@ -27,7 +30,7 @@ export function formOf(parts: string, more = ''): Form {
   const source = `form: x\nedition: 2024\ntitle: 示例\n${more}parts:\n${indented(parts)}`
   const definition = define('/x.yaml', source, report)
   if (definition === undefined) throw new Error(JSON.stringify(report.list))
-  return resolve(definition, 2024, () => [], report)
+  return resolve(definition, 2024)
 }
 
 /** Puts these values into the form; `beside`: files beside the data. */
@@ -58,6 +61,8 @@ export function bound(form: Form, values: string, beside: Beside = {}): Bound {
   const told = report.list.filter(({ severity }) => severity !== 'info')
   return {
     filled,
+    report: report.list,
+    remarks: report.list.filter(({ severity }) => severity === 'info').map(({ code }) => code),
     told: told.map(({ code, at }) => [code, at ? (sources.get(at.file) ?? '').slice(at.start, at.end) : '']),
     places: told.map(({ at }) => {
       if (!at) return ''

@@ -181,7 +181,7 @@ class Comparison {
     const seq = (n: number): string => (list.numbered ? String(above + n) : '')
     for (const [n, each] of rows.entries()) this.#row(row++, header, heads, each, seq(n + 1))
     for (let n = rows.length; n < list.blank; n++) this.#row(row++, header, heads, { groups: [], data: {} }, seq(n + 1))
-    if (list.more !== undefined && rows.length <= list.blank) this.#more(row++, header, heads, list.more)
+    if (list.more !== undefined && rows.length < list.blank) this.#more(row++, header, heads, list.more)
     if (list.total === undefined) return row
     const label = marked(this.#form.texts.get(list.total) ?? [])
     this.#compare(
@@ -193,7 +193,7 @@ class Comparison {
     return row + 1
   }
 
-  /** A list that is no longer than the blank's still says that more may follow. */
+  /** A list with rows of the blank left over still says that more may follow. */
   #more(row: number, header: readonly Seen[], heads: readonly Head[], texts: NonNullable<List['more']>): void {
     const wanted = this.#leaves.map((leaf, n) => {
       const text = texts.get(this.#values.inBlock(leaf))?.source ?? ''

@@ -9,7 +9,7 @@ const { definitions } = request('')
 const folder = '/data'
 
 /** The disk, and beside it a folder that holds these files and no others. */
-function withFiles(texts: Readonly<Record<string, string>>): Files {
+export function withFiles(texts: Readonly<Record<string, string>>): Files {
   const at = (path: string): string | undefined =>
     path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
   const text = (path: string): string => {

@@ -16,7 +16,7 @@ export function formOf(form: string, edition: number): Form {
   const file = join(definitions, form, `${edition}.yaml`)
   const definition = define(file, diskFiles.read(file), report)
   if (definition === undefined) throw new Error(`${file} is wrong`)
-  return resolve(definition, edition, () => [], report)
+  return resolve(definition, edition)
 }
 
 /** The leaf columns that stand in print, from left to right, with what a filler adds in place of the `more` column. */

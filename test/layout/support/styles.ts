@@ -9,6 +9,7 @@ const text: Style = {
   valign: 'top',
   padding: { x: 0, y: 0 },
   indent: { first: 0, rest: 0 },
+  autospace: false,
   spaceBefore: 0,
   spaceAfter: 0,
 }

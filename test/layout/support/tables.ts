@@ -23,7 +23,7 @@ export const pageOf = (height: number): PageSetup => ({
   width: 600,
   height: height + 100,
   margin: { top: 50, right: 50, bottom: 50, left: 50 },
-  footer: { before: '', after: '', style: 'pageNumber', distance: 20, from: 0 },
+  footer: { before: '', after: '', style: 'pageNumber', align: 'centre', distance: 20, from: 0 },
 })
 
 export const cell = (id: string, column: number, text: string, more: Partial<GridCell> = {}): GridCell => ({

@@ -21,10 +21,16 @@ interface Piece {
   goesOn: '' | 'c' | 'p'
 }
 
-/** A table of the file, its cut cells and cut rows folded. @throws Error what `readDocx` throws */
-export function readTable(node: Node): OutlineTable {
-  const widths = gridWidths(node)
-  const rows = children(node, 'w:tr')
+/**
+ * A table of the form, its cut cells and cut rows folded.
+ * @param parts the tables of the file that together are it: each further one has the header of the first again
+ * @throws Error what `readDocx` throws
+ */
+export function readTable(parts: Node[]): OutlineTable {
+  const [widths = [], ...others] = parts.map(gridWidths)
+  if (others.some((other) => other.join() !== widths.join()))
+    throw new Error('a table goes on with columns of other widths')
+  const rows = parts.flatMap((part, at) => (at === 0 ? children(part, 'w:tr') : rowsGoingOn(part, parts[0] as Node)))
   const found = mergedCells(rows, widths)
   const logical = logicalRows(rows)
   const outline: OutlineCell[][] = Array.from({ length: (logical.at(-1) ?? -1) + 1 }, () => [])
@@ -37,6 +43,35 @@ export function readTable(node: Node): OutlineTable {
   for (const row of outline) row.sort((a, b) => a.column - b.column)
   return { kind: 'table', columns: widths.length, headerRows: headerRows(rows), rows: outline }
 }
+
+/** Which part of a table of the form a table of the file is: `__2t` marks the second. */
+export function partOf(table: Node): number {
+  const [first] = children(table, 'w:tr')
+  const marks = children(first, 'w:tc').flatMap((tc) =>
+    children(tc, 'w:p').flatMap((p) => children(p, 'w:bookmarkStart')),
+  )
+  const numbers = marks.map((mark) => /__(\d+)t$/.exec(attribute(mark, 'w:name') ?? '')?.[1])
+  return Number(numbers.find((number) => number !== undefined) ?? 1)
+}
+
+/** The rows of a further part, without the header, which must say what the first part's says. */
+function rowsGoingOn(part: Node, first: Node): Node[] {
+  const header = (table: Node): string => {
+    const rows = children(table, 'w:tr')
+    return JSON.stringify(
+      rows
+        .slice(0, headerRows(rows))
+        .map((row) => children(row, 'w:tc').map(readCell))
+        .map(said),
+    )
+  }
+  if (header(part) !== header(first)) throw new Error('a table goes on under another header')
+  const rows = children(part, 'w:tr')
+  return rows.slice(headerRows(rows))
+}
+
+const said = (cells: { paragraphs: MarkedRun[][] }[]): string[][] =>
+  cells.map(({ paragraphs }) => paragraphs.map(marked))
 
 function gridWidths(table: Node): number[] {
   const properties = child(table, 'w:tblPr')
@@ -159,7 +194,9 @@ function folded(cells: FoundCell[], logical: number[]): { cell: FoundCell; last:
 function join(cell: FoundCell, paragraphs: MarkedRun[][], { base, n, goesOn }: Piece): void {
   const text = (of: MarkedRun[][]) => of.map(marked).join('\n')
   if (goesOn === '') {
-    if (text(cell.paragraphs) !== text(paragraphs)) throw new Error(`piece ${n} of ${base} says something else`)
+    // A label that goes on may say so at its end: （续）.
+    if (!text(paragraphs).startsWith(text(cell.paragraphs)))
+      throw new Error(`piece ${n} of ${base} says something else`)
     return
   }
   if (text(paragraphs) === '') return

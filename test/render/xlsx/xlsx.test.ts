@@ -228,6 +228,17 @@ describe('a figure', () => {
     expect(await faults(bytes)).toEqual([])
   })
 
+  it.each(['=1+1', '+86', '00123', '2020-1', 'TRUE'])(
+    'that is the text %j stays text when entered again',
+    async (text) => {
+      const bytes = await renderXlsx(withCell({ content: [[{ text }]] }))
+      const id = Number(/<c r="B5" s="(\d+)"/.exec(sheetXml(bytes))?.[1])
+      const formats = (part(bytes, 'xl/styles.xml').split('<cellXfs')[1] ?? '').split('<xf ')
+      expect(formats[id + 1]).toMatch(/^quotePrefix="1" /)
+      expect(await faults(bytes)).toEqual([])
+    },
+  )
+
   it('looks otherwise as the cell does without it', async () => {
     const styleOf = (bytes: Uint8Array): string => {
       const id = Number(/<c r="B5" s="(\d+)"/.exec(sheetXml(bytes))?.[1])
@@ -235,7 +246,7 @@ describe('a figure', () => {
         ((part(bytes, 'xl/styles.xml').split('<cellXfs')[1] ?? '').split('<xf ')[id + 1] ?? '').split('</xf>')[0] ?? ''
       )
     }
-    const plain = styleOf(await renderXlsx(withCell({ content: [[{ text: '1.5' }]] })))
+    const plain = styleOf(await renderXlsx(withCell({ content: [[{ text: '甲' }]] })))
     const figure = styleOf(await renderXlsx(shownAs('1.5', '0.0', '1.5')))
     expect(figure.replace(/numFmtId="\d+"/, 'numFmtId="0"').replace('applyNumberFormat="1" ', '')).toBe(plain)
     expect(figure).not.toBe(plain)

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-type Schema = Record<string, unknown> & { readonly properties?: Record<string, Schema>; readonly items?: Schema }
+type Schema = Record<string, unknown> & {
+  readonly properties?: Record<string, Schema>
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+}
 
 const candidates = ['文', '7', '2020-01-31', '2020-01', '010-12345678', 'name@example.cn', '是', 'yes']
 
@@ -17,6 +21,7 @@ export function sample(schema: Schema, key = ''): unknown {
   if (items) return [sample(items)]
   if (schema.additionalProperties) return { steam: '7' }
   if (schema.const !== undefined) return schema.const
+  if (schema.anyOf) return sample(schema.anyOf[0] as Schema)
   if (schema.minimum !== undefined && schema.type === 'integer') return schema.minimum
   const validator = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
   if (Array.isArray(schema.enum)) return schema.enum[0]

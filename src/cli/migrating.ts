@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { Diagnostics, type Locale } from '../diagnostics/index.ts'
+import { place } from '../diagnostics/place.ts'
+import type { MigrateOutcome } from '../migration.ts'
+import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
+import { Options } from './options.ts'
+import { heed } from './tell.ts'
+import { texts } from './texts.ts'
+
+export interface MigrateOptions {
+  readonly to?: string
+  readonly from?: string
+  readonly out?: string
+  readonly format?: string
+}
+
+/** `biaoshi migrate DATA --to YEAR|definition`: never over a file that exists; 1 where a person has to look at something. */
+export async function migrate(context: Context, data: string, stated: MigrateOptions): Promise<ExitCode> {
+  const { io, definitions, locale } = context
+  const options = new Options()
+  const edition = (value: string, option: string): number | string =>
+    /\.ya?ml$/i.test(value) ? resolve(io.cwd, value) : (options.year(value, option) ?? value)
+  const format = stated.format ?? 'text'
+  if (format !== 'text' && format !== 'json') options.refuse('--format', format, 'text, json')
+  const to = edition(stated.to ?? '', '--to')
+  const from = stated.from === undefined ? undefined : edition(stated.from, '--from')
+  options.check()
+  const { migrateData } = await io.migration()
+  const made = migrateData({
+    files: io.files,
+    definitions,
+    data: resolve(io.cwd, data),
+    to,
+    ...(from === undefined ? {} : { from }),
+    ...(stated.out === undefined ? {} : { out: resolve(io.cwd, stated.out) }),
+  })
+  if (made.outputs.length > 0) {
+    const report = new Diagnostics()
+    for (const { path } of made.outputs)
+      if (io.files.exists(path)) report.add('would-overwrite', undefined, { file: path })
+    if (report.failed) throw new Refusal(report.list)
+    const encoder = new TextEncoder()
+    io.publish(made.outputs.map(({ path, text }) => ({ path, bytes: encoder.encode(text) })))
+  }
+  io.out(format === 'json' ? `${JSON.stringify(asJson(made), null, 2)}\n` : summary(made, locale))
+  heed(context, made.diagnostics, made.sources)
+  return made.diagnostics.length > 0 ? exitCodes.findings : exitCodes.done
+}
+
+function summary({ outputs, carried, converted, recomputed }: MigrateOutcome, locale: Locale): string {
+  if (outputs.length === 0) return ''
+  const written = outputs.map(({ path }) => `${texts[locale].wrote(path)}\n`).join('')
+  return `${written}${texts[locale].migrated(carried, converted, recomputed)}\n`
+}
+
+/** Every single value that a person should look at, for other programs. */
+function asJson({ editions, outputs, changes, carried, converted, recomputed, sources }: MigrateOutcome): unknown {
+  return {
+    editions,
+    files: outputs.map(({ path }) => path),
+    carried,
+    converted,
+    recomputed,
+    changes: changes.map(({ code, path, at, value, words }) => {
+      const { file, line, column } = place(at, sources)
+      return { code, path, value, file, line, column, ...words }
+    }),
+  }
+}

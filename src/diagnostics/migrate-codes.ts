@@ -1,0 +1,123 @@
+import type { Entry } from './entry.ts'
+
+/** What becomes of data that go to another edition; each finding is a value that a person has to look at. */
+export const migrateCodes = {
+  'migrate-no-place': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在 {edition} 版中没有位置，{count} 个值没有带过去：{values}',
+      remedy: '请决定这些数据是否还要，要填到哪里；原文件没有改动。',
+    },
+    en: {
+      what: '"{label}" ({name}) has no place in the edition of {edition}, {count} left behind: {values}',
+      remedy: 'Decide whether they are still wanted, and where; the source was not changed.',
+    },
+  },
+  'migrate-shape': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在 {edition} 版中填法不同，{count} 个值没有带过去：{values}',
+      remedy: '请照新版的填法重填；原文件没有改动。',
+    },
+    en: {
+      what: '"{label}" ({name}) is filled in another way in the edition of {edition}, {count} left behind: {values}',
+      remedy: 'Fill it in as the new edition asks; the source was not changed.',
+    },
+  },
+  'migrate-closed': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在 {edition} 版中不再填写，{count} 个值没有带过去：{values}',
+      remedy: '新版此处印有文字或短横线；请核对是否确实不再需要。',
+    },
+    en: {
+      what: '"{label}" ({name}) is no longer filled in in the edition of {edition}, {count} left behind: {values}',
+      remedy: 'That edition prints a dash or words there: check that the value is no longer wanted.',
+    },
+  },
+  'migrate-unit': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的单位由{before}改为{after}，不能换算，{count} 个值没有带过去：{values}',
+      remedy: '请按新的单位重填。',
+    },
+    en: {
+      what: '"{label}" ({name}) is in {after} now, and {before} does not convert, {count} left behind: {values}',
+      remedy: 'Fill it in anew in the new unit.',
+    },
+  },
+  'migrate-inexact': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）由{before}换算为{after}除不尽，{count} 个值没有带过去：{values}',
+      remedy: '请自行舍入后填写。',
+    },
+    en: {
+      what: '"{label}" ({name}) has no finite decimal when {before} becomes {after}, {count} left behind: {values}',
+      remedy: 'Round it yourself and fill it in.',
+    },
+  },
+  'migrate-refused': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的 {count} 个值 {edition} 版不接受（{reason}），没有带过去：{values}',
+      remedy: '请照新版的要求改写后填写。',
+    },
+    en: {
+      what: '"{label}" ({name}): the edition of {edition} does not take them ({reason}), {count} left behind: {values}',
+      remedy: 'Rewrite it as that edition asks.',
+    },
+  },
+  'migrate-too-many': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在 {edition} 版中最多 {limit} 行，多出的 {count} 个值没有带过去：{values}',
+      remedy: '请并入已有的行。',
+    },
+    en: {
+      what: '"{label}" ({name}) takes at most {limit} rows in the edition of {edition}, {count} left behind: {values}',
+      remedy: 'Merge rows.',
+    },
+  },
+  'migrate-unit-new': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）原来没有写明单位，新版以{after}计，{count} 个值照原样带了过去：{values}',
+      remedy: '请核对原来的数是否就是以此为单位。',
+    },
+    en: {
+      what: '"{label}" ({name}) had no unit and is in {after} now, {count} carried over as they were: {values}',
+      remedy: 'Check that the figures were in that unit.',
+    },
+  },
+  'migrate-unit-gone': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）原来以{before}计，新版没有单位，{count} 个值照原样带了过去：{values}',
+      remedy: '请核对新版要的是什么。',
+    },
+    en: {
+      what: '"{label}" ({name}) was in {before} and has no unit now, {count} carried over as they were: {values}',
+      remedy: 'Check what the new edition asks for.',
+    },
+  },
+  'migrate-not-in-list': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的 {count} 个值不在 {list} 的名称中，照原样带了过去：{values}',
+      remedy: '请按该分类标准中的名称改写。',
+    },
+    en: {
+      what: '"{label}" ({name}): {count} are no names of {list}, carried over as they were: {values}',
+      remedy: 'Write names of the classification.',
+    },
+  },
+  'migrate-missing': {
+    severity: 'finding',
+    zh: { what: '新版必填的 “{label}”（{name}）原来没有', remedy: '请在写出的文件中补上，否则 fill 不会生成报表。' },
+    en: {
+      what: '"{label}" ({name}), which the new edition requires, was not there',
+      remedy: 'Add it to the file that was written: without it fill makes no report.',
+    },
+  },
+} as const satisfies Record<string, Entry>

@@ -1,0 +1,46 @@
+import type { Entry } from './entry.ts'
+
+/** What can be said of a new year: which edition holds, and what a person should look at before a new one is issued. */
+export const yearCodes = {
+  'edition-holds': {
+    severity: 'info',
+    zh: {
+      what: '{form} 没有 {year} 年的版本，沿用 {edition} 年版',
+      remedy: '一个版本自当年起有效，直到下一个版本；要改动请用 biaoshi new-edition。',
+    },
+    en: {
+      what: '{form} has no edition of {year}: that of {edition} holds',
+      remedy: 'An edition holds from its year until the next; to change it, begin with biaoshi new-edition.',
+    },
+  },
+  'edition-exists': {
+    severity: 'error',
+    zh: { what: '{file} 已经存在', remedy: '没有改动它；请换一个年份或标识，或先移走它。' },
+    en: { what: '{file} exists', remedy: 'It was left as it is: choose another year or id, or move it first.' },
+  },
+  'look-year': {
+    severity: 'info',
+    zh: { what: '写着年份 {name}', remedy: '发布前请核对。' },
+    en: { what: 'says the year {name}', remedy: 'Check it before issuing.' },
+  },
+  'look-citation': {
+    severity: 'info',
+    zh: { what: '引用了{name}，请核对是否仍然有效', remedy: '发布前请核对。' },
+    en: { what: 'cites {name}: is it still in force?', remedy: 'Check it before issuing.' },
+  },
+  'look-standard': {
+    severity: 'info',
+    zh: { what: '引用了 {name}，已有新版 {newer}', remedy: '发布前请核对。' },
+    en: { what: 'cites {name}, of which there is {newer}', remedy: 'Check it before issuing.' },
+  },
+  'look-list': {
+    severity: 'info',
+    zh: { what: '用的是代码表 {name}，已有新版 {newer}', remedy: '发布前请核对。' },
+    en: { what: 'takes the code list {name}, of which there is {newer}', remedy: 'Check it before issuing.' },
+  },
+  'look-date': {
+    severity: 'info',
+    zh: { what: '提到时间“{name}”', remedy: '发布前请核对。' },
+    en: { what: 'mentions a time: {name}', remedy: 'Check it before issuing.' },
+  },
+} as const satisfies Record<string, Entry>

@@ -1,0 +1,113 @@
+import type { Column } from '../model/index.ts'
+import { columnAt, type InRow, mostRows, type Sides, targetRow } from './blocks.ts'
+import type { CsvField, CsvList, Origin } from './migration.ts'
+import type { LossCode, Walk } from './walk.ts'
+
+/** A CSV file written anew. */
+export interface CsvText {
+  readonly text: string
+  readonly origins: readonly Origin[]
+}
+
+/** One column of the file. */
+interface Carrier {
+  /** Path within the block in the other edition; absent: it has no header, or stays behind. */
+  readonly target?: string
+  readonly dropped: boolean
+  carry(field: CsvField, row: number): string | undefined
+}
+
+/**
+ * The CSV of a list for the other edition: its columns in their order, without those that have no place, headers as
+ * they were where the other edition understands them alike, else ids. Undefined where the file can stay as it is.
+ */
+export function csvText(list: CsvList, sides: Sides, walk: Walk): CsvText | undefined {
+  const carriers = list.header.map(({ path }) => carrierOf(path, sides, walk))
+  const names = list.header.map(({ text }) => text)
+  const understood = walk.migration.headers(names, sides.target)
+  const headers = carriers.map(({ target }, n) =>
+    target === undefined || understood[n] === target ? (names[n] ?? '') : target,
+  )
+  const limit = mostRows(sides.to)
+  let same = carriers.every(({ dropped }, n) => !dropped && headers[n] === names[n]) && list.records.length <= limit
+  const rows = list.records.slice(0, limit).map((record, row) =>
+    record.map((field, n) => {
+      const carrier = carriers[n]
+      const text = field.text.trim() === '' || !carrier ? field.text : (carrier.carry(field, row) ?? '')
+      same &&= text === field.text
+      return { text, at: field.at }
+    }),
+  )
+  for (const field of list.records.slice(limit).flat())
+    if (field.text.trim() !== '')
+      walk.ledger.add('migrate-too-many', sides.path, field.at, field.text.trim(), { limit: String(limit) })
+  const kept = carriers.flatMap(({ dropped }, n) => (dropped ? [] : [n]))
+  return same ? undefined : written(kept, headers, rows)
+}
+
+function written(kept: readonly number[], headers: readonly string[], rows: readonly (readonly CsvField[])[]): CsvText {
+  const origins: Origin[] = []
+  let text = `${kept.map((n) => quoted(headers[n] ?? '')).join(',')}\n`
+  for (const row of rows) {
+    for (const [index, n] of kept.entries()) {
+      const field = row[n]
+      const start = text.length + (index > 0 ? 1 : 0)
+      text += (index > 0 ? ',' : '') + quoted(field?.text ?? '')
+      if (field && field.text.trim() !== '') origins.push({ start, end: text.length, at: field.at })
+    }
+    text += '\n'
+  }
+  return { text, origins }
+}
+
+function carrierOf(path: string | undefined, sides: Sides, walk: Walk): Carrier {
+  if (path === undefined) return { dropped: false, carry: ({ text }) => text }
+  const lost = (code: LossCode): Carrier => ({
+    dropped: true,
+    carry: ({ text, at }) => void walk.ledger.add(code, `${sides.path}.${path}`, at, text.trim()),
+  })
+  const { column, rest } = named(path, sides)
+  const target = column && walk.pairs.get(column.path)
+  const other = target === undefined ? undefined : columnAt(sides.to, target)
+  if (!column || !other || target === undefined) return lost('migrate-no-place')
+  const within = target.slice(sides.target.length + 1)
+  if (column.kind === 'seq') return { target: within, dropped: false, carry: ({ text }) => text }
+  if (column.kind === 'more')
+    return other.kind === 'more' ? asItIs(`${within}.${rest}`, walk) : lost('migrate-no-place')
+  const row: InRow = { from: { of: 'list' }, to: { of: 'list' } }
+  const [from, to] = walk.blocks.cells(sides, [column, other], row)
+  const [before, after] = [from.places.get(rest), to.places.get(rest)]
+  if (to.places.size === 0) return lost('migrate-closed')
+  if (!before || !after) return lost('migrate-shape')
+  return {
+    target: rest === '' ? within : `${within}.${rest}`,
+    dropped: false,
+    carry: (field, number) => {
+      const text = walk.text(field.text, field.at, [before, after], `${sides.path}.${path}`)
+      if (to.computed && text !== undefined)
+        walk.stated.push({ at: field.at, path: `${targetRow(sides.target, { ...row, number })}.${within}`, text })
+      return text
+    },
+  }
+}
+
+const asItIs = (target: string, walk: Walk): Carrier => ({
+  target,
+  dropped: false,
+  carry: ({ text }) => {
+    walk.ledger.carried++
+    return text
+  },
+})
+
+/** The column that a path names, and what of it: the id of a place to write, or of a column that the filler added. */
+function named(path: string, sides: Sides): { readonly column?: Column; readonly rest: string } {
+  const whole = columnAt(sides.from, `${sides.path}.${path}`)
+  if (whole) return { column: whole, rest: '' }
+  const dot = path.lastIndexOf('.')
+  const column = dot < 0 ? undefined : columnAt(sides.from, `${sides.path}.${path.slice(0, dot)}`)
+  return { ...(column ? { column } : {}), rest: path.slice(dot + 1) }
+}
+
+/** A field of a CSV (RFC 4180). */
+const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,0 +1,31 @@
+import { Ledger } from './changes.ts'
+import type { Migrated, Migration } from './migration.ts'
+import { Source } from './source.ts'
+import { Walk } from './walk.ts'
+
+export { type Change, type ChangeCode, type Omission, placeKey } from './changes.ts'
+export type * from './migration.ts'
+
+/**
+ * Carries the data of one edition to another, by id: renames followed, figures converted exactly by their units. What
+ * has no place to go is in the changes; the rest keeps its order and comments. Where nothing but the year changes, the
+ * text stays byte for byte.
+ */
+export function migrate(migration: Migration): Migrated {
+  const source = new Source(migration)
+  const ledger = new Ledger()
+  const walk = new Walk(migration, source, ledger)
+  walk.form()
+  const { text, origins } = source.written()
+  const files = [...walk.files]
+  return {
+    text,
+    files: new Map(files.map(([name, file]) => [name, file.text])),
+    changes: ledger.changes,
+    carried: ledger.carried,
+    converted: ledger.converted,
+    origins: [...origins, ...files.flatMap(([file, written]) => written.origins.map((each) => ({ ...each, file })))],
+    paths: ledger.paths,
+    stated: walk.stated,
+  }
+}

@@ -1,0 +1,191 @@
+import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import type { Span } from '../diagnostics/index.ts'
+import { type Content, counterparts, type Definition, type Field, type Placed } from '../model/index.ts'
+import { BlockWalk } from './blocks.ts'
+import { type Cell, entryCell, type Place } from './cells.ts'
+import { type Ledger, placeKey } from './changes.ts'
+import { convert } from './convert.ts'
+import type { CsvText } from './csv.ts'
+import type { Migration, Stated } from './migration.ts'
+import { isBlank, pairsOf, place, type Source, scalarsOf } from './source.ts'
+
+/** A node as data fill it: a map of the nodes below it, or what stands in it. */
+interface Filled {
+  /** Absent: nodes below it. */
+  readonly content?: Content
+  /** Asks for more lines like it. */
+  readonly more: boolean
+}
+
+/** Why all that stands below a node stays behind. */
+export type LossCode = 'migrate-no-place' | 'migrate-shape' | 'migrate-closed'
+
+/** Walks the source edition and the data side by side and puts each value where the other edition has it. */
+export class Walk {
+  readonly files = new Map<string, CsvText>()
+  readonly stated: Stated[] = []
+  readonly migration: Migration
+  readonly source: Source
+  readonly ledger: Ledger
+  readonly blocks: BlockWalk
+  /** Path in the other edition, by path in the source's. */
+  readonly pairs: ReadonlyMap<string, string>
+  readonly #from: ReadonlyMap<string, Filled>
+  readonly #to: ReadonlyMap<string, Filled>
+  /** What goes to another place, once all else stands where it belongs. */
+  readonly #moved: { readonly path: string; readonly node: unknown }[] = []
+
+  constructor(migration: Migration, source: Source, ledger: Ledger) {
+    this.migration = migration
+    this.source = source
+    this.ledger = ledger
+    this.pairs = counterparts(migration.from.definition, migration.to.definition)
+    this.#from = filledOf(migration.from.definition)
+    this.#to = filledOf(migration.to.definition)
+    this.blocks = new BlockWalk(this)
+  }
+
+  form(): void {
+    const values = this.source.values
+    if (!values) return
+    this.#children(values, '', '')
+    for (const { path, node } of this.#moved) place(values, path.split('.'), node)
+  }
+
+  /** The nodes below one, each with its pair in the data. */
+  #children(map: YAMLMap, from: string, to: string): void {
+    this.pairsIn(map, ({ id, pair }) => {
+      const path = from === '' ? id : `${from}.${id}`
+      const target = this.pairs.get(path)
+      if (target === undefined) return this.lose(pair.value, path)
+      const node = this.#node(pair.value, path, target)
+      if (node === undefined) return undefined
+      const stays = this.settle(pair, node, target, to)
+      if (!stays) this.#moved.push({ path: target, node })
+      return stays ? pair : undefined
+    })
+  }
+
+  /** Keeps the pairs that `use` gives back. */
+  pairsIn(map: YAMLMap, use: (each: { readonly id: string; readonly pair: Pair }) => Pair | undefined): void {
+    const kept = pairsOf(map).flatMap((each) => use(each) ?? [])
+    if (kept.length === map.items.length) return
+    this.source.touch()
+    map.items = kept
+  }
+
+  /** Puts the pair under its id in the other edition; false where its place is not below `above`. */
+  settle(pair: Pair, node: unknown, target: string, above: string): boolean {
+    const dot = target.lastIndexOf('.')
+    if (target.slice(0, Math.max(0, dot)) !== above) {
+      this.source.touch()
+      return false
+    }
+    const id = target.slice(dot + 1)
+    pair.value = node
+    if (isScalar(pair.key)) this.source.change(pair.key, id)
+    return true
+  }
+
+  #node(value: unknown, path: string, target: string): unknown {
+    const [from, to] = [this.#from.get(path), this.#to.get(target)]
+    if (isBlank(value) || !from || !to) return value
+    const [before, after] = [from.content, to.content]
+    if (!before && !after && isMap(value)) {
+      this.#children(value, path, target)
+      return value.items.length > 0 ? value : undefined
+    }
+    if (from.more && to.more) return this.kept(value)
+    if (before?.kind === 'entry' && after?.kind === 'entry' && !from.more) {
+      const cells = [entryCell(this.migration.from, before.ask), entryCell(this.migration.to, after.ask)] as const
+      return this.cell(value, ...cells, { path, target })
+    }
+    if (before?.kind === 'block' && after?.kind === 'block')
+      return this.blocks.walk(value, { from: before, to: after, path, target })
+    return this.lose(value, path, 'migrate-shape')
+  }
+
+  /** All that stands below comes over as it is. */
+  kept<T>(node: T): T {
+    this.ledger.carried += scalarsOf(node).length
+    return node
+  }
+
+  /** One cell: a text, or a map of the places to write in it. Undefined where nothing comes over. */
+  cell(value: unknown, from: Cell, to: Cell, at: { readonly path: string; readonly target: string }): unknown {
+    if (isBlank(value)) return value
+    if (to.places.size === 0) return this.lose(value, at.path, 'migrate-closed')
+    if (isMap(value)) {
+      this.pairsIn(value, ({ id, pair }) => {
+        const path = `${at.path}.${id}`
+        const [before, after] = [from.places.get(id), id === '' ? undefined : to.places.get(id)]
+        if (!before || !after) return this.lose(pair.value, path)
+        const alone = (place: Place): Cell => ({ computed: false, places: new Map([['', place]]) })
+        const node = this.cell(pair.value, alone(before), alone(after), { path, target: `${at.target}.${id}` })
+        return node === undefined ? undefined : pair
+      })
+      return value.items.length > 0 ? value : undefined
+    }
+    const [before, after] = [from.places.get(''), to.places.get('')]
+    if (!isScalar(value) || !before || !after) return this.lose(value, at.path, 'migrate-shape')
+    const place = this.source.at(value)
+    const text = this.text(String(value.value), place, [before, after], at.path)
+    if (text === undefined) return undefined
+    if (to.computed) this.stated.push({ at: place, path: at.target, text })
+    this.source.change(value, text)
+    return value
+  }
+
+  /** The text of one place in the other edition; undefined where it stays behind. */
+  text(text: string, at: Span, [from, to]: readonly [Place, Place], path: string): string | undefined {
+    const omitted = this.migration.omit.get(placeKey(at))
+    if (omitted) {
+      if (omitted.reason) this.ledger.add('migrate-refused', path, at, text, { reason: omitted.reason })
+      return undefined
+    }
+    this.ledger.paths.set(placeKey(at), path)
+    if (to.ask.type === 'file') return this.#carried(text, this.migration.relocated(text.trim()), 'as it is')
+    const result = convert(text, from, to, this.migration)
+    if ('lost' in result) {
+      this.ledger.add(result.lost, path, at, text.trim(), result.words)
+      return undefined
+    }
+    if (result.code) this.ledger.add(result.code, path, at, text.trim(), result.words)
+    return this.#carried(text, result.text, result.text === text ? 'as it is' : 'converted')
+  }
+
+  #carried(before: string, now: string, how: 'as it is' | 'converted'): string {
+    this.ledger.carried++
+    if (how === 'converted') this.ledger.converted++
+    return now === before.trim() ? before : now
+  }
+
+  /** Nothing of it comes over, and each value is told. */
+  lose(value: unknown, path: string, code: LossCode = 'migrate-no-place'): undefined {
+    if (isScalar(value)) {
+      if (!isBlank(value)) this.ledger.add(code, path, this.source.at(value), String(value.value))
+    } else if (isMap(value)) {
+      for (const { id, pair } of pairsOf(value))
+        if (id !== 'file' || !this.blocks.loseFile(pair.value, path, code))
+          this.lose(pair.value, id === 'list' ? path : `${path}.${id}`, code)
+    } else if (isSeq(value)) for (const item of value.items) this.lose(item, path, code)
+    return undefined
+  }
+}
+
+/** What data fill, by path: parts and tables with their contents, and all nodes in them. */
+function filledOf({ parts }: Definition): Map<string, Filled> {
+  const found = new Map<string, Filled>()
+  const add = (path: string, content: Content, node?: Placed | Field): void => {
+    const more = node !== undefined && 'more' in node
+    const children =
+      content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : undefined
+    found.set(path, children ? { more } : { content, more })
+    for (const child of children ?? []) add(child.path, child.content, child)
+  }
+  for (const { path, tables } of parts) {
+    found.set(path, { more: false })
+    for (const table of tables) add(table.path, table.content)
+  }
+  return found
+}

@@ -1,0 +1,295 @@
+import { basename, dirname, extname, join, relative } from 'node:path'
+import { bind, csvHeaders, readHead, readListFile, surroundings } from './bind/index.ts'
+import { type Diagnostic, Diagnostics, type Span } from './diagnostics/index.ts'
+import type { Files } from './editions.ts'
+import {
+  type Change,
+  type Migrated,
+  type Migration,
+  migrate,
+  type Omission,
+  placeKey,
+  type Stated,
+} from './migrate/index.ts'
+import { type FilledForm, type Form, plain } from './model/index.ts'
+import { load, type Outcome, readFile } from './pipeline.ts'
+import { readSource } from './yaml/index.ts'
+
+/*
+ *   data ─ bind (source edition) ─ migrate ─▶ data of the other edition ─ bind (other edition)
+ *                                     ▲                                      │
+ *                                     └──── what it refuses or works out ────┘
+ *
+ * The other edition's own rules judge each value: what it refuses is left behind and told.
+ */
+
+export interface MigrateRequest {
+  readonly files: Files
+  /** Folder of the definitions. */
+  readonly definitions: string
+  /** Path of the data file. */
+  readonly data: string
+  /** Year of an edition, or the path of a definition. */
+  readonly to: number | string
+  /** The same of the data, where it is not the edition of their year. */
+  readonly from?: number | string
+  /** Path of the file to write; default: the data's name with the year, beside it. */
+  readonly out?: string
+}
+
+export interface MigrateOutcome extends Outcome {
+  /** First years of the two editions. */
+  readonly editions?: { readonly from: number; readonly to: number }
+  /** What to write, the data file first; empty where anything failed. */
+  readonly outputs: readonly { readonly path: string; readonly text: string }[]
+  /** Every single value that a person should look at; the diagnostics tell them by column. */
+  readonly changes: readonly Change[]
+  readonly carried: number
+  readonly converted: number
+  /** Stated figures that are left for the program to work out again. */
+  readonly recomputed: number
+}
+
+const nothing = { outputs: [], changes: [], carried: 0, converted: 0, recomputed: 0 } as const
+
+/** Carries a data file to another edition. Nothing is written, and the source is never changed. */
+export function migrateData(request: MigrateRequest): MigrateOutcome {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const ready = prepare(request, report, sources)
+  if (!ready || report.failed) return { diagnostics: report.list, sources, ...nothing }
+  const { migrated, list, recomputed } = new Settling(request, ready, sources).settled()
+  const { from, to, out } = ready
+  const found = judged(migrated, list, ready)
+  for (const { code, at, words } of [...grouped([...migrated.changes, ...found.changes], from, to), ...found.rest])
+    report.add(code, at, words)
+  const csv = [...migrated.files].map(([name, text]) => ({ path: join(dirname(out), name), text }))
+  sources.set(out, migrated.text)
+  for (const { path, text } of csv) sources.set(path, text)
+  return {
+    diagnostics: report.list,
+    sources,
+    editions: { from: from.definition.edition, to: to.definition.edition },
+    outputs: report.failed ? [] : [{ path: out, text: migrated.text }, ...csv.map(forExcel)],
+    changes: [...migrated.changes, ...found.changes],
+    carried: migrated.carried,
+    converted: migrated.converted,
+    recomputed,
+  }
+}
+
+/** Excel takes a CSV for UTF-8 only where it begins with the byte order mark. */
+const forExcel = ({ path, text }: { path: string; text: string }) => ({ path, text: `\ufeff${text}` })
+
+interface Ready {
+  readonly source: string
+  readonly from: Form
+  readonly to: Form
+  readonly filled: FilledForm
+  /** What the source's own edition finds in it. */
+  readonly found: readonly Diagnostic[]
+  readonly year: number
+  readonly out: string
+}
+
+/** Reads both editions and the data; data with errors go nowhere. */
+function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<string, string>): Ready | undefined {
+  const { files, definitions, data } = request
+  const source = readFile(files, data, report)
+  if (source === undefined) return undefined
+  sources.set(data, source)
+  const root = readSource(data, source, report)
+  const head = root && !report.failed ? readHead(data, root, report) : undefined
+  if (!head) return undefined
+  const edition = (wanted: number | string | undefined) => ({
+    files,
+    definitions,
+    form: typeof wanted === 'string' ? wanted : head.form,
+    ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
+  })
+  const { form: from } = load(edition(request.from), () => [], report, sources)
+  const { form: to, year: first } = load(edition(request.to), () => [], report, sources)
+  if (!from || !to || report.failed) return undefined
+  const found = new Diagnostics()
+  const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
+  for (const { code, at, words, severity } of found.list) if (severity === 'error') report.add(code, at, words)
+  const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
+  const name = `${basename(data, extname(data))}-${year}`
+  const out = request.out ?? join(dirname(data), `${name}.yaml`)
+  return { source, from, to, filled, found: found.list, year, out }
+}
+
+function around(files: Files, definitions: string, dir: string, sources: Map<string, string>) {
+  const places = {
+    attached: (name: string) => join(dir, name),
+    codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
+  }
+  return surroundings(files, places, () => [], sources)
+}
+
+/** Migrates again until the other edition takes all that comes over. */
+class Settling {
+  readonly #request: MigrateRequest
+  readonly #ready: Ready
+  readonly #migration: Omit<Migration, 'omit'>
+  readonly #omit = new Map<string, Omission>()
+
+  constructor(request: MigrateRequest, ready: Ready, sources: Map<string, string>) {
+    this.#request = request
+    this.#ready = ready
+    const { files, definitions, data } = request
+    const { from, to, source, filled, year, out } = ready
+    const beside = around(files, definitions, dirname(data), sources)
+    this.#migration = {
+      from,
+      to,
+      source,
+      year,
+      file: data,
+      csv: (name, block) => readListFile(filled, block, name, beside),
+      headers: (names, block) => csvHeaders(to, block, names),
+      relocated: (name) => relative(dirname(out), join(dirname(data), name)).replaceAll('\\', '/'),
+      csvName: (name) => `${bare(out)}-${bare(name)}.csv`,
+    }
+  }
+
+  /** The data as the other edition takes them, and all that it still says of them. */
+  settled(): { readonly migrated: Migrated; readonly list: readonly Diagnostic[]; readonly recomputed: number } {
+    const { stated } = migrate({ ...this.#migration, omit: this.#omit })
+    for (const { at } of stated) this.#omit.set(placeKey(at), {})
+    for (;;) {
+      const migrated = migrate({ ...this.#migration, omit: this.#omit })
+      const report = new Diagnostics()
+      const filled = this.#bound(migrated, report)
+      const kept = stated.filter((each) => this.#keep(each, filled))
+      const refused = this.#refuse(originsOf(migrated, this.#ready.out), report.list)
+      if (kept.length + refused.length > 0) continue
+      return { migrated, list: report.list, recomputed: stated.filter(({ at }) => this.#isRecomputed(at)).length }
+    }
+  }
+
+  #isRecomputed(at: Span): boolean {
+    const omitted = this.#omit.get(placeKey(at))
+    return omitted !== undefined && omitted.reason === undefined
+  }
+
+  /** A stated figure stays where the program does not come to the very same; whether it has to come back. */
+  #keep({ at, path, text }: Stated, filled: FilledForm): boolean {
+    if (!this.#isRecomputed(at) || figureAt(filled, path) === text.trim()) return false
+    return this.#omit.delete(placeKey(at))
+  }
+
+  /** Leaves behind what is a mistake in the other edition; those that are new. */
+  #refuse(origins: Origins, list: readonly Diagnostic[]): readonly Diagnostic[] {
+    return list.filter(({ severity, code, at }) => {
+      const from = severity === 'error' && code !== 'missing-value' && at ? origins(at) : undefined
+      if (!from || this.#omit.get(placeKey(from))?.reason) return false
+      this.#omit.set(placeKey(from), { reason: code })
+      return true
+    })
+  }
+
+  #bound({ text, files: written }: Migrated, report: Diagnostics): FilledForm {
+    const { files, definitions } = this.#request
+    const { out, to } = this.#ready
+    const dir = dirname(out)
+    const made = new Map([...written].map(([name, csv]) => [join(dir, name), new TextEncoder().encode(csv)]))
+    const disk: Files = {
+      ...files,
+      bytes: (path) => made.get(path) ?? files.bytes(path),
+      exists: (path) => made.has(path) || files.exists(path),
+    }
+    const root = readSource(out, text, report)
+    const head = root && readHead(out, root, report)
+    const values = head?.values ?? { kind: 'map', at: { file: out, start: 0, end: 1 }, entries: new Map() }
+    return bind(to, values, around(disk, definitions, dir, new Map()), report)
+  }
+}
+
+const bare = (path: string): string => basename(path, extname(path))
+
+/** Where a value of the result was in the source. */
+type Origins = (at: Span) => Span | undefined
+
+function originsOf({ origins }: Migrated, out: string): Origins {
+  const byFile = new Map<string, Migrated['origins'][number][]>()
+  for (const each of origins) {
+    const file = each.file === undefined ? out : join(dirname(out), each.file)
+    byFile.set(file, [...(byFile.get(file) ?? []), each])
+  }
+  return (at) => {
+    const { file, start } = at
+    // A CSV file that stays as it is is its own origin.
+    if (!byFile.has(file)) return file === out ? undefined : at
+    return byFile.get(file)?.find((each) => each.start <= start && start < each.end)?.at
+  }
+}
+
+/** The figure that a form has in a cell; of a list's row `t.firms[3].total`. */
+function figureAt({ values, lists }: FilledForm, path: string): string | undefined {
+  const [, block = '', row = '', column = ''] = /^(.*)\[(\d+)\]\.(.*)$/.exec(path) ?? []
+  if (block === '') return values.get(path)?.figure
+  let n = Number(row)
+  for (const each of lists.get(block)?.rows ?? []) if (n-- === 0) return each.get(column)?.figure
+  return undefined
+}
+
+/** What the other edition finds in the result and the source's own did not: of single values, and all else. */
+function judged(
+  migrated: Migrated,
+  list: readonly Diagnostic[],
+  { found, out }: Ready,
+): { readonly changes: readonly Change[]; readonly rest: readonly Pick<Diagnostic, 'code' | 'at' | 'words'>[] } {
+  const origins = originsOf(migrated, out)
+  const known = new Set(found.map(({ code, at }) => `${code} ${at ? placeKey(at) : ''}`))
+  const changes: Change[] = []
+  const rest = list.filter(({ code, severity, at, words }) => {
+    const from = at && origins(at)
+    if (severity === 'info' || (from && known.has(`${code} ${placeKey(from)}`))) return false
+    if (code === 'missing-value')
+      changes.push({ code: 'migrate-missing', path: words.name ?? '', at: at as Span, value: '', words })
+    else if (code === 'not-in-list' && from) {
+      const about = { list: words.list ?? '' }
+      const path = migrated.paths.get(placeKey(from)) ?? ''
+      changes.push({ code: 'migrate-not-in-list', path, at: from, value: words.text ?? '', words: about })
+    } else return true
+    return false
+  })
+  return { changes, rest }
+}
+
+/** Values that are told alike become one message, at the first of them. */
+function grouped(changes: readonly Change[], from: Form, to: Form): Pick<Diagnostic, 'code' | 'at' | 'words'>[] {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const key = JSON.stringify([change.code, change.path, change.words])
+    groups.set(key, [...(groups.get(key) ?? []), change])
+  }
+  return [...groups.values()].map((group) => {
+    const [{ code, path, at, words }] = group as [Change]
+    const values = [...new Set(group.map(({ value }) => short(value)))]
+    const shown = values.slice(0, 3).join('; ') + (values.length > 3 ? '; …' : '')
+    const edition = String(to.definition.edition)
+    const label = labelAt(from, path)
+    return { code, at, words: { label, name: path, edition, count: String(group.length), values: shown, ...words } }
+  })
+}
+
+const short = (value: string): string => {
+  const line = value.replace(/\s+/g, ' ').trim()
+  return [...line].length > 24 ? `${[...line].slice(0, 23).join('')}…` : line
+}
+
+/** The printed labels of a row and a column at a path, without the marks of notes. */
+function labelAt({ labels }: Form, path: string): string {
+  const ids = path.split('.')
+  const printed = (at: readonly string[]): string =>
+    plain((labels.get(at.join('.')) ?? []).filter(({ note }) => note === undefined))
+  if (printed(ids) !== '') return printed(ids)
+  for (let end = ids.length - 1; end > 0; end--)
+    for (let start = 1; start <= end; start++) {
+      const column = printed([...ids.slice(0, start), ...ids.slice(end)])
+      if (column !== '') return [printed(ids.slice(0, end)), column].filter((text) => text !== '').join(' · ')
+    }
+  return printed(ids.slice(0, -1)) || path
+}

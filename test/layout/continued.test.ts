@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { GridDocument, Page } from '../../src/model/index.ts'
+import { plain, plainText } from '../../src/model/index.ts'
+import { type Files, filledGrid, grid, makeFilled } from '../../src/pipeline.ts'
+import { outlineOfGrid } from '../readback/outline.ts'
+import { fonts, formatNames, readerOf, said } from '../support/forms.ts'
+import { printedOutline } from '../support/printed-outline.ts'
+
+const definition = `
+form: goes-on
+edition: 2024
+title: 年报
+page: A4 landscape
+numbering: {tables: 表1-1, sections: 一、}
+continued: {sections: （续）, titles: "续…"}
+parts:
+  firms:
+    title: 企业名单[^who]
+    unit: 吨
+    unitAt: caption
+    columns: {seq: 序号 | seq, name: {label: 名称, type: text}, water: 用水量}
+    list: {blank: 3, total: 合计, key: name}
+  work:
+    title: 工作情况
+    sections:
+      first: {label: 工作进展, columns: {seq: 序号 | seq, what: {label: 事项, type: text}}, list: 3}
+      second: 问题
+notes:
+  who: 规模以上企业
+`
+const rows = (count: number, row: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => `      - ${row(at + 1)}`).join('\n')
+const data = `form: goes-on
+year: 2024
+values:
+  firms:
+${rows(60, (at) => `{name: 企业${at}, water: ${at}}`).replace(/^ {2}/gm, '')}
+  work:
+    first:
+${rows(60, (at) => `{what: 事项${at}}`)}
+    second: |-
+${Array.from({ length: 60 }, (_, at) => `      第${at + 1}个问题是工作中遇到的困难和建议。`).join('\n')}
+`
+const texts = new Map([
+  ['forms/goes-on/2024.yaml', definition],
+  ['forms/data.yaml', data],
+])
+const files: Files = {
+  read: (path) => texts.get(path) as string,
+  bytes: (path) => new TextEncoder().encode(texts.get(path)),
+  list: (dir) => (dir === 'forms' ? ['goes-on'] : dir === 'forms/goes-on' ? ['2024.yaml'] : []),
+  exists: (path) => texts.has(path),
+}
+const request = { files, definitions: 'forms', data: 'forms/data.yaml', fonts }
+
+function filled(): GridDocument {
+  const { document, ...outcome } = filledGrid(request)
+  if (document === undefined) throw new Error(said(outcome))
+  return document
+}
+const pagesOf = (document: GridDocument, table: string): Page[] =>
+  [...document.pages].filter(({ items }) => items.some((item) => item.kind === 'row' && item.table.id === table))
+const textsOn = ({ items }: Page): string[] =>
+  items.flatMap((item) => (item.kind === 'text' ? [plain(item.block.content)] : []))
+
+describe('a table that goes on', () => {
+  it('stands under its title and unit again, and its header whole', () => {
+    const [first, ...further] = pagesOf(filled(), 'firms')
+    expect(textsOn(first as Page)).toEqual(expect.arrayContaining(['表1　企业名单[1]', '单位：吨']))
+    expect(further.length).toBeGreaterThan(0)
+    for (const page of further) {
+      expect(textsOn(page).slice(0, 2)).toEqual(['续表1　企业名单', '单位：吨'])
+      expect(page.items[2]).toMatchObject({ kind: 'row', repeated: true, restarts: true })
+    }
+  })
+
+  it('has its title, unit and header as the rows that its sheet repeats', () => {
+    const [sheet] = filled().sheets
+    const { from, to } = sheet?.printTitles ?? { from: Number.NaN, to: Number.NaN }
+    const repeated = [...(sheet?.rows ?? [])].slice(from, to + 1)
+    expect(repeated.map(({ cells }) => cells.map(({ content }) => plainText(content)).join(' '))).toEqual([
+      '表1　企业名单[1]',
+      '单位：吨',
+      '序号 名称 用水量',
+    ])
+  })
+
+  it('goes on plain in a blank, whose pages Word breaks', () => {
+    const { document } = grid({ ...request, form: 'goes-on' })
+    expect(document?.items.some((item) => item.kind === 'table' && item.continued)).toBe(false)
+  })
+
+  it('never leaves a total alone, nor notes', () => {
+    const last = pagesOf(filled(), 'firms').at(-1) as Page
+    const roles = last.items.flatMap((item) => (item.kind === 'row' && !item.repeated ? [item.row.role] : []))
+    expect(roles.at(-1)).toBe('total')
+    expect(roles.length).toBeGreaterThan(1)
+    expect(textsOn(last).at(-1)).toBe('注：[1]规模以上企业')
+  })
+})
+
+describe('a section that goes on', () => {
+  it('says so after its label', () => {
+    const labels = pagesOf(filled(), 'work').map(({ items }) =>
+      items.flatMap((item) =>
+        item.kind === 'row'
+          ? item.cells
+              .filter(({ cell }) => cell.role === 'section')
+              .map(({ lines }) => lines.map(({ runs }) => plain(runs)).join(''))
+          : [],
+      ),
+    )
+    expect(labels[0]?.[0]).toBe('一、工作进展')
+    expect(labels.slice(1).every(([label]) => label?.endsWith('（续）'))).toBe(true)
+  })
+
+  it('has a tall text cut at line ends only, once a page', () => {
+    const pieces = pagesOf(filled(), 'work').map(({ items }) =>
+      items.filter((item) => item.kind === 'row' && item.cells.some(({ cell }) => cell.id === 'work.second')),
+    )
+    expect(pieces.every((rows) => rows.length <= 1)).toBe(true)
+    expect(pieces.filter((rows) => rows.length === 1).length).toBeGreaterThan(1)
+  })
+})
+
+it.each(formatNames)('all of it reads back from %s as one table, one label, one title', async (format) => {
+  const { documents } = await makeFilled({ ...request, formats: [format] })
+  const read = await readerOf(format)
+  const found = await read(documents[0]?.bytes as Uint8Array)
+  expect(printedOutline(found)).toBe(printedOutline(outlineOfGrid(filled())))
+})

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import { migrateData } from '../../src/migration.ts'
+import { disk, edition, filling, migrated, valuesOf } from './support/migrating.ts'
+
+/** Carries values over and checks that the result fills. */
+function carry(before: string, after: string, values: string, files: Readonly<Record<string, string>> = {}) {
+  const went = migrated([before, after], values, { files })
+  expect(filling([before, after], went, files)).toBe('')
+  return { values: valuesOf(went), changes: went.changes, files: went.files, said: went.said }
+}
+
+describe('what stays', () => {
+  it('keeps its comments, order and digits; only the year is another', () => {
+    const form = 't: {type: number, columns: {a: 甲, b: {label: 乙, type: text}}}\n'
+    const values = '# 汇总\nt:   {b: "00123", a: 1234567890123456.70}  # 已核\n'
+    expect(carry(form, form, values)).toMatchObject({ values, changes: [] })
+  })
+
+  it('stays in its order beside what changes', () => {
+    const before = 't: {type: number, columns: {a: 甲, b: 乙, c: 丙}}\n'
+    const after = 't: {type: number, columns: {a: 甲, b: 乙, d: {label: 丁, renamedFrom: c}}}\n'
+    expect(carry(before, after, 't:\n  c: 3 # 丙\n  # 前\n  a: 1\n').values).toBe('t:\n  d: 3 # 丙\n  # 前\n  a: 1\n')
+  })
+})
+
+describe('a rename', () => {
+  it('is followed on every level', () => {
+    const before = 'p:\n  sections:\n    s: {label: 甲, columns: {g: {label: 组, columns: {x: 一 | 个}}}}\n    f: 乙\n'
+    const after =
+      'q:\n  renamedFrom: p\n  sections:\n    r: {label: 甲, renamedFrom: s, columns: {h: {label: 组, renamedFrom: g, columns: {y: {label: 一, unit: 个, renamedFrom: x}}}}}\n    e: {label: 乙, renamedFrom: f}\n'
+    expect(carry(before, after, 'p:\n  s: {g: {x: 1}}\n  f: 文\n')).toEqual({
+      values: 'q:\n  r: {h: {y: 1}}\n  e: 文\n',
+      changes: [],
+      files: expect.anything(),
+      said: '',
+    })
+  })
+
+  it('is followed to another section, column and row group', () => {
+    const before =
+      'p:\n  sections:\n    s: {label: 甲, fields: {x: 一, y: 二}}\n    t: {label: 乙, columns: {g: {label: 组, columns: {a: 子 | 个}}, b: 丑 | 个}}\n'
+    const after =
+      'p:\n  sections:\n    s: {label: 甲, fields: {x: 一}}\n    u: {label: 丙, fields: {y: {label: 二, renamedFrom: p.s.y}}}\n    t: {label: 乙, columns: {g: {label: 组, columns: {b: {label: 丑, unit: 个, renamedFrom: p.t.b}}}, a: {label: 子, unit: 个, renamedFrom: p.t.g.a}}}\n'
+    expect(carry(before, after, 'p:\n  s: {x: 一, y: 二}\n  t: {g: {a: 1}, b: 2}\n').values).toBe(
+      'p:\n  s: {x: 一}\n  t: {a: 1, g: {b: 2}}\n  u:\n    y: 二\n',
+    )
+  })
+
+  it('is followed back to an older edition', () => {
+    const editions = [
+      't: {columns: {a: 甲 | 度}}\n',
+      't: {columns: {b: {label: 甲, unit: 万度, renamedFrom: a}}}\n',
+    ] as const
+    const went = migrated(editions, 't: {b: 1.5}\n', { year: 2024, to: 2020 })
+    expect(went.text).toBe('form: f\nyear: 2020\nvalues:\n  t: {a: 15000}\n')
+  })
+})
+
+describe('a unit', () => {
+  const unit = (before: string, after: string, value: string) =>
+    carry(`t: {columns: {a: ${before}}}\n`, `t: {columns: {a: ${after}}}\n`, `t: {a: ${value}}\n`)
+
+  it.each([
+    ['甲 | 度', '甲 | 万度', '13307373708', '1330737.3708'],
+    ['甲 | 万吨', '甲 | 吨', '0.1234567890123456789', '1234.567890123456789'],
+    ['甲 | quantity', '甲 | 吨', '1.50 吨', '1.50'],
+    ['甲 | quantity', '甲 | 吨', '1.5 kg', '0.0015'],
+    ['甲 | 吨', '甲 | quantity', '1.50', '1.50 吨'],
+    ['甲 | 度', '甲 | 千瓦时', '1.50', '1.50'],
+  ])('%s → %s is exact: %s is %s', (before, after, value, expected) => {
+    expect(unit(before, after, value)).toMatchObject({ values: `t: {a: ${expected}}\n`, changes: [] })
+  })
+
+  it('that does not convert, or not to a finite decimal, leaves the value behind', () => {
+    expect(unit('甲 | 吨', '甲 | 度', '5')).toMatchObject({ changes: ['migrate-unit t.a 5'] })
+    const own = (factor: number) => `t: {columns: {a: 甲 | 批}}\nunits: {批: {of: mass, factor: ${factor}}}\n`
+    expect(carry(own(1000), own(3000), 't: {a: 1}\n').changes).toEqual(['migrate-inexact t.a 1'])
+  })
+
+  it('that is new or gone carries the figure over, to be looked at', () => {
+    expect(unit('甲 | number', '甲 | 吨', '5')).toMatchObject({
+      values: 't: {a: 5}\n',
+      changes: ['migrate-unit-new t.a 5'],
+    })
+    expect(unit('甲 | 吨', '甲 | number', '5')).toMatchObject({
+      values: 't: {a: 5}\n',
+      changes: ['migrate-unit-gone t.a 5'],
+    })
+  })
+
+  it('of a row, of a place within a text, of a total row', () => {
+    const rows = (unit: string) =>
+      `t: {columns: {n: 名 | stub, a: {label: 数, type: number}}, rows: {x: {label: 甲, unit: ${unit}}}}\n`
+    expect(carry(rows('吨'), rows('万吨'), 't: {x: {a: 5}}\n').values).toBe('t: {x: {a: 0.0005}}\n')
+    const text = (unit: string) => `t: {fields: {f: {label: 甲, value: 约<q:${unit}>}}}\n`
+    expect(carry(text('吨'), text('千克'), 't: {f: {q: 1.5}}\n').values).toBe('t: {f: {q: 1500}}\n')
+    const list = (unit: string) => `t: {columns: {n: 名, a: 数 | ${unit}}, list: {blank: 1, total: 计}}\n`
+    expect(carry(list('吨'), list('千克'), 't: {list: [{n: 子, a: 1}], total: {a: 2}}\n')).toMatchObject({
+      values: 't: {list: [{n: 子, a: 1000}], total: {a: 2000}}\n',
+      said: '',
+    })
+  })
+})
+
+describe('a computed cell', () => {
+  const form = (all: string) => `t: {type: number, columns: {a: 甲, b: 乙, all: ${all}}}\n`
+
+  it('is left out where the program comes to the stated figure', () => {
+    expect(carry(form('计'), form('计 | = a + b'), 't: {a: 1, b: 2, all: 3}\n').values).toBe('t: {a: 1, b: 2}\n')
+  })
+  it('keeps a stated figure that the program does not come to, and says so', () => {
+    const { values, said } = carry(form('计'), form('计 | = a + b'), 't: {a: 1, b: 2, all: 4}\n')
+    expect(values).toBe('t: {a: 1, b: 2, all: 4}\n')
+    expect(said).toContain('[total-differs]')
+  })
+  it('keeps what was stated where parts are blank', () => {
+    expect(carry(form('计'), form('计 | = a + b'), 't: {a: 1, all: 4}\n')).toMatchObject({
+      values: 't: {a: 1, all: 4}\n',
+      said: '',
+    })
+  })
+})
+
+describe('what has no place', () => {
+  it('is told with its value, each value of it', () => {
+    const before = 'p:\n  sections:\n    s: {label: 甲, columns: {n: 名, a: 数 | 个}, list: 2}\n    t: 乙\n'
+    const { values, changes } = carry(
+      before,
+      'p: {sections: {t: 乙}}\n',
+      'p:\n  s: [{n: 子, a: 1}, {n: 丑}]\n  t: 文\n',
+    )
+    expect(values).toBe('p:\n  t: 文\n')
+    expect(changes).toEqual(['migrate-no-place p.s.n 子', 'migrate-no-place p.s.a 1', 'migrate-no-place p.s.n 丑'])
+  })
+  it('may be filled in another way, be closed, or be rows too many', () => {
+    const list = 'columns: {n: 名, a: 数 | 个}'
+    expect(carry(`t: {${list}}\n`, `t: {${list}, list: 1}\n`, 't: {n: 子, a: 1}\n').changes).toEqual([
+      'migrate-shape t.n 子',
+      'migrate-shape t.a 1',
+    ])
+    expect(
+      carry('t: {columns: {a: 甲, b: 乙}}\n', 't: {columns: {a: 甲, b: 乙 | —}}\n', 't: {a: 文, b: 字}\n'),
+    ).toMatchObject({
+      values: 't: {a: 文}\n',
+      changes: ['migrate-closed t.b 字'],
+    })
+    expect(
+      carry(
+        `t: {${list}, list: 1}\n`,
+        `t: {${list}, list: {blank: 1, more: false}}\n`,
+        't: [{n: 子}, {n: 丑, a: 2}]\n',
+      ),
+    ).toMatchObject({ values: 't: [{n: 子}]\n', changes: ['migrate-too-many t 丑', 'migrate-too-many t 2'] })
+  })
+  it('are columns of the filler’s own where the form takes none any more', () => {
+    const form = (more: string) => `t: {columns: {n: 名${more}}, list: 1}\n`
+    const values = 't:\n  added: {x: {label: 蒸汽, unit: 吨}}\n  list: [{n: 子, e: {x: 5}}]\n'
+    expect(carry(form(', e: …… | more'), form(', e: …… | more'), values).values).toBe(values)
+    expect(carry(form(', e: …… | more'), form(''), values)).toMatchObject({
+      values: 't:\n  list: [{n: 子}]\n',
+      changes: [
+        'migrate-no-place t.added.x.label 蒸汽',
+        'migrate-no-place t.added.x.unit 吨',
+        'migrate-no-place t.e.x 5',
+      ],
+    })
+  })
+})
+
+describe('what the other edition refuses', () => {
+  it.each([
+    ['甲', '甲 | 个', '12.5', 'not-a-count'],
+    ['甲 | number', '{label: 甲, type: number, max: 100}', '101', 'out-of-range'],
+    ['甲', '{label: 甲, length: 2}', '三个字', 'too-long'],
+    ['甲', '甲 | date', '去年', 'not-a-date'],
+    ['{label: 甲, options: {a: 子, b: 丑}}', '{label: 甲, options: {a: 子}}', 'b', 'not-an-option'],
+  ])('%s → %s: %s stays behind, and why is said', (before, after, value, reason) => {
+    const went = migrated(
+      [`t: {columns: {a: ${before}, z: 末}}\n`, `t: {columns: {a: ${after}, z: 末}}\n`],
+      `t: {a: ${value}, z: 文}\n`,
+    )
+    expect(valuesOf(went)).toBe('t: {z: 文}\n')
+    expect(went.changes).toEqual([`migrate-refused t.a ${value}`])
+    expect(went.outcome.changes[0]?.words).toEqual({ reason })
+  })
+
+  it('an option follows its id to another text', () => {
+    const form = (text: string) => `t: {columns: {a: {label: 甲, options: {a: ${text}, b: 丑}}}}\n`
+    expect(carry(form('子'), form('子鼠'), 't: {a: 子}\n').values).toBe('t: {a: 子鼠}\n')
+  })
+
+  it('and what it requires is asked for', () => {
+    const went = migrated(
+      ['t: {columns: {a: 甲}}\n', 't: {columns: {a: 甲, b: {label: 乙, required: true}}}\n'],
+      't: {a: 文}\n',
+    )
+    expect(went.changes).toEqual(['migrate-missing t.b'])
+    expect(went.said).toContain('"乙" (t.b)')
+  })
+})
+
+describe('a list in a CSV file', () => {
+  const before = 't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 度, b: 尘 | 吨, c: 煤 | 吨}, list: 1}\n'
+
+  it('stays where nothing in it changes', () => {
+    const { values, files } = carry(before, before, 't: {file: a.csv}\n', { 'a.csv': '名称,电\n子,1\n' })
+    expect(values).toBe('t: {file: a.csv}\n')
+    expect(Object.keys(files)).toEqual(['b.yaml'])
+  })
+
+  it('is written anew, its columns converted, renamed or left behind with each value told', () => {
+    const after =
+      't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 万度, p: {label: 颗粒物, unit: 吨, renamedFrom: b}}, list: 1}\n'
+    const csv = '序号,名称,电,尘,煤\n1,"子, 丑",15000,2.50,7\n2,寅,,3,8\n'
+    const { values, files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': csv })
+    expect(values).toBe('t: {file: b-a.csv}\n')
+    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,p\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
+    expect(changes).toEqual(['migrate-no-place t.c 7', 'migrate-no-place t.c 8'])
+  })
+
+  it('of which there is no list any more, is told value by value', () => {
+    const { changes } = carry(before, 'u: {columns: {n: 名称}}\n', 't: {file: a.csv}\n', { 'a.csv': '名称,电\n子,1\n' })
+    expect(changes).toEqual(['migrate-no-place t.n 子', 'migrate-no-place t.a 1'])
+  })
+
+  it('may have figures that the other edition refuses', () => {
+    const after = before.replace('c: 煤 | 吨', 'c: {label: 煤, unit: 吨, decimals: 1}')
+    const { files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': '名称,煤\n子,1.25\n丑,1.5\n' })
+    expect(files['b-a.csv']).toBe('\ufeff名称,煤\n子,\n丑,1.5\n')
+    expect(changes).toEqual(['migrate-refused t.c 1.25'])
+  })
+})
+
+it('JSON comes out as YAML', () => {
+  const json = '{"form": "f", "year": 2020, "values": {"t": {"a": "文", "n": 15000, "b": "true"}}}'
+  const form = (unit: string) => edition(2020, `t: {columns: {a: 甲, n: 乙 | ${unit}, b: 丙}}\n`)
+  const files = disk({ 'old.yaml': form('度'), 'new.yaml': form('万度'), 'a.json': json })
+  const { outputs } = migrateData({ files, definitions: '.', data: 'a.json', from: 'old.yaml', to: 'new.yaml' })
+  expect(outputs).toEqual([
+    { path: 'a-2020.yaml', text: 'form: "f"\nyear: 2020\nvalues:\n  t:\n    a: "文"\n    n: 1.5\n    b: "true"\n' },
+  ])
+})
+
+it('data with errors go nowhere, and are told of', () => {
+  const form = 't: {columns: {a: 甲 | 个}}\n'
+  const { outcome, said } = migrated([form, form], 't: {a: 12家, b: 1}\n')
+  expect(outcome.outputs).toEqual([])
+  expect(said).toContain('[not-a-figure]')
+  expect(said).toContain('[unknown-data-id]')
+})
