@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,12 +11,10 @@ import { redline } from '../../src/redline/index.ts'
 import { renderDocx } from '../../src/render/docx/index.ts'
 import { attribute, child, children, childrenOf, type Node, nameOf, parseXml, textOf } from '../readback/docx/xml.ts'
 import { fonts } from '../support/forms.ts'
+import { libreOffice } from '../support/libreoffice.ts'
 import { editionPairs, said } from './support/editions.ts'
 
-const soffice = (process.env.PATH ?? '')
-  .split(delimiter)
-  .map((dir) => join(dir, 'soffice'))
-  .find((path) => existsSync(path))
+const soffice = libreOffice()
 
 it.runIf(soffice === undefined)('LibreOffice is not installed: what it makes of a redline was not tried', () => {
   expect(soffice).toBeUndefined()
