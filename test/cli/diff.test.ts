@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fakeFiles, ran } from './fake-io.ts'
 
-const files = fakeFiles({ '/shipped/templates/diff.html.hbs': '{{heading}}', '/work/a.yaml': '', '/work/b.yaml': '' })
+const files = fakeFiles({ '/shipped/templates/diff.html.hbs': '{{heading}}', '/forms/a.yaml': '', '/forms/b.yaml': '' })
 
 describe('biaoshi diff', () => {
   it('compares two years of a form in the terminal', async () => {
@@ -22,16 +22,16 @@ describe('biaoshi diff', () => {
         },
       },
     })
-    expect(asked).toEqual(['/work/a.yaml', '/work/b.yaml'])
+    expect(asked).toEqual(['/forms/a.yaml', '/forms/b.yaml'])
     expect(code).toBe(2)
   })
 
   it('writes a page and a Word document to files', async () => {
     const page = await ran('diff audit 2020 2023 --format html', { files })
-    expect(page.published.map(({ path }) => path)).toEqual(['/work/out/audit-2020-2023-diff.html'])
+    expect(page.published.map(({ path }) => path)).toEqual(['/forms/out/audit-2020-2023-diff.html'])
     expect(new TextDecoder().decode(page.published[0]?.bytes)).toBe('审核表: edition 2020 → edition 2023')
     const word = await ran('diff audit 2020 2023 --format docx --out changes.docx')
-    expect(word.published.map(({ path }) => path)).toEqual(['/work/changes.docx'])
+    expect(word.published.map(({ path }) => path)).toEqual(['/forms/changes.docx'])
   })
 
   it('is not coloured in a file', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { GridDocument } from '../../model/index.ts'
 import { CrossReferences } from './cross-references.ts'
-import { deflated } from './deflate.ts'
+import { deflated, tightlyDeflated } from './deflate.ts'
 import { ObjectStreams } from './object-streams.ts'
 import { Output } from './output.ts'
 import { openPdfkit, type Pdf, type Reference } from './pdfkit.ts'
@@ -82,7 +82,7 @@ export class PdfFile {
   /** Writes bytes as a stream of their own and returns its number. */
   stream(dictionary: string, bytes: Uint8Array): number {
     const id = this.number()
-    this.#stream(id, dictionary, deflated(bytes))
+    this.#stream(id, dictionary, tightlyDeflated(bytes))
     return id
   }
 

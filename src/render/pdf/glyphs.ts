@@ -86,4 +86,7 @@ export const actualText = (text: string): string => `/Span <</ActualText ${textS
  * (——), which the fonts draw as one stroke.
  */
 const clusters = (text: string): Iterable<string> =>
-  /[\p{M}\p{Cf}—]/u.test(text) ? (text.match(/——|.[\p{M}\p{Cf}]*/gsu) ?? []) : text
+  unusual.test(text) && /[\p{M}\p{Cf}—]/u.test(text) ? (text.match(/——|.[\p{M}\p{Cf}]*/gsu) ?? []) : text
+
+/** Beyond Latin letters, Han and their punctuation: asked first, as classes of characters are slow to look up. */
+const unusual = /[^\x20-\xac\xae-\u02ff\u2e80-\u3029\u3030-\u3098\u309b-\u9fff]/

@@ -81,8 +81,8 @@ export class Tag {
 }
 
 /** Neighbours of one kind as one: an element's content is one stretch of the page where it can be. */
-function merged(parts: readonly Drawn[]): Drawn[] {
-  if (parts.length < 2) return [...parts]
+function merged(parts: readonly Drawn[]): readonly Drawn[] {
+  if (parts.length < 2) return parts
   const result: (Drawn & { operators: string })[] = []
   for (const part of parts) {
     const last = result.at(-1)

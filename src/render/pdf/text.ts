@@ -153,7 +153,7 @@ interface Part extends Drawn {
 function append(drawn: Part[], kind: Kind, operators: string): void {
   const last = drawn.at(-1)
   if (last !== undefined && alike(last, kind)) last.operators += operators
-  else drawn.push({ ...kind, operators })
+  else drawn.push({ strong: kind.strong, note: kind.note, operators })
 }
 
 function show(run: GlyphRun, x: number, y: number, gap: number, glyphs: Glyphs): string {
