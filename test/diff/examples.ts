@@ -76,6 +76,7 @@ export const examples: Partial<Record<CheckId, Example>> = {
   'range-widened': [column('type: number, min: 0, max: 10'), column('type: number, max: 100')],
   'range-changed': [column('type: number, min: 0, max: 10'), column('type: number, min: 5, max: 20')],
   'length-longer': [column('length: 4'), column('length: 6')],
+  'overflow-refused': [sections('a: {label: 甲, lines: 2}'), sections('a: {label: 甲, lines: 2, overflow: error}')],
   'required-added': [column('type: text'), column('required: true')],
   'cells-closed': [column('type: number'), column('value: —')],
   'formula-added': [
@@ -149,6 +150,7 @@ export const examples: Partial<Record<CheckId, Example>> = {
   'width-changed': [column('width: 10'), column('width: 20')],
   'height-changed': [sections('a: {label: 甲, lines: 2}'), sections('a: {label: 甲, lines: 4}')],
   'page-changed': [head('page: A4'), head('page: A4 landscape')],
+  'style-changed': [head('style: {autospace: true}'), head('style: {autospace: false}')],
   'page-break-changed': [columns('a: 甲'), `${columns('a: 甲')}  newPage: false\n`],
   'header-changed': [
     columns('a: 甲', 'b: {label: 乙, within: a}'),
