@@ -13,16 +13,23 @@ export function askFacts(form: Form, names: SharedNames, ask: Ask): Fact[] {
     ...(min === undefined && max === undefined
       ? []
       : [{ aspect: 'range' as const, key: `${min ?? ''} ${max ?? ''}`, shown: `${min ?? ''}–${max ?? ''}` }]),
-    ...fact('grouping', ask.grouping),
+    ...fact('grouping', [ask.grouping ? '1,234' : '1234', ask.negative ?? 'minus', ask.empty ?? ''].join(' ').trim()),
+    ...fact('refusesOverflow', ask.overflow === 'error' ? true : undefined),
     ...fact('tolerance', ask.tolerance),
     ...fact('required', ask.required === true ? true : undefined),
     ...fact('length', most),
-    ...fact('height', ask.lines),
+    ...fact('height', heightOf(ask)),
     ...fact('codeList', ask.from),
-    ...fact('boxes', ask.boxes),
+    ...fact('boxes', ask.boxes ? ['boxes', ...(ask.groups ?? [])].join(' ') : 'none'),
     ...valueFacts(form, names, ask.value),
     ...textFacts(form, names, 'words', ask.sign, 'sign'),
   ]
+}
+
+/** How high the place is, and whether its text shrinks rather than that it grows. */
+function heightOf({ lines, overflow, shrinkTo }: Ask): string | undefined {
+  const shrinks = overflow === 'shrink' ? `shrinks to ${shrinkTo ?? ''}` : ''
+  return lines === undefined && shrinks === '' ? undefined : `${lines ?? ''} ${shrinks}`.trim()
 }
 
 /** What the form says in a cell. @param slot the column, in a row whose cells differ */

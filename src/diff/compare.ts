@@ -90,9 +90,11 @@ class Comparer {
       if (told.has(difference)) return
       told.add(difference)
     }
+    // What looks the same to a person says nothing.
+    const shows = before?.shown !== after?.shown
     this.#add(judge(aspect, before, after), kind, at, {
-      ...(before ? { before: before.shown } : {}),
-      ...(after ? { after: after.shown } : {}),
+      ...(before && shows ? { before: before.shown } : {}),
+      ...(after && shows ? { after: after.shown } : {}),
       ...(before && after && isWords(aspect, before, after) ? { words: wordChanges(before.shown, after.shown) } : {}),
       ...(aspect === 'unit' ? unitFactor(before, after) : {}),
     })

@@ -5,7 +5,7 @@ import { type Fact, fact, type SharedNames, textFacts } from './facts.ts'
 
 export function formFacts(form: Form, names: SharedNames): Fact[] {
   const { definition } = form
-  const { title, subtitle, mark, page, numbering, lang } = definition
+  const { title, subtitle, mark, page, numbering, continued, lang } = definition
   const patterns = [numbering.tables, numbering.sections, numbering.notes, numbering.instructions]
   return [
     ...fact('form', definition.form),
@@ -14,9 +14,17 @@ export function formFacts(form: Form, names: SharedNames): Fact[] {
     ...textFacts(form, names, 'mark', mark),
     ...fact('language', lang),
     ...fact('page', `${page.size}${page.landscape ? ' landscape' : ''}`),
+    { aspect: 'style', key: sortedJson(definition.style), shown: definition.style.preset ?? '' },
+    ...fact('continued', [continued.sections ?? '—', continued.titles ?? '—'].join(' ')),
     ...fact('numbering', patterns.map((pattern) => pattern ?? '—').join(' ')),
   ]
 }
+
+/** The same text for the same keys in any order. */
+const sortedJson = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    each !== null && typeof each === 'object' ? Object.fromEntries(Object.entries(each).sort()) : each,
+  )
 
 /** A part whose content is its own table says what that table says. */
 export function partFacts(form: Form, names: SharedNames, part: Part): Fact[] {
@@ -43,14 +51,14 @@ export function tableFacts(form: Form, names: SharedNames, { title, caption, con
 
 export function placedFacts(form: Form, names: SharedNames, placed: Placed): Fact[] {
   const { label, content, beside, align, width } = placed
-  const { code, more } = placed as Field
-  const arrangement = [beside === undefined ? '' : names.node(siblingOf(placed, beside)), align ?? '']
+  const { code, more, column } = placed as Field
+  const arrangement = [beside === undefined ? '' : names.node(siblingOf(placed, beside)), align ?? '', column ?? '']
   return [
     ...textFacts(form, names, 'label', label),
     ...fact('unitPlace', placed.unitAt),
-    ...(beside === undefined && align === undefined
+    ...(beside === undefined && align === undefined && column === undefined
       ? []
-      : [{ aspect: 'arrangement' as const, key: arrangement.join(' '), shown: beside ?? '' }]),
+      : [{ aspect: 'arrangement' as const, key: arrangement.join(' '), shown: beside ?? column ?? '' }]),
     ...fact('width', width),
     ...fact('code', code),
     ...textFacts(form, names, 'words', more, 'more'),

@@ -1,4 +1,4 @@
-// How long the comparison of two editions takes, and how that grows: `npm run bench`, after `npm run build`.
+// How long the comparison of two editions takes, and how that grows: `npm run bench:diff`, after `npm run build`.
 import { performance } from 'node:perf_hooks'
 import { compare, diff, loadForm } from '../../dist/index.js'
 

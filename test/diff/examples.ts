@@ -76,6 +76,7 @@ export const examples: Partial<Record<CheckId, Example>> = {
   'range-widened': [column('type: number, min: 0, max: 10'), column('type: number, max: 100')],
   'range-changed': [column('type: number, min: 0, max: 10'), column('type: number, min: 5, max: 20')],
   'length-longer': [column('length: 4'), column('length: 6')],
+  'overflow-refused': [sections('a: {label: 甲, lines: 2}'), sections('a: {label: 甲, lines: 2, overflow: error}')],
   'required-added': [column('type: text'), column('required: true')],
   'cells-closed': [column('type: number'), column('value: —')],
   'formula-added': [
@@ -140,14 +141,21 @@ export const examples: Partial<Record<CheckId, Example>> = {
     columns('n: 序号 | seq', 'a: 甲'),
     columns('m: {label: 序号, type: seq, renamedFrom: n}', 'a: 甲'),
   ],
-  'print-column-changed': [columns('n: 序号 | seq', 'a: 甲'), columns('n: 序号 | code', 'a: 甲')],
+  'print-column-changed': [
+    rows('r: {label: 一, code: 1}').replace('s: 项目', 'k: 代码 | code\n    n: 序号 | seq\n    s: 项目'),
+    rows('r: {label: 一, code: 1}').replace('s: 项目', 'k: 代码 | code\n    n: 序号 | code\n    s: 项目'),
+  ],
   'column-printed': [column('printed: false'), column('printed: true')],
   'blank-rows-changed': [list('3'), list('5')],
   'width-changed': [column('width: 10'), column('width: 20')],
   'height-changed': [sections('a: {label: 甲, lines: 2}'), sections('a: {label: 甲, lines: 4}')],
   'page-changed': [head('page: A4'), head('page: A4 landscape')],
+  'style-changed': [head('style: {autospace: true}'), head('style: {autospace: false}')],
   'page-break-changed': [columns('a: 甲'), `${columns('a: 甲')}  newPage: false\n`],
-  'header-changed': [columns('a: 甲'), `${columns('a: 甲')}  header: stepped\n`],
+  'header-changed': [
+    columns('a: 甲', 'b: {label: 乙, within: a}'),
+    `${columns('a: 甲', 'b: {label: 乙, within: a}')}  header: stepped\n`,
+  ],
   'arrangement-changed': [
     part('blocks: {a: {columns: {x: 一}}, b: {columns: {y: 二}}}'),
     part('blocks: {a: {columns: {x: 一}}, b: {beside: a, columns: {y: 二}}}'),
@@ -158,5 +166,8 @@ export const examples: Partial<Record<CheckId, Example>> = {
   ],
   'figure-format-changed': [column('type: number'), column('type: number, grouping: true')],
   'unit-place-changed': [column('unit: 吨'), column('unit: 吨, unitAt: none')],
-  'row-numbers-changed': [list('3'), list('{blank: 3, numbered: false}')],
+  'row-numbers-changed': [
+    list('3').replace('a: 名称', 'n: 序号 | seq\n    a: 名称'),
+    list('{blank: 3, numbered: false}').replace('a: 名称', 'n: 序号 | seq\n    a: 名称'),
+  ],
 }

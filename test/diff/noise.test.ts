@@ -7,7 +7,7 @@ const table = (...columns: string[]) =>
 
 describe('what follows from one change is told once', () => {
   it('a unit of a whole block', () => {
-    const block = (unit: string) => `t: {title: 表, unit: ${unit}, columns: {a: 甲, b: 乙, c: 丙}}`
+    const block = (unit: string) => `t: {title: 表, unit: ${unit}, unitAt: row, columns: {a: 甲, b: 乙, c: 丙}}`
     const { changes } = compared(block('吨'), block('万吨'))
     expect(changes.map(({ check, new: now, factor }) => [check, now?.path, factor])).toEqual([
       ['unit-rescaled', 't', '0.0001'],
