@@ -107,7 +107,7 @@ describe('a unit', () => {
 
   it('of a row, of a place within a text, of a total row', () => {
     const rows = (unit: string) =>
-      `t: {columns: {n: 名 | stub, a: {label: 数, type: number}}, rows: {x: {label: 甲, unit: ${unit}}}}\n`
+      `t: {columns: {n: 名 | stub, u: 单位 | unit, a: {label: 数, type: number}}, rows: {x: {label: 甲, unit: ${unit}}}}\n`
     expect(carry(rows('吨'), rows('万吨'), 't: {x: {a: 5}}\n').values).toBe('t: {x: {a: 0.0005}}\n')
     const text = (unit: string) => `t: {fields: {f: {label: 甲, value: 约<q:${unit}>}}}\n`
     expect(carry(text('吨'), text('千克'), 't: {f: {q: 1.5}}\n').values).toBe('t: {f: {q: 1500}}\n')
@@ -141,7 +141,7 @@ describe('a computed cell', () => {
 describe('a cell that only the source edition works out', () => {
   it('comes over as the figure it comes to, converted', () => {
     const older = 't: {columns: {a: 甲 | 度, b: 乙 | 度, all: 计 | = a + b}}\n'
-    const newer = 't: {unit: 万度, columns: {a: 甲, b: 乙, all: 计}}\n'
+    const newer = 't: {columns: {a: 甲 | 万度, b: 乙 | 万度, all: 计 | 万度}}\n'
     const editions = [older.replace('all: 计 | = a + b', 'all: {label: 计, unit: 度, value: = a + b}'), newer] as const
     expect(carry(...editions, 't: {a: 10000, b: 5000}\n').values).toBe('t: {a: 1, b: 0.5, all: 1.5}\n')
   })
