@@ -35,16 +35,36 @@ export async function diff(
   heed(context, diagnostics, sources)
   if (!comparison) return exitCodes.failed
   const shape = format ?? 'text'
-  const file = stated.out ?? (shape === 'html' || shape === 'docx' ? defaultFile(comparison, shape) : undefined)
+  const file =
+    stated.out ?? (shape === 'html' || shape === 'docx' ? join('out', fileName(comparison, shape)) : undefined)
   const made = await outputs[shape](context, comparison, request, file === undefined && io.outColour)
   if (file === undefined) io.out(String(made))
   else {
-    const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made
-    io.publish([{ path: resolve(io.cwd, file), bytes }])
+    io.publish([{ path: resolve(io.cwd, file), bytes: bytesOf(made) }])
     io.out(`${file}\n${texts[locale].written(1)}\n`)
   }
   return grave(comparison, failOn) ? exitCodes.findings : exitCodes.done
 }
+
+/** The comparison as a page and as a Word document, by the names of their files. */
+export async function comparisonFiles(
+  context: Context,
+  request: CompareRequest,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const { compare } = await context.io.pipeline()
+  const { comparison, diagnostics, sources } = compare(request)
+  heed(context, diagnostics, sources)
+  if (!comparison) return []
+  const files: { name: string; bytes: Uint8Array }[] = []
+  for (const format of ['html', 'docx'] as const) {
+    const made = await outputs[format](context, comparison, request, false)
+    files.push({ name: fileName(comparison, format), bytes: bytesOf(made) })
+  }
+  return files
+}
+
+const bytesOf = (made: string | Uint8Array): Uint8Array =>
+  typeof made === 'string' ? new TextEncoder().encode(made) : made
 
 type Make = (
   context: Context,
@@ -75,8 +95,8 @@ const outputs: Readonly<Record<DiffFormat, Make>> = {
   },
 }
 
-const defaultFile = ({ old, new: now }: Comparison, format: DiffFormat): string =>
-  join('out', `${now.form}-${old.edition}-${now.edition}-diff.${format}`)
+const fileName = ({ old, new: now }: Comparison, format: DiffFormat): string =>
+  `${now.form}-${old.edition}-${now.edition}-diff.${format}`
 
 /** Whether a change is as grave as that, or graver. */
 const grave = ({ changes }: Comparison, least: (typeof impacts)[number] | undefined): boolean =>

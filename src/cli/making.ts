@@ -1,6 +1,7 @@
 import { basename, extname, join, resolve } from 'node:path'
 import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Blank, Format, Outcome } from '../pipeline.ts'
+import { comparisonFiles } from './comparing.ts'
 import { type Context, type ExitCode, exitCodes, type Pipeline, Refusal } from './io.ts'
 import { Options } from './options.ts'
 import type { Output } from './outputs.ts'
@@ -37,7 +38,8 @@ interface Task {
 interface Made {
   readonly name: string
   readonly bytes: Uint8Array
-  readonly pages: number
+  /** Of a comparison nobody counts them: they depend on how it is shown. */
+  readonly pages?: number
 }
 
 /** What all tasks have to say; the same thing of a definition that several share is said once. */
@@ -113,7 +115,10 @@ function checkNames(paths: readonly string[], out = 'out'): void {
   if (report.failed) throw new Refusal(report.list)
 }
 
-/** What `npm start` runs: the blank of every form and every example, in every format; none of it if anything is wrong. */
+/**
+ * What `npm start` runs: the blank of every form and every example, in every format, and the comparison of a form with
+ * each edition among its examples; none of it if anything is wrong.
+ */
 export async function make(context: Context, stated: MakeOptions): Promise<ExitCode> {
   const { io, definitions } = context
   const pipeline = await io.pipeline()
@@ -127,25 +132,36 @@ export async function make(context: Context, stated: MakeOptions): Promise<ExitC
     examplesOf(context, form).map((path) => filling(context, pipeline, path, `${form}-${bare(path)}`)),
   )
   const formats = Object.keys(pipeline.formats) as Format[]
-  return allOrNone(context, pipeline, [...blanks, ...examples], formats, stated)
+  const comparisons: Made[] = []
+  for (const { form } of forms)
+    for (const path of editionsOf(context, form)) {
+      const now = { files: io.files, definitions, form: path }
+      comparisons.push(...(await comparisonFiles(context, { old: requestOf(context, form, {}), new: now })))
+    }
+  return allOrNone(context, pipeline, [...blanks, ...examples], formats, stated, comparisons)
 }
 
 /** The data files in `definitions/<form>/examples/`: YAML that says its form and year. */
-function examplesOf({ io, definitions }: Context, form: string): string[] {
+const examplesOf = ({ io, definitions }: Context, form: string): string[] =>
+  yamlThatSays(io.files, join(definitions, form, 'examples'), ['form', 'year'])
+
+/** The invented editions in folders of `definitions/<form>/examples/`. */
+function editionsOf({ io, definitions }: Context, form: string): string[] {
   const dir = join(definitions, form, 'examples')
-  const isData = (path: string) =>
-    ['form', 'year'].every((key) => new RegExp(`^${key}\\s*:`, 'm').test(io.files.read(path)))
-  return listed(io.files, dir)
+  return listed(io.files, dir).flatMap((name) => yamlThatSays(io.files, join(dir, name), ['form', 'edition']))
+}
+
+const yamlThatSays = (files: Context['io']['files'], dir: string, keys: readonly string[]): string[] =>
+  listed(files, dir)
     .filter((name) => /\.ya?ml$/i.test(name))
     .map((name) => join(dir, name))
-    .filter(isData)
-}
+    .filter((path) => keys.every((key) => new RegExp(`^${key}\\s*:`, 'm').test(files.read(path))))
 
 function listed(files: Context['io']['files'], dir: string): string[] {
   try {
     return files.list(dir)
   } catch {
-    // A form need not have examples.
+    // A form need not have examples, and most of them are no folders.
     return []
   }
 }
@@ -182,12 +198,13 @@ async function allOrNone(
   tasks: readonly Task[],
   formats: readonly Format[],
   { out, font = [] }: MakeOptions,
+  beside: readonly Made[] = [],
 ): Promise<ExitCode> {
   const documents: Made[] = []
   const said = new Said()
   await work(context, pipeline, tasks, formats, said, font, (made) => documents.push(...made))
   heed(context, said.list, said.sources)
-  summary(context, write(context, documents, out))
+  summary(context, write(context, [...documents, ...beside], out))
   return worst(said.list)
 }
 
@@ -200,11 +217,14 @@ function worst(diagnostics: readonly Diagnostic[]): ExitCode {
 function write({ io, locale }: Context, documents: readonly Made[], out = 'out'): string[][] {
   const outputs = documents.map(({ name, bytes }): Output => ({ path: resolve(io.cwd, out, name), bytes }))
   if (outputs.length > 0) io.publish(outputs)
-  return outputs.map(({ path, bytes }, n) => [
-    shown(path, io.cwd),
-    texts[locale].pages(documents[n]?.pages ?? 0),
-    `${Math.ceil(bytes.length / 1024)} KB`,
-  ])
+  return outputs.map(({ path, bytes }, n) => {
+    const { pages } = documents[n] as Made
+    return [
+      shown(path, io.cwd),
+      pages === undefined ? '' : texts[locale].pages(pages),
+      `${Math.ceil(bytes.length / 1024)} KB`,
+    ]
+  })
 }
 
 function summary({ io, locale }: Context, rows: readonly (readonly string[])[]): void {

@@ -257,7 +257,8 @@ describe('the files', () => {
   })
 
   it('are named in Word and Excel by fonts that every office has', () => {
-    for (const face of everyFace) expect(['宋体', '黑体', '仿宋', '方正小标宋简体'], face).toContain(faces[face].office.name)
+    for (const face of everyFace)
+      expect(['宋体', '黑体', '仿宋', '方正小标宋简体'], face).toContain(faces[face].office.name)
     expect(chineseFaces.map((face) => faces[face].office.latin)).toEqual(['宋体', '黑体', '宋体'])
     expect(latinFaces.map((face) => faces[face].office.latin)).toEqual(['Times New Roman', 'Arial'])
     expect(faces.biaosong.office.bold).toBe(true)
