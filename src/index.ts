@@ -1,4 +1,5 @@
 /** biaoshi as a library: the same stages as the command line, typed. Nothing global, no network, no clock. */
+export { type CompareRequest, compare, comparedGrids, diff, makeRedline } from './comparison.ts'
 export {
   type Code,
   type Diagnostic,
@@ -13,11 +14,7 @@ export type * from './model/index.ts'
 export {
   type Blank,
   type BlankRequest,
-  type CompareRequest,
-  compare,
-  comparedGrids,
   dataSchema,
-  diff,
   type Files,
   type FillRequest,
   type Format,
@@ -30,7 +27,6 @@ export {
   loadForm,
   makeBlank,
   makeFilled,
-  makeRedline,
   newEdition,
   newForm,
   type Outcome,

@@ -2,7 +2,6 @@ import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, jsonSchema } from './define/index.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
-import { diff, readImpacts } from './diff/index.ts'
 import {
   beside,
   type Files,
@@ -16,10 +15,9 @@ import {
 } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Attachment, Comparison, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { newEdition as nextText } from './new-edition/index.ts'
 import { newForm } from './new-form/index.ts'
-import { redline } from './redline/index.ts'
 import { type Format, formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
@@ -42,7 +40,7 @@ import { readSource } from './yaml/index.ts'
  */
 
 export type { Files, Format, FormRequest }
-export { diff, formats, jsonSchema, newForm, openFonts }
+export { formats, jsonSchema, newForm, openFonts }
 
 /** What a run has to say, and the texts of the files it speaks of. */
 export interface Outcome {
@@ -234,62 +232,6 @@ export function listForms(files: Files, dir: string): { form: string; editions: 
   })
 }
 
-export interface CompareRequest {
-  /** The older edition and the newer one; each is the edition that holds for its year. */
-  readonly old: FormRequest
-  readonly new: FormRequest
-}
-
-/** What differs between two editions of a form. Absent where one of them cannot be read. */
-export function compare(request: CompareRequest): Outcome & { readonly comparison?: Comparison } {
-  const report = new Diagnostics()
-  const sources = new Map<string, string>()
-  const [old, now] = [request.old, request.new].map((edition) => loadDefinition(edition, () => [], report, sources))
-  const outcome = { diagnostics: report.list, sources }
-  const impacts = ownImpacts(request.new, report, sources)
-  if (!old?.definition || !now?.definition || report.failed) return outcome
-  // In one year, so that the year itself is no difference.
-  const year = Math.max(old.year, now.year)
-  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year))
-  return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form, impacts) }
-}
-
-/** The impacts that a folder of definitions gives to checks in its `impacts.yaml`. */
-function ownImpacts({ files, definitions }: FormRequest, report: Diagnostics, sources: Map<string, string>) {
-  const file = join(definitions, 'impacts.yaml')
-  const source = files.exists(file) ? readFile(files, file, report) : undefined
-  if (source === undefined) return {}
-  sources.set(file, source)
-  return readImpacts(file, source, report)
-}
-
-/** The blanks of both editions, as they are laid out; absent where one of them is wrong. */
-export function comparedGrids(
-  request: CompareRequest & { readonly fonts?: Fonts },
-): Outcome & { readonly grids?: { readonly old: GridDocument; readonly new: GridDocument } } {
-  const fonts = request.fonts ?? openFonts()
-  const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
-  const grids = old.document && now.document ? { grids: { old: old.document, new: now.document } } : {}
-  return {
-    diagnostics: [...old.diagnostics, ...now.diagnostics],
-    sources: new Map([...old.sources, ...now.sources]),
-    ...grids,
-  }
-}
-
-/**
- * The new edition's blank as a Word file with tracked changes against the old one: accepting all gives the new blank,
- * rejecting all the old one. Absent where one of them is wrong.
- */
-export async function makeRedline(
-  request: CompareRequest & { readonly fonts?: Fonts },
-): Promise<Outcome & { readonly bytes?: Uint8Array }> {
-  const fonts = request.fonts ?? openFonts()
-  const { grids, ...outcome } = comparedGrids({ ...request, fonts })
-  if (!grids) return outcome
-  return { ...outcome, bytes: await formats.docx(redline(grids.old, grids.new)) }
-}
-
 interface Run extends Outcome {
   readonly form: string
   readonly year: number
@@ -356,7 +298,8 @@ export function load(
   return { ...edition, ...(definition ? { form: resolve(definition, edition.year) } : {}) }
 }
 
-function loadDefinition(
+/** The definition that holds for a year, unresolved. */
+export function loadDefinition(
   request: FormRequest,
   missing: (text: string) => readonly string[],
   report: Diagnostics,

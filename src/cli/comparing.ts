@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
+import type { CompareRequest } from '../comparison.ts'
 import { type Comparison, impacts } from '../model/index.ts'
-import type { CompareRequest, FormRequest } from '../pipeline.ts'
+import type { FormRequest } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { Options } from './options.ts'
 import { heed } from './tell.ts'
@@ -30,7 +31,7 @@ export async function diff(
   const failOn = options.oneOf('--fail-on', stated.failOn, impacts)
   const request = requestsOf(context, names, options)
   options.check()
-  const { compare } = await io.pipeline()
+  const { compare } = await io.comparison()
   const { comparison, diagnostics, sources } = compare(request)
   heed(context, diagnostics, sources)
   if (!comparison) return exitCodes.failed
@@ -51,7 +52,7 @@ export async function comparisonFiles(
   context: Context,
   request: CompareRequest,
 ): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const { compare } = await context.io.pipeline()
+  const { compare } = await context.io.comparison()
   const { comparison, diagnostics, sources } = compare(request)
   heed(context, diagnostics, sources)
   if (!comparison) return []
@@ -81,14 +82,14 @@ const outputs: Readonly<Record<DiffFormat, Make>> = {
   md: async ({ locale }, comparison) => (await report()).comparisonMarkdown(comparison, locale),
   html: async (context, comparison, request) => {
     const { io, locale } = context
-    const { comparedGrids } = await io.pipeline()
+    const { comparedGrids } = await io.comparison()
     const { grids, diagnostics, sources } = comparedGrids(request)
     heed(context, diagnostics, sources)
     const template = io.files.read(join(io.templates, 'diff.html.hbs'))
     return grids ? (await report()).comparisonHtml(comparison, grids, template, locale) : ''
   },
   docx: async (context, _, request) => {
-    const { makeRedline } = await context.io.pipeline()
+    const { makeRedline } = await context.io.comparison()
     const { bytes, diagnostics, sources } = await makeRedline(request)
     heed(context, diagnostics, sources)
     return bytes ?? ''

@@ -27,6 +27,7 @@ export interface Io {
   readonly templates: string
   readonly files: Files
   pipeline(): Promise<Pipeline>
+  comparison(): Promise<Pick<typeof import('../comparison.ts'), 'compare' | 'comparedGrids' | 'makeRedline'>>
   migration(): Promise<Pick<typeof import('../migration.ts'), 'migrateData'>>
   /** Writes all of them or none. */
   publish(outputs: readonly Output[]): void
@@ -37,8 +38,6 @@ export interface Io {
 /** The pipeline as the command line uses it; loaded only by the commands that need it. */
 export type Pipeline = Pick<
   typeof import('../pipeline.ts'),
-  | 'compare'
-  | 'comparedGrids'
   | 'dataSchema'
   | 'formats'
   | 'grid'
@@ -48,7 +47,6 @@ export type Pipeline = Pick<
   | 'makeFilled'
   | 'newEdition'
   | 'newForm'
-  | 'makeRedline'
   | 'openFonts'
   | 'skeleton'
 >

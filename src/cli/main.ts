@@ -34,6 +34,7 @@ async function start(): Promise<number> {
     templates: join(dirname(packageFile), 'templates'),
     files: diskFiles,
     pipeline: () => import('../pipeline.ts'),
+    comparison: () => import('../comparison.ts'),
     migration: () => import('../migration.ts'),
     publish,
     ...(process.stderr.isTTY

@@ -71,14 +71,19 @@ export const fakePipeline: Pipeline = {
     text: `edition: ${year}\n`,
   }),
   newForm: (id, year) => [{ name: `${id}/${year}.yaml`, text: `form: ${id}\n` }],
+  openFonts: () => ({}) as ReturnType<Pipeline['openFonts']>,
+}
+
+const fakeComparison: ComparisonRoom = {
   compare: ({ new: { form } }) => ({
     ...checked(form),
     ...(form === 'broken' ? {} : { comparison: sampleComparison }),
   }),
   comparedGrids: () => ({ ...checked('audit'), grids: { old: sampleDocument(), new: sampleDocument() } }),
   makeRedline: async () => ({ ...checked('audit'), bytes: new TextEncoder().encode('redline') }),
-  openFonts: () => ({}) as ReturnType<Pipeline['openFonts']>,
 }
+
+type ComparisonRoom = Awaited<ReturnType<Io['comparison']>>
 
 function checked(form: string): { diagnostics: readonly Diagnostic[]; sources: ReadonlyMap<string, string> } {
   const report = new Diagnostics()
@@ -98,7 +103,10 @@ export const fakeFiles = (texts: Readonly<Record<string, string>>): Files => ({
 })
 
 /** Runs a command line in a world made up for the test. */
-export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pipeline> } = {}): Promise<Ran> {
+export async function ran(
+  line: string,
+  more: Partial<Io> & { fake?: Partial<Pipeline & ComparisonRoom> } = {},
+): Promise<Ran> {
   const result: Ran = { code: 0, out: '', err: '', published: [], steps: [], loaded: false }
   const { fake, ...own } = more
   result.code = await run(line === '' ? [] : line.split(' '), {
@@ -122,6 +130,7 @@ export async function ran(line: string, more: Partial<Io> & { fake?: Partial<Pip
       result.loaded = true
       return { ...fakePipeline, ...fake }
     },
+    comparison: async () => ({ ...fakeComparison, ...fake }),
     migration: () => import('../../src/migration.ts'),
     publish: (outputs) => {
       result.published.push(...outputs)

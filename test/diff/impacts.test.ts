@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { compare, type Files } from '../../src/pipeline.ts'
+import { compare } from '../../src/comparison.ts'
+import type { Files } from '../../src/pipeline.ts'
 import { said } from '../redline/support/editions.ts'
 
 const form = (label: string) => `form: f\nedition: 2024\ntitle: 表\nparts:\n  t: {title: 一, sections: {a: ${label}}}\n`

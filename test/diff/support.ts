@@ -1,5 +1,5 @@
+import { compare } from '../../src/comparison.ts'
 import type { Comparison } from '../../src/model/index.ts'
-import { compare } from '../../src/pipeline.ts'
 import { whole } from '../define/support/compile.ts'
 import { said, written } from '../redline/support/editions.ts'
 

@@ -25,6 +25,7 @@ export async function biaoshi(
     definitions,
     files: diskFiles,
     pipeline: () => import('../../src/pipeline.ts'),
+    comparison: () => import('../../src/comparison.ts'),
     migration: () => import('../../src/migration.ts'),
     publish,
   })

@@ -34,6 +34,7 @@ export function diskIo(root: string, cwd: string, locale: Locale): { type(comman
         templates: join(root, 'templates'),
         files: diskFiles,
         pipeline: () => import('../../src/pipeline.ts'),
+        comparison: () => import('../../src/comparison.ts'),
         migration: () => import('../../src/migration.ts'),
         publish,
       })

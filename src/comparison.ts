@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { Diagnostics } from './diagnostics/index.ts'
+import { diff, readImpacts } from './diff/index.ts'
+import { type Fonts, openFonts } from './fonts/index.ts'
+import type { Comparison, Form, GridDocument } from './model/index.ts'
+import { type FormRequest, grid, loadDefinition, type Outcome, readFile } from './pipeline.ts'
+import { redline } from './redline/index.ts'
+import { formats } from './render/index.ts'
+import { resolve } from './resolve/index.ts'
+
+/*
+ *   old edition ─ define ─ resolve ─┐                 ┌─ layout ─ old GridDocument ─┐
+ *                                   ├─ diff           │                             ├─ redline ─ docx
+ *   new edition ─ define ─ resolve ─┘                 └─ layout ─ new GridDocument ─┘
+ */
+
+export { diff }
+
+export interface CompareRequest {
+  /** The older edition and the newer one; each is the edition that holds for its year. */
+  readonly old: FormRequest
+  readonly new: FormRequest
+}
+
+/** What differs between two editions of a form. Absent where one of them cannot be read. */
+export function compare(request: CompareRequest): Outcome & { readonly comparison?: Comparison } {
+  const report = new Diagnostics()
+  const sources = new Map<string, string>()
+  const [old, now] = [request.old, request.new].map((edition) => loadDefinition(edition, () => [], report, sources))
+  const outcome = { diagnostics: report.list, sources }
+  const impacts = ownImpacts(request.new, report, sources)
+  if (!old?.definition || !now?.definition || report.failed) return outcome
+  // In one year, so that the year itself is no difference.
+  const year = Math.max(old.year, now.year)
+  const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year))
+  return report.failed ? outcome : { ...outcome, comparison: diff(before as Form, after as Form, impacts) }
+}
+
+/** The impacts that a folder of definitions gives to checks in its `impacts.yaml`. */
+function ownImpacts({ files, definitions }: FormRequest, report: Diagnostics, sources: Map<string, string>) {
+  const file = join(definitions, 'impacts.yaml')
+  const source = files.exists(file) ? readFile(files, file, report) : undefined
+  if (source === undefined) return {}
+  sources.set(file, source)
+  return readImpacts(file, source, report)
+}
+
+/** The blanks of both editions, as they are laid out; absent where one of them is wrong. */
+export function comparedGrids(
+  request: CompareRequest & { readonly fonts?: Fonts },
+): Outcome & { readonly grids?: { readonly old: GridDocument; readonly new: GridDocument } } {
+  const fonts = request.fonts ?? openFonts()
+  const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
+  const grids = old.document && now.document ? { grids: { old: old.document, new: now.document } } : {}
+  return {
+    diagnostics: [...old.diagnostics, ...now.diagnostics],
+    sources: new Map([...old.sources, ...now.sources]),
+    ...grids,
+  }
+}
+
+/**
+ * The new edition's blank as a Word file with tracked changes against the old one: accepting all gives the new blank,
+ * rejecting all the old one. Absent where one of them is wrong.
+ */
+export async function makeRedline(
+  request: CompareRequest & { readonly fonts?: Fonts },
+): Promise<Outcome & { readonly bytes?: Uint8Array }> {
+  const fonts = request.fonts ?? openFonts()
+  const { grids, ...outcome } = comparedGrids({ ...request, fonts })
+  if (!grids) return outcome
+  return { ...outcome, bytes: await formats.docx(redline(grids.old, grids.new)) }
+}
