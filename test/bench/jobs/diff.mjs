@@ -1,6 +1,34 @@
-// How long the comparison of two editions takes, and how that grows: `npm run bench:diff`, after `npm run build`.
 import { performance } from 'node:perf_hooks'
-import { compare, diff, loadForm } from '../../dist/index.js'
+import { both, count, milliseconds } from '../table.mjs'
+
+const caption = both('Comparing two editions of a form', '比较一张表的两个版本')
+const head = [
+  both('ids', '标识'),
+  both('changes', '变化'),
+  both('compare, ms', '比较（毫秒）'),
+  both('each id, µs', '每个标识（微秒）'),
+  both('read both and compare, ms', '读入两版并比较（毫秒）'),
+]
+
+/** How long the comparison of two editions takes, in process, and how that grows. */
+export const diffJob = {
+  name: 'diff',
+  async run(bench) {
+    bench.say('diff: two editions of up to 8,000 ids')
+    const { compare, diff, loadForm } = await import('../../../dist/index.js')
+    const body = [1000, 2000, 4000, 8000].map((ids) => {
+      const [old, now] = [request(definition(ids, 1)), request(definition(ids, 2))]
+      const { comparison, diagnostics } = compare({ old, new: now })
+      if (!comparison) throw new Error(JSON.stringify(diagnostics.slice(0, 3)))
+      const forms = [old, now].map((each) => loadForm({ ...each, year: 2022 }).form)
+      const ms = timed(() => diff(...forms))
+      const whole = timed(() => compare({ old, new: now }))
+      const { length } = comparison.changes
+      return [count(ids), count(length), milliseconds(ms), ((ms * 1000) / ids).toFixed(1), milliseconds(whole)]
+    })
+    return [{ id: 'diff', caption, head, body }]
+  },
+}
 
 /** A definition of about `count` ids: tables of columns and rows. @param edition 2 differs from 1 in every tenth id */
 function definition(count, edition) {
@@ -38,18 +66,3 @@ function timed(run, times = 3) {
   }
   return least
 }
-
-const rows = []
-for (const count of [1000, 2000, 4000, 8000]) {
-  const [old, now] = [request(definition(count, 1)), request(definition(count, 2))]
-  const { comparison, diagnostics } = compare({ old, new: now })
-  if (!comparison) throw new Error(JSON.stringify(diagnostics.slice(0, 3)))
-  const forms = [old, now].map((each) => loadForm({ ...each, year: 2022 }).form)
-  rows.push({
-    ids: count,
-    changes: comparison.changes.length,
-    'compare, ms': Math.round(timed(() => diff(...forms))),
-    'read both and compare, ms': Math.round(timed(() => compare({ old, new: now }))),
-  })
-}
-console.table(rows)
