@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { bind, csvHeaders, readHead, readListFile, surroundings } from './bind/index.ts'
 import { type Diagnostic, Diagnostics, type Span } from './diagnostics/index.ts'
-import type { Files } from './editions.ts'
+import { beside, type Files, isPath } from './editions.ts'
 import {
   type Change,
   type Computed,
@@ -90,6 +90,7 @@ interface Ready {
   /** What the source's own edition finds in it. */
   readonly found: readonly Diagnostic[]
   readonly year: number
+  readonly named: string
   readonly out: string
 }
 
@@ -102,10 +103,11 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const root = readSource(data, source, report)
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return undefined
+  const own = isPath(head.form) ? beside(data, head.form) : head.form
   const edition = (wanted: number | string | undefined) => ({
     files,
     definitions,
-    form: typeof wanted === 'string' ? wanted : head.form,
+    form: typeof wanted === 'string' ? wanted : own,
     ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
   })
   const { form: from } = load(edition(request.from), () => [], report, sources)
@@ -117,7 +119,9 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
   const name = `${basename(data, extname(data))}-${year}`
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
-  return { source, from, to, filled, found: found.list, year, out }
+  const path = typeof request.to === 'string' ? request.to : isPath(head.form) ? own : undefined
+  const named = path === undefined ? to.definition.form : relative(dirname(out), path).replaceAll('\\', '/')
+  return { source, from, to, filled, found: found.list, year, named, out }
 }
 
 function around(files: Files, definitions: string, dir: string, sources: Map<string, string>) {
@@ -139,13 +143,14 @@ class Settling {
     this.#request = request
     this.#ready = ready
     const { files, definitions, data } = request
-    const { from, to, source, filled, year, out } = ready
+    const { from, to, source, filled, year, named, out } = ready
     const beside = around(files, definitions, dirname(data), sources)
     this.#migration = {
       from,
       to,
       source,
       year,
+      named,
       file: data,
       computed: computedOf(filled),
       csv: (name, block) => readListFile(filled, block, name, beside),

@@ -123,11 +123,13 @@ class Computing {
 
   #settle(cell: Cell, result: Amount | undefined, asking?: Asking): void {
     if (!result) return
-    const { ask, unit, within } = cell
+    const { unit, within } = cell
+    const { min: _, max: __, ...unbounded } = cell.ask
     settle({
       stated: cell.value(),
       result,
-      ask,
+      // What bounds a row does not bound the sum of all.
+      ask: within?.line.of === 'total' ? unbounded : cell.ask,
       ...(unit ? { unit } : {}),
       at: asking?.formula.at ?? within?.block.block.list?.at,
       report: this.#report,

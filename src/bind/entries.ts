@@ -1,10 +1,10 @@
 import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
-import type { Ask, Form, Value } from '../model/index.ts'
+import { type Ask, type Form, ownKey, type Value } from '../model/index.ts'
 import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
-import { ownKey, placesOf } from './places.ts'
+import { placesOf } from './places.ts'
 
 export { formulaOf } from './places.ts'
 

@@ -53,7 +53,10 @@ export function leavesInRow(leaves: readonly Leaf[], block: Block, row: Row): Le
 
 /** The same in the total row of a list: it has figures that add up, and its label. */
 export const leavesInTotal = (leaves: readonly Leaf[]): Leaf[] =>
-  leaves.map((leaf) => (leaf.column.kind === 'data' && hasTotal(leaf.ask) ? leaf : closed(leaf)))
+  leaves.map((leaf) => (leaf.column.kind === 'data' && hasTotal(leaf.ask) ? ofTotal(leaf) : closed(leaf)))
+
+/** What bounds a row does not bound the sum of all. */
+const ofTotal = ({ ask: { min: _, max: __, ...ask }, ...leaf }: Leaf): Leaf => ({ ...leaf, ask })
 
 export function moreColumn(columns: readonly Column[]): Column | undefined {
   for (const column of columns) {

@@ -1,9 +1,6 @@
 import { type Ask, type CellValue, holeAsk, type Unit } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 
-/** How data name a cell itself beside the places within it. */
-export const ownKey = 'text'
-
 /**
  * The places to write of a cell by id, each with what it asks; '' is the cell itself. Those of the lines for signature
  * and date are among them. None where the form prints a dash or a constant.

@@ -4,7 +4,7 @@ import { type Comparison, impacts } from '../model/index.ts'
 import type { FormRequest } from '../pipeline.ts'
 import { type Context, type ExitCode, exitCodes } from './io.ts'
 import { Options } from './options.ts'
-import { heed } from './tell.ts'
+import { heed, refuse } from './tell.ts'
 import { texts } from './texts.ts'
 
 export interface DiffOptions {
@@ -38,6 +38,7 @@ export async function diff(
   const shape = format ?? 'text'
   const file =
     stated.out ?? (shape === 'html' || shape === 'docx' ? join('out', fileName(comparison, shape)) : undefined)
+  if (file !== undefined) keepRead(resolve(io.cwd, file), [...sources.keys()], io.cwd)
   const made = await outputs[shape](context, comparison, request, file === undefined && io.outColour)
   if (file === undefined) io.out(String(made))
   else {
@@ -45,6 +46,11 @@ export async function diff(
     io.out(`${file}\n${texts[locale].written(1)}\n`)
   }
   return grave(comparison, failOn) ? exitCodes.findings : exitCodes.done
+}
+
+/** A definition that was compared is not written over. @throws Refusal */
+function keepRead(file: string, read: readonly string[], cwd: string): void {
+  if (read.some((path) => resolve(cwd, path) === file)) refuse('would-overwrite', { file })
 }
 
 /** The comparison as a page and as a Word document, by the names of their files. */

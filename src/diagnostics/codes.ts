@@ -303,6 +303,17 @@ export const codes = {
       remedy: 'Use fewer columns, smaller widths beside it, or a landscape page.',
     },
   },
+  'high-header': {
+    severity: 'error',
+    zh: {
+      what: '表头在 “{id}” 处高 {height} 磅，一页里剩不下几行',
+      remedy: '请缩短栏名，或加大这一栏的 width。',
+    },
+    en: {
+      what: 'the header is {height} pt high at "{id}": a page has no room for rows',
+      remedy: 'Shorten the label, or give its column a larger width.',
+    },
+  },
   'text-overflow': {
     severity: 'error',
     zh: { what: '“{id}” 的格放不下 “{text}”', remedy: '请缩短文字，或在定义中写 overflow: grow 或 shrink。' },

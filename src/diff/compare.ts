@@ -42,6 +42,9 @@ class Comparer {
         ...(old ? this.#printed(old, 'old', 'before') : {}),
         ...(now ? this.#printed(now, 'new', 'after') : {}),
       })
+      // A new place is room for more, unless old data is refused for want of it.
+      const required = this.#of((now ?? old) as Entity, now ? 'new' : 'old').has('required')
+      if (required) this.#add(now ? 'required-added' : 'required-removed', kind, at)
       for (const child of children) this.pair(child, told)
       return
     }

@@ -105,15 +105,28 @@ export class BlockWalk {
   }
 
   #file(pair: Pair, sides: Sides): Pair {
-    const { csv, relocated, csvName } = this.#walk.migration
+    const { csv, relocated } = this.#walk.migration
     const { value } = pair
     const list = isScalar(value) ? csv(String(value.value), sides.path) : undefined
     if (!list || !isScalar(value)) return pair
     const name = String(value.value)
     const written = csvText(list, sides, this.#walk)
-    if (written) this.#walk.files.set(csvName(name), written)
-    this.#walk.source.change(value, written ? csvName(name) : relocated(name))
+    if (!written) this.#walk.source.change(value, relocated(name))
+    else {
+      const own = this.#ownName(name)
+      this.#walk.files.set(own, written)
+      this.#walk.source.change(value, own)
+    }
     return pair
+  }
+
+  /** A name of its own for each list: two may name files of one name, or one file that they read otherwise. */
+  #ownName(name: string): string {
+    const { files, migration } = this.#walk
+    const wanted = migration.csvName(name)
+    let own = wanted
+    for (let n = 2; files.has(own); n++) own = wanted.replace(/\.csv$/, `-${n}.csv`)
+    return own
   }
 
   /** Tells of every value of a CSV file that has no place; whether there is such a file. */

@@ -9,6 +9,7 @@ import {
   hasTotal,
   holeAsk,
   isGap,
+  ownKey,
   type Row,
   type Unit,
   valueInRow,
@@ -51,14 +52,15 @@ export function blockCell(form: Form, block: Block, column: Column, at: string, 
 
 function cellOf(form: Form, ask: Ask, value: CellValue | undefined, unit: Unit | undefined): Cell {
   const own: Place = { ask, ...(unit ? { unit } : {}) }
-  if (value === undefined || value.kind === 'formula')
-    return { places: new Map([['', own]]), computed: value !== undefined }
   const places = new Map<string, Place>()
-  if (value.kind === 'text')
-    for (const part of parseValueText(value.text.source)) {
+  if (value?.kind === 'closed') return { places, computed: false }
+  if (value?.kind !== 'text') places.set('', own)
+  for (const text of [value?.kind === 'text' ? value.text : undefined, ask.sign])
+    for (const part of text ? parseValueText(text.source) : []) {
       if (part.kind !== 'hole') continue
       const inner = holeAsk(part.what, form.definition.units)
       places.set(part.id, part.id === '' ? own : { ask: inner, ...(inner.unit ? { unit: inner.unit } : {}) })
     }
-  return { places, computed: false }
+  if (places.has('') && places.size > 1) places.set(ownKey, own)
+  return { places, computed: value?.kind === 'formula' }
 }

@@ -14,11 +14,11 @@ export class Source {
   readonly #places = new Map<Node, Span>()
   #touched = false
 
-  constructor({ file, source, year, to }: Migration) {
+  constructor({ file, source, year, named }: Migration) {
     this.#file = file
     this.#text = source
     this.#head = [
-      ['form', to.definition.form],
+      ['form', named],
       ['year', String(year)],
     ]
     this.document = parseDocument(source, asText)

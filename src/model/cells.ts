@@ -1,12 +1,24 @@
 import { printedLeaves } from './columns.ts'
-import type { Ask, CellValue, Column, Row } from './definition.ts'
+import type { Ask, CellValue, Column, Expression, Row } from './definition.ts'
 import { typeOfUnit, type Unit } from './units.ts'
 
 /** Types whose cells hold a figure. */
 export const isNumeric = (type: Ask['type']): boolean => ['count', 'number', 'rate', 'quantity'].includes(type)
 
-/** Types that formulas of rows and total rows add up: a rate does not, and a quantity brings its own unit. */
-export const addsUp = ({ type }: Ask): boolean => type === 'count' || type === 'number'
+/**
+ * What formulas of rows and total rows add up: a rate does not, nor a quotient, whose sum means nothing, and a quantity
+ * brings its own unit.
+ */
+export const addsUp = ({ type, value }: Ask): boolean =>
+  (type === 'count' || type === 'number') && !(value?.kind === 'formula' && isQuotient(value.formula.expression))
+
+/** Whether a formula divides by what is filled in: an average, a share. */
+function isQuotient(expression: Expression): boolean {
+  if (expression.kind === 'name' || expression.kind === 'number') return false
+  const [, right] = expression.operands
+  const divides = expression.kind === 'operation' && expression.operator === '/' && right?.kind !== 'number'
+  return divides || expression.operands.some(isQuotient)
+}
 
 /** Whether a total row has a cell for it: what adds up, and quantities, which add up where their units agree. */
 export const hasTotal = (ask: Ask): boolean => addsUp(ask) || ask.type === 'quantity'
@@ -16,6 +28,9 @@ export function mostCharacters({ type, length, boxes, options }: Ask): number | 
   if (options.length > 0 || type === 'check') return undefined
   return length ?? (boxes ? 1 : undefined)
 }
+
+/** How data name a cell itself beside the places within it. */
+export const ownKey = 'text'
 
 /** What `<people:人>` asks: a type or a unit by name, else a text. */
 export function holeAsk(what: string | undefined, units: ReadonlyMap<string, Unit>): Ask {

@@ -1,5 +1,5 @@
 export type { Attachment } from './attachment.ts'
-export { addsUp, hasTotal, holeAsk, isGap, isNumeric, mostCharacters, valueInRow } from './cells.ts'
+export { addsUp, hasTotal, holeAsk, isGap, isNumeric, mostCharacters, ownKey, valueInRow } from './cells.ts'
 export {
   type Change,
   type ChangePlace,

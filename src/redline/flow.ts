@@ -5,19 +5,18 @@ type Placed = Page['items'][number]
 const whole = { n: 1, of: 1 }
 
 /**
- * The items on as few pages as the footer needs: the pages before its first are apart, all else flows on. Nothing is
- * measured, so lines are not broken; a format that breaks lines itself needs none.
- * @param unnumbered how many pages have no footer
+ * The items on the pages that the form itself begins; within these all flows on. Nothing is measured, so lines are not
+ * broken; a format that breaks lines itself needs none.
  */
-export function flowed(items: readonly GridItem[], unnumbered: number): Page[] {
+export function flowed(items: readonly GridItem[]): Page[] {
   const pages: Placed[][] = [[]]
   for (const item of items) {
     const last = pages.at(-1) as Placed[]
     const begins = item.kind !== 'table' && item.newPage && item.revision !== 'deleted' && last.length > 0
-    if (begins && pages.length <= unnumbered) pages.push(placed(item))
+    if (begins) pages.push(placed(item))
     else last.push(...placed(item))
   }
-  return pages.map((placedItems, n) => ({ number: n + 1, items: placedItems }))
+  return pages.map((placedItems, n) => ({ number: n + 1, forced: n > 0, items: placedItems }))
 }
 
 function placed(item: GridItem): Placed[] {

@@ -22,7 +22,7 @@ import { comparedTable, oldId, wholeTable } from './table.ts'
  */
 export function redline(old: GridDocument, now: GridDocument): GridDocument {
   const items = comparedItems(old.items, now.items)
-  const pages: Page[] = flowed(items, now.page.footer.from)
+  const pages: Page[] = flowed(items)
   const widest = bodyWidth(old.page) > bodyWidth(now.page) ? old.page : now.page
   const page = { ...widest, footer: now.page.footer }
   return gridDocument({ ...now, page, items, pages, sheets: [] })

@@ -47,6 +47,18 @@ function textAt({ values, lists }: FilledForm, path: string): string | undefined
   return [...(lists.get(block)?.rows ?? [])][Number(n) - 1]?.get(column)?.text
 }
 
+it('the total of a list does not add up averages, nor hold a sum against what bounds a row', () => {
+  const parts = `
+t:
+  columns: {s: 名称, a: 甲 | 个, b: 乙 | 个, each: 人均 | = a / b, most: {label: 丙, type: count, max: 100}}
+  list: {blank: 2, total: 合计}
+`
+  const list = 'list: [{s: 子, a: 10, b: 2, most: 60}, {s: 丑, a: 10, b: 8, most: 70}]'
+  const { at, said } = bound(parts, `t: {${list}, total: {most: 130}}`)
+  expect([at('t.total.a'), at('t.total.b'), at('t.total.each')]).toEqual(['20', '10', undefined])
+  expect(said).toEqual([])
+})
+
 describe('the total of a list', () => {
   const parts = `
 t:

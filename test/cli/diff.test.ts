@@ -26,6 +26,17 @@ describe('biaoshi diff', () => {
     expect(code).toBe(2)
   })
 
+  it('never writes over a definition that it has read', async () => {
+    const { code, err, published } = await ran('diff a.yaml b.yaml --out a.yaml', {
+      files,
+      fake: {
+        compare: () => ({ diagnostics: [], sources: new Map([['/forms/a.yaml', '']]), comparison: light }),
+      },
+    })
+    expect([code, published]).toEqual([2, []])
+    expect(err).toContain('would-overwrite')
+  })
+
   it('writes a page and a Word document to files', async () => {
     const page = await ran('diff audit 2020 2023 --format html', { files })
     expect(page.published.map(({ path }) => path)).toEqual(['/forms/out/audit-2020-2023-diff.html'])

@@ -44,6 +44,14 @@ describe('what follows from one change is told once', () => {
   })
 })
 
+it('a new column that must be filled in breaks data that has no value for it', () => {
+  const { changes } = compared(table('a: 甲'), table('a: 甲', 'b: {label: 乙, required: true}'))
+  expect(changes.map(({ check, impact }) => [check, impact])).toEqual([
+    ['column-added', 'extends-data'],
+    ['required-added', 'breaks-data'],
+  ])
+})
+
 describe('a likely rename', () => {
   it('is suggested and not assumed', () => {
     const { changes, likelyRenames } = compared(table('dust: 烟粉尘'), table('particles: 烟粉尘'))

@@ -265,6 +265,15 @@ describe('a list in a CSV file', () => {
     expect(changes).toEqual(['migrate-no-place t.n 子', 'migrate-no-place t.a 1'])
   })
 
+  it('keeps the files of two lists apart, whatever they are called', () => {
+    const two = (unit: string) =>
+      ['p', 'q'].map((id) => `${id}: {columns: {n: 名称, a: 电 | ${unit}}, list: 1}\n`).join('')
+    const csv = { 'x/l.csv': '名称,电\n甲,10000\n', 'y/l.csv': '名称,电\n乙,20000\n' }
+    const { files, values } = carry(two('度'), two('万度'), 'p: {file: x/l.csv}\nq: {file: y/l.csv}\n', csv)
+    expect(values).toBe('p: {file: b-l.csv}\nq: {file: b-l-2.csv}\n')
+    expect([files['b-l.csv'], files['b-l-2.csv']]).toEqual(['\ufeff名称,电\n甲,1\n', '\ufeff名称,电\n乙,2\n'])
+  })
+
   it('may have figures that the other edition refuses', () => {
     const after = before.replace('c: 煤 | 吨', 'c: {label: 煤, unit: 吨, decimals: 1}')
     const { files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': '名称,煤\n子,1.25\n丑,1.5\n' })
@@ -273,13 +282,22 @@ describe('a list in a CSV file', () => {
   })
 })
 
+it('what is signed and dated below a text comes over with it', () => {
+  const form = 't: {fields: {f: {label: 意见, lines: 3, sign: "（盖章）\\n<date:date>"}}}\n'
+  const values = 't: {f: {text: 属实, date: 2024-10-8}}\n'
+  expect(carry(form, form, values)).toMatchObject({ values, changes: [] })
+})
+
 it('JSON comes out as YAML', () => {
   const json = '{"form": "f", "year": 2020, "values": {"t": {"a": "文", "n": 15000, "b": "true"}}}'
   const form = (unit: string) => edition(2020, `t: {columns: {a: 甲, n: 乙 | ${unit}, b: 丙}}\n`)
   const files = disk({ 'old.yaml': form('度'), 'new.yaml': form('万度'), 'a.json': json })
   const { outputs } = migrateData({ files, definitions: '.', data: 'a.json', from: 'old.yaml', to: 'new.yaml' })
   expect(outputs).toEqual([
-    { path: 'a-2020.yaml', text: 'form: "f"\nyear: 2020\nvalues:\n  t:\n    a: "文"\n    n: 1.5\n    b: "true"\n' },
+    {
+      path: 'a-2020.yaml',
+      text: 'form: "new.yaml"\nyear: 2020\nvalues:\n  t:\n    a: "文"\n    n: 1.5\n    b: "true"\n',
+    },
   ])
 })
 

@@ -38,6 +38,12 @@ describe.each(pairs)('the redline of $name', ({ name, ...pair }) => {
     expect(read('reject')).toBe(items(grids.old))
   })
 
+  it('begins pages where the new form begins them', () => {
+    const starts = grids.new.items.filter((item) => item.kind !== 'table' && item.newPage).length
+    const forced = [...redline(grids.old, grids.new).pages].filter((page) => page.forced)
+    expect(forced.length).toBeGreaterThanOrEqual(starts)
+  })
+
   it('is valid Office Open XML', async () => {
     const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.docx`)
     writeFileSync(file, bytes)

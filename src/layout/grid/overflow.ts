@@ -28,12 +28,18 @@ export function fittedSize(cell: DraftCell, fit: Fit, style: Style, room: Room, 
 }
 
 /** Height of the text with its padding, pt; a single line always fits. */
-function needed({ content }: DraftCell, style: Style, width: number, measure: Measure): number {
+function needed(cell: DraftCell, style: Style, width: number, measure: Measure): number {
+  const lines = linesIn(cell, style, width, measure)
+  const cut = lines === 1 || plainText(cell.content) === ''
+  return cut ? 0 : lines * style.lineHeight + 2 * style.padding.y
+}
+
+/** How many lines a cell's text takes. */
+export function linesIn({ content }: DraftCell, style: Style, width: number, measure: Measure): number {
   const inner = width - 2 * style.padding.x
   const room = { first: inner - style.indent.first, rest: inner - style.indent.rest }
   const lines = content.flatMap((paragraph) =>
     breakLines(paragraph, room, (text, run) => measure([{ ...run, text }], style), style.autospace),
   )
-  const cut = lines.length === 1 || plainText(content) === ''
-  return cut ? 0 : lines.length * style.lineHeight + 2 * style.padding.y
+  return lines.length
 }

@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
+  type Form,
   type GridCell,
   type GridRow,
   type GridTable,
@@ -11,12 +12,12 @@ import {
   sized,
   type Table,
 } from '../../model/index.ts'
-import { frameOf } from '../presets.ts'
+import { frameOf, pageSetup } from '../presets.ts'
 import { type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
-import { type PlacedCellDraft, type PlacedRowDraft, shareGrid } from './edges.ts'
+import { type PlacedCellDraft, type PlacedRowDraft, type SampleCell, shareGrid } from './edges.ts'
 import { withHeaders } from './headers.ts'
-import { fittedSize } from './overflow.ts'
+import { fittedSize, linesIn } from './overflow.ts'
 
 /** Word's limit. */
 const mostColumns = 63
@@ -59,6 +60,13 @@ export function gridTable(
   const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
   const cells = [...samples]
   if (cells.some(({ cell }) => cell.fit?.overflow === 'error')) reportOverflow(rows, setting, table, report)
+  reportHighHeader(
+    cells.filter(({ row }) => row < headerRows),
+    setting,
+    table,
+    drafting.form,
+    report,
+  )
   const labelled = cells.some(({ cell, row }) => row >= headerRows && cell.scope === 'column')
   return {
     kind: 'table',
@@ -121,6 +129,32 @@ function reportOverflow(rows: Iterable<PlacedRowDraft>, setting: Setting, table:
       if (fit && sizeIn(placed, row, setting) === undefined)
         report.add('text-overflow', table.at, { id, text: plainText(content) })
     }
+}
+
+/** Of a page's body: a header that takes more leaves hardly a row on it. */
+const mostHeader = 2 / 3
+
+/** A header that is too high for a page, told at its highest cell. */
+function reportHighHeader(
+  header: readonly SampleCell[],
+  { styles, widths, measure }: Setting,
+  table: Table,
+  { definition }: Form,
+  report: Diagnostics,
+): void {
+  const { height, margin } = pageSetup(definition.page, definition.style)
+  const rows: number[] = []
+  let highest = { id: '', height: 0 }
+  for (const { cell, row, column, colSpan, rowSpan } of header) {
+    const style = styles[cell.style]
+    const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+    const needed = linesIn(cell, style, width, measure) * style.lineHeight + 2 * style.padding.y
+    if (needed > highest.height) highest = { id: cell.id, height: needed }
+    rows[row] = Math.max(rows[row] ?? 0, needed / rowSpan)
+  }
+  const total = rows.reduce((sum, each) => sum + each, 0)
+  if (total > mostHeader * (height - margin.top - margin.bottom))
+    report.add('high-header', table.at, { id: highest.id, height: total.toFixed(0) })
 }
 
 /** The height that the form gives a row, pt. */

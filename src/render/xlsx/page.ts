@@ -23,10 +23,10 @@ function paperCode({ width, height }: PageSetup): number {
 
 /**
  * What the margins give way, pt. A full page fills its body to the pixel, and programs round differently: LibreOffice
- * takes up to 2 pt of the body for a footer, a printer's own grid takes parts of one. Rows hang from the top and
+ * takes as much of the body for a footer as its font's own line is higher than the page number's, a printer's own grid takes parts of one. Rows hang from the top and
  * columns are centred, so nothing moves by it; without it a page's last row would come to stand alone on a page.
  */
-const SLACK = { side: 2, bottom: 4 }
+const SLACK = { side: 2, bottom: 12 }
 
 /**
  * A sheet's page. The scale is said and is 100: with "fit to page" Excel ignores manual breaks, and the plan of pages
