@@ -44,10 +44,10 @@ export function renumbered(root: Pair, old: Form, now: Form): Change[] {
     if (was.kind === 'part' || was.kind === 'table') {
       const [before, after] = [old.numbers.get(was.path), now.numbers.get(is.path)]
       if (before && after && before !== after) add('tables-renumbered', 'form', ['', ''], before, after)
-    } else if (was.kind !== 'note') {
+    } else if (was.kind === 'section') {
       const [before, after] = [sectionNumber(old, was), sectionNumber(now, is)]
       if (before && after && before !== after) add('sections-renumbered', 'table', tables, before, after)
-    } else noteNumbers(was.id, is.id)
+    } else if (was.kind === 'note') noteNumbers(was.id, is.id)
   }
   const [oldMarks, newMarks] = [marksOf(old), marksOf(now)]
   const noteNumbers = (was: string, is: string): void => {

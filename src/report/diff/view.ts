@@ -1,5 +1,5 @@
 import type { Locale } from '../../diagnostics/index.ts'
-import { type Change, type Comparison, type Impact, impacts } from '../../model/index.ts'
+import { type Change, type ChangePlace, type Comparison, type Impact, impacts } from '../../model/index.ts'
 import { impactNames, phrase } from './phrases.ts'
 
 /** A comparison in words, for every output that people read. */
@@ -85,12 +85,13 @@ export function diffView(comparison: Comparison, locale: Locale): DiffView {
       return lines ? [{ title: title(key), changes: lines }] : []
     }),
     likelyHeading: said.likely,
-    likely: likelyRenames.map(({ old, new: now }) =>
-      said.likelyLine(`${old.names.at(-1)} (${old.path})`, `${now.names.at(-1)} (${now.path})`),
-    ),
+    likely: likelyRenames.map(({ old, new: now }) => said.likelyLine(called(old), called(now))),
     columns: said.columns,
   }
 }
+
+/** A part is called by its path: its title is that of its tables. */
+const called = ({ names, path }: ChangePlace): string => (names.length > 0 ? `${names.at(-1)} (${path})` : path)
 
 const count = (changes: readonly Change[], impact: Impact): number =>
   changes.filter((change) => change.impact === impact).length
