@@ -22,8 +22,6 @@ const usage = `npm run bench -- [options]
 Peers are installed apart: ${install}. XlsxWriter (Python) and LibreOffice are measured where they are installed.
 `
 
-process.exitCode = await main()
-
 async function main() {
   const options = optionsOf(process.argv.slice(2))
   if (typeof options === 'string') return say(options, 2)
@@ -138,3 +136,5 @@ function say(text, code) {
   process.stderr.write(`${text}\n`)
   return code
 }
+
+process.exitCode = await main()

@@ -21,10 +21,14 @@ const files = {
   exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
 }
 
+/** A program that makes many documents opens the fonts once. */
+let fonts
+
 /** @param {{ data?: string, formats: string[], base: string }} request the blank form where there is no data file */
 export async function make({ data, formats, base }) {
-  const { makeBlank, makeFilled } = await import('../../../dist/index.js')
-  const request = { files, definitions, formats }
+  const { makeBlank, makeFilled, openFonts } = await import('../../../dist/index.js')
+  fonts ??= openFonts()
+  const request = { files, definitions, formats, fonts }
   const { documents, diagnostics } = data
     ? await makeFilled({ ...request, data })
     : await makeBlank({ ...request, form, year: 2020 })
