@@ -107,7 +107,8 @@ async function made(start: () => Run, request: Wanted & { readonly files: Files 
   const documents: { format: Format; bytes: Uint8Array }[] = []
   if (!laidOut) return { ...outcome, documents, pages: 0 }
   const { document, pages } = counting(laidOut)
-  const attachments = madeOf(run, request.files, document)
+  // Of the formats only the PDF takes its sources along: for the others they are not read again.
+  const attachments = request.formats.includes('pdf') ? madeOf(run, request.files, document) : []
   try {
     for (const format of request.formats) {
       request.step?.(format)

@@ -1,15 +1,5 @@
-// Node 20 cannot run TypeScript: vitest's own server loads the script as it loads a test.
-import { createViteServer } from 'vitest/node'
+import { withModules } from './support/typescript.mjs'
 
-const server = await createViteServer({
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
-})
-try {
-  const { main } = await server.ssrLoadModule('/test/page-agreement.ts')
+await withModules(['/test/page-agreement.ts'], async ({ main }) => {
   process.exitCode = await main(process.argv.slice(2))
-} finally {
-  await server.close()
-}
+})

@@ -89,6 +89,8 @@ export class BlockCells {
   readonly lines: readonly Line[]
   /** Walked anew, the rows of the list are read anew. */
   readonly listed: Iterable<ListedLine>
+  /** The columns that are worked out in each row of the list. */
+  readonly computedInList: readonly string[]
   readonly total?: Line
   readonly #form: Form
   readonly #listed: ReadonlyMap<string, readonly Asking[]>
@@ -100,6 +102,7 @@ export class BlockCells {
     const leaves = leafColumns(block.columns, filled.added).filter(({ kind }) => kind === 'data')
     this.columns = new Map(leaves.map((column) => [column.path.slice(path.length + 1), column]))
     this.#listed = new Map([...this.columns].map(([at, column]) => [at, askingOf(column, undefined, at)]))
+    this.computedInList = [...this.#listed].flatMap(([at, asking]) => (asking.length > 0 ? [at] : []))
     const isSingle = block.rows.length === 0 && !block.list
     this.lines = [
       ...leafRows(block.rows).map((row) => stored(row.path, filled, row)),
@@ -114,11 +117,6 @@ export class BlockCells {
   asking({ row, of }: Line, column: string): readonly Asking[] {
     if (of === 'total') return none
     return row ? askingOf(this.columns.get(column) as Column, row, column) : (this.#listed.get(column) ?? none)
-  }
-
-  /** The columns that are worked out in each row of the list. */
-  get computedInList(): string[] {
-    return [...this.columns.keys()].filter((column) => (this.#listed.get(column) ?? none).length > 0)
   }
 
   cell(line: Line, column: string): Cell {

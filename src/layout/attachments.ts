@@ -5,10 +5,10 @@ import {
   type FilledForm,
   leafColumns,
   leafRows,
+  printedLeaves,
   type Value,
   withoutNotes,
 } from '../model/index.ts'
-import { leavesOf } from './grid/header.ts'
 
 export interface Attached {
   /** The label of the named row, the first text of another that names the file, else what the file is asked as. */
@@ -34,7 +34,7 @@ export function attachedIn(filled: FilledForm, content: Content, path: string): 
 type Said = (column: string) => Value | undefined
 
 function attachedInBlock({ values, lists, labels }: FilledForm, block: Block, path: string): Attached[] {
-  const printed = leavesOf(block.columns).map(({ column }) => column)
+  const printed = printedLeaves(block.columns)
   const at = (column: Column): string => column.path.slice(path.length + 1)
   const files = leafColumns(block.columns).filter((column) => column.ask.type === 'file' && !printed.includes(column))
   if (files.length === 0) return []

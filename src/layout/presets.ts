@@ -1,4 +1,13 @@
-import type { Frame, PageSetup, PaperChoice, PresetName, Style, StyleChoice, StyleName } from '../model/index.ts'
+import {
+  type Frame,
+  type PageSetup,
+  type PaperChoice,
+  type PresetName,
+  type Style,
+  type StyleChoice,
+  type StyleName,
+  styleNames,
+} from '../model/index.ts'
 import { sizes, themeOf } from './theme.ts'
 
 const mm = 72 / 25.4
@@ -12,17 +21,7 @@ interface Preset {
   readonly pageNumber?: PageSetup['footer']['align']
 }
 
-const cells: readonly StyleName[] = [
-  'cellSection',
-  'cellLabel',
-  'cellStub',
-  'cellCode',
-  'cellText',
-  'cellFigure',
-  'cellTotal',
-  'cellMore',
-  'cellBox',
-]
+const cells = styleNames.filter((name) => name.startsWith('cell') && name !== 'cellHead')
 const texts: readonly StyleName[] = [
   'caption',
   'noteFirst',

@@ -9,6 +9,7 @@ import {
   isNumeric,
   joinRuns,
   type List,
+  printedLeaves,
   type Row,
   type RowValues,
   type Runs,
@@ -21,7 +22,6 @@ import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { alignDecimals, alignedColumns } from './decimals.ts'
-import { leavesOf } from './header.ts'
 
 /** A named row with the groups it stands in, outermost first. */
 interface NamedRow {
@@ -58,7 +58,7 @@ export class Body {
     this.#block = block
     this.#path = path
     this.#words = words
-    this.#columns = leavesOf(block.columns).map(({ column }) => column)
+    this.#columns = printedLeaves(block.columns)
     this.#groupColumns = this.#columns.filter(({ kind }) => kind === 'group').length
   }
 

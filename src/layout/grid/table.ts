@@ -54,11 +54,11 @@ export function gridTable(
   if (crowded) report.add('crowded-table', table.at, { id: table.id, size: String(body.size) })
   if (widths.length > mostColumns)
     report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
-  reportNarrow(samples, widths, styles, table, report)
+  const cells = [...samples]
+  reportNarrow(cells, widths, styles, table, report)
   const headerRows = repeatedRows(box)
   const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
   const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
-  const cells = [...samples]
   if (cells.some(({ cell }) => cell.fit?.overflow === 'error')) reportOverflow(rows, setting, table, report)
   reportHighHeader(
     cells.filter(({ row }) => row < headerRows),
