@@ -18,8 +18,7 @@ import { emOf } from './em.ts'
 import type { Lines } from './fields.ts'
 import type { Styles } from './heights.ts'
 import { documentItems } from './items.ts'
-import { keptPages } from './kept-pages.ts'
-import { pagePlan } from './pages.ts'
+import { planned } from './plan.ts'
 import { looksOf, pageSetup } from './presets.ts'
 import { sheets } from './sheets.ts'
 import { nameFonts } from './supplied-fonts.ts'
@@ -49,7 +48,7 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   const items = checkedItems(nameFonts(drafted, fonts), page)
   const { sections } = definition.continued
   const suffix = kind === 'blank' || sections === undefined ? {} : { continued: sections }
-  const pages = keptPages(pagePlan(items, { page, styles, fonts, natural: kind === 'blank', ...suffix }))
+  const plan = planned(items, { page, styles, fonts, natural: kind === 'blank', ...suffix })
   return Object.freeze<GridDocument>({
     form: definition.form,
     edition: definition.edition,
@@ -59,8 +58,8 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
     page,
     styles,
     items,
-    pages,
-    sheets: sheets(items, pages, { page, styles, fonts, names: sheetNames(form), cover: words.cover }),
+    pages: plan.pages,
+    sheets: sheets(items, plan, { page, styles, fonts, names: sheetNames(form), cover: words.cover }),
   })
 }
 

@@ -57,6 +57,7 @@ export function* sheetRows(
 ): Generator<SheetRow> {
   const cutters = new Map<GridCell, ContentCutter>()
   let started: GridTable | undefined
+  let begun = 0
   for (const [page, next] of withNext(pages)) {
     const rows: FlowRow[] = []
     const [top] = page.items
@@ -74,7 +75,11 @@ export function* sheetRows(
       if (item.repeated) continue
       const below = rowsBelow(page, index)
       const edge = { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below.length }
-      rows.push(...tableRows([item, ...below.slice(1)], edge, cutters).map((row) => ({ row, above: 0 })))
+      if (edge.top) begun = 0
+      if (item.piece.n === 1) begun++
+      const of = { item: item.table, header: begun <= item.table.headerRows }
+      for (const row of tableRows([item, ...below.slice(1)], edge, cutters))
+        rows.push({ row: { ...row, ...of }, above: 0 })
       started = item.table
     }
     yield* breaks.page(rows, page, startsBelow)

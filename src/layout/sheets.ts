@@ -1,5 +1,6 @@
-import type { FieldLine, GridItem, GridTable, Page, PageSetup, Sheet, TextBlock } from '../model/index.ts'
+import type { FieldLine, GridItem, GridTable, PageSetup, Sheet, TextBlock } from '../model/index.ts'
 import { type Styles, typesetter, type Widths } from './heights.ts'
+import type { Plan } from './plan.ts'
 import { SheetBreaks } from './sheet-breaks.ts'
 import { columnsOfFields, fieldRows } from './sheet-fields.ts'
 import { groupItems, sheetOfItems } from './sheet-groups.ts'
@@ -18,10 +19,9 @@ export interface SheetOptions {
 
 /**
  * The worksheets: one for each table with the items around it, and one for the pages before the first table. Rows are
- * drawn from `pages` as a sheet's rows are walked.
- * @param pages the plan of the same items; it is walked once for each walk of a sheet, to the sheet's end
+ * drawn from the plan of the same items as a sheet's rows are walked.
  */
-export function sheets(items: readonly GridItem[], pages: Iterable<Page>, options: SheetOptions): Sheet[] {
+export function sheets(items: readonly GridItem[], plan: Pick<Plan, 'on'>, options: SheetOptions): Sheet[] {
   const setter = typesetter(options.styles, options.fonts)
   const { width, height, margin } = options.page
   const body = width - margin.left - margin.right
@@ -41,7 +41,8 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
             ? textRows(item, columns, page, setter)
             : fieldRows(item, columns, setter, table !== undefined && group[group.indexOf(item) + 1] === table)
         const { spaceBefore } = setter.styles[item.style]
-        return [item, rows.map((row, n) => ({ row, above: n === 0 ? spaceBefore : 0 }))]
+        const of = item.kind === 'fields' ? { item } : {}
+        return [item, rows.map((row, n) => ({ row: { ...row, ...of }, above: n === 0 ? spaceBefore : 0 }))]
       }),
     )
     const title = table === undefined ? (options.cover ?? '封面') : (options.names.get(table.id) ?? table.title)
@@ -49,6 +50,7 @@ export function sheets(items: readonly GridItem[], pages: Iterable<Page>, option
     names.push(name)
     const titles = table && printTitles(table, group, laid)
     const wanted = () => ({ at, breaks: new SheetBreaks(page, titles) })
+    const pages = plan.on(group)
     const rows = { [Symbol.iterator]: () => sheetRows(pages, wanted(), sheetOf, laid) }
     return { id: (table ?? group[0])?.id ?? name, name, columns, ...(titles && { printTitles: titles }), rows }
   })

@@ -295,6 +295,10 @@ export interface Sheet {
 }
 
 export interface SheetRow {
+  /** What it is a row of; absent where it is of a text. */
+  readonly item?: GridTable | FieldLine
+  /** It is one of its table's header rows. */
+  readonly header?: boolean
   /** pt, at most 409. */
   readonly height: number
   /** It is more of the row above, which is too high for one row of a sheet: no cell begins in it. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnEdges, typesetter } from '../../src/layout/heights.ts'
-import { pagePlan } from '../../src/layout/pages.ts'
+import { planned } from '../../src/layout/plan.ts'
 import { placesOn } from '../../src/layout/sheet-fields.ts'
 import { sheets } from '../../src/layout/sheets.ts'
 import { type GridItem, plain, type Sheet, type SheetRow } from '../../src/model/index.ts'
@@ -10,7 +10,7 @@ import { cell, fieldLine, fonts, pageOf, row, styles, table } from './support/ta
 
 const setup = pageOf(380)
 const lay = (items: readonly GridItem[], names = new Map<string, string>()): Sheet[] =>
-  sheets(items, [...pagePlan(items, { page: setup, styles, fonts, natural: false })], {
+  sheets(items, planned(items, { page: setup, styles, fonts, natural: false }), {
     page: setup,
     styles,
     fonts,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pagePlan } from '../../src/layout/pages.ts'
+import { planned } from '../../src/layout/plan.ts'
 import { sheetName } from '../../src/layout/sheet-names.ts'
 import { sheets } from '../../src/layout/sheets.ts'
 import { type GridItem, plainText, type Sheet, type SheetRow } from '../../src/model/index.ts'
@@ -9,7 +10,7 @@ import { cell, fieldLine, fonts, heading, pageOf, row, styles, table, tables, te
 
 const setup = pageOf(380)
 const lay = (items: readonly GridItem[], names = new Map<string, string>()): Sheet[] =>
-  sheets(items, [...pagePlan(items, { page: setup, styles, fonts, natural: false })], {
+  sheets(items, planned(items, { page: setup, styles, fonts, natural: false }), {
     page: setup,
     styles,
     fonts,
@@ -180,7 +181,7 @@ describe('a table on its sheet', () => {
         yield* []
       },
     }
-    const [first] = sheets(items, pages, { page: setup, styles, fonts, names: new Map() })
+    const [first] = sheets(items, { on: () => pages }, { page: setup, styles, fonts, names: new Map() })
     expect(walked).toBe(0)
     for (const each of first?.rows ?? []) {
       void each

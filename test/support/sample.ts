@@ -208,6 +208,8 @@ export function sampleDocument(): GridDocument {
   ]
   const thin = { top: 0.5, bottom: 0.5, left: 0.5, right: 0.5 }
   const onSheet = (p: PlacedRow) => ({
+    item: table,
+    header: p.row.role === 'header',
     height: 22,
     breakBefore: p.row.id === 'r3',
     cells: p.cells.map(
@@ -277,7 +279,7 @@ export function sampleDocument(): GridDocument {
         printTitles: { from: 2, to: 3 },
         rows: [
           { height: 24, breakBefore: false, cells: [across('p.title', 'heading', heading.content)] },
-          { height: 18, breakBefore: false, cells: [segment(0, 0), segment(1, 1), segment(2, 2)] },
+          { item: fields, height: 18, breakBefore: false, cells: [segment(0, 0), segment(1, 1), segment(2, 2)] },
           ...rows.map(onSheet),
           { height: 14, breakBefore: false, cells: [across('p.notes.firms', 'note', note.content)] },
         ],
