@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Span } from '../diagnostics/index.ts'
-import type { Expression, Unit } from '../model/index.ts'
+import type { Ask, Expression, Unit, Value } from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
 
 // big.js: exact decimals, small, no dependencies. Quotients have 30 places, far beyond what any form prints.
@@ -72,6 +72,30 @@ export function sum(amounts: readonly Amount[]): Amount | undefined {
   let total = amounts[0]
   for (let n = 1; n < amounts.length && total; n++) total = operations['+'](total, amounts[n] as Amount)
   return total
+}
+
+/** Amounts with one more: those of alike units are one already. */
+export function added(amounts: readonly Amount[], amount: Amount): Amount[] {
+  for (const [n, known] of amounts.entries()) {
+    const total = sum([known, amount])
+    if (total) return amounts.with(n, total)
+  }
+  return [...amounts, amount]
+}
+
+/** @param unit of the cell; a quantity has its own */
+export function amountOf(value: Value, { type }: Ask, unit: Unit | undefined): Amount | undefined {
+  if (value.figure === undefined) return undefined
+  const written = type === 'quantity'
+  const own = written ? value.unit : unit
+  return {
+    value: figure(value.figure),
+    ...(own ? { unit: own } : {}),
+    written,
+    places: decimalsOf(value.figure),
+    endless: false,
+    ...(value.at ? { at: value.at } : {}),
+  }
 }
 
 type Operation = (left: Amount, right: Amount) => Amount | undefined

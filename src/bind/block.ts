@@ -2,6 +2,7 @@ import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import type { Block, Row, Value } from '../model/index.ts'
 import type { Located, LocatedList, LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { AddedColumns } from './added.ts'
+import { ColumnSums } from './column-sums.ts'
 import { csvLines, csvSource } from './csv-rows.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import type { Entries, Take } from './entries.ts'
@@ -9,7 +10,7 @@ import { type Leaf, leavesInRow, leavesInTotal, leavesOf, moreColumn } from './l
 import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-lines.ts'
 import { Extents, type FilledRow } from './listed.ts'
 import { Written } from './places.ts'
-import { checkRow, openKeys, readCells } from './row-cells.ts'
+import { checkRow, openKeys, readCells, requiredOf } from './row-cells.ts'
 import { type Filled, noneFilled, taking } from './walk.ts'
 
 /** Excel's rows, less those that stand around a list. */
@@ -139,21 +140,26 @@ export class BlockReader {
     }
     if (item.kind === 'map') readCells(this.#entries, item, leaves, take)
     else if (!isBlank(item)) wrongShape(this.#report, item, path, 'map')
-    if (written.any) checkRow(this.#entries, leaves, written, item.at)
+    if (written.any) checkRow(this.#entries, requiredOf(leaves, this.#entries), written, item.at)
     return row
   }
 
   /** @param first the rows as they are read for the first time, which tells what is wrong; `rows`: the same again */
-  #list({ path, block }: ListPlace, first: Iterable<FilledRow>, rows: Iterable<FilledRow>, at?: Span): void {
+  #list(place: ListPlace, first: Iterable<FilledRow>, rows: Iterable<FilledRow>, at?: Span): void {
+    const { path, block } = place
     const extents = new Extents()
+    const sums = new ColumnSums(place)
     let count = 0
     for (const row of first) {
       count++
-      for (const [column, value] of row) extents.see(column, value)
+      for (const [column, value] of row) {
+        extents.see(column, value)
+        sums.see(column, value)
+      }
     }
     const limit = block.list?.more || !block.list ? mostRows : block.list.blank
     if (count > limit) this.#report.add('too-many-rows', at, { count: String(count), limit: String(limit) })
-    if (count > 0) this.#filled.lists.set(path, { count, rows, extents })
+    if (count > 0) this.#filled.lists.set(path, { count, rows, extents, sums })
   }
 }
 

@@ -1,7 +1,6 @@
 import { Diagnostics } from '../diagnostics/index.ts'
 import { countsInSum, type Form, type Formula, hasTotal } from '../model/index.ts'
-import { decimalsOf } from '../text/figures.ts'
-import { type Amount, evaluate, figure, sum } from './arithmetic.ts'
+import { type Amount, added, amountOf, evaluate, sum } from './arithmetic.ts'
 import { type Asking, type BlockCells, type Cell, FormCells, type Line } from './form-cells.ts'
 import type { FilledRow } from './listed.ts'
 import { settle } from './settle.ts'
@@ -107,7 +106,8 @@ class Computing {
       else if (within) this.#settle(cell, this.#total(within.block, within.column))
       if (cell.value() !== undefined) this.#passed.delete(path)
     }
-    return amountOf(cell)
+    const value = cell.value()
+    return value && amountOf(value, cell.ask, cell.unit)
   }
 
   /** Rows of unlike units have no total: that it stays empty is said. */
@@ -183,48 +183,20 @@ class Computing {
     return result
   }
 
-  /** The figures of a list's column; one walk adds up all columns that are only written. */
+  /** The figures of a list's column: those that are only written were added up when they were read. */
   #listed(block: BlockCells, column: string): readonly Amount[] {
-    const key = (of: string) => `${block.path}[].${of}`
-    const known = this.#sums.get(key(column))
+    if (!block.computedInList.includes(column)) return this.#filled.lists.get(block.path)?.sums.of(column) ?? []
+    const key = `${block.path}[].${column}`
+    const known = this.#sums.get(key)
     if (known) return known
-    const computed = block.computedInList
-    const columns = computed.includes(column)
-      ? [column]
-      : [...block.columns.keys()].filter((at) => !computed.includes(at))
-    const sums = columns.map((): readonly Amount[] => [])
-    for (const line of block.listed)
-      for (const [n, at] of columns.entries()) {
-        const cell = block.cell(line, at)
-        const amount = this.#amount(cell)
-        this.#passed.delete(cell.path)
-        if (amount) sums[n] = added(sums[n] ?? [], amount)
-      }
-    for (const [n, at] of columns.entries()) this.#sums.set(key(at), sums[n] ?? [])
-    return this.#sums.get(key(column)) ?? []
-  }
-}
-
-/** Amounts with one more: those of alike units are one already. */
-function added(amounts: readonly Amount[], amount: Amount): Amount[] {
-  for (const [n, known] of amounts.entries()) {
-    const total = sum([known, amount])
-    if (total) return amounts.with(n, total)
-  }
-  return [...amounts, amount]
-}
-
-function amountOf(cell: Cell): Amount | undefined {
-  const value = cell.value()
-  if (value?.figure === undefined) return undefined
-  const written = cell.ask.type === 'quantity'
-  const unit = written ? value.unit : cell.unit
-  return {
-    value: figure(value.figure),
-    ...(unit ? { unit } : {}),
-    written,
-    places: decimalsOf(value.figure),
-    endless: false,
-    ...(value.at ? { at: value.at } : {}),
+    let amounts: readonly Amount[] = []
+    for (const line of block.listed) {
+      const cell = block.cell(line, column)
+      const amount = this.#amount(cell)
+      this.#passed.delete(cell.path)
+      if (amount) amounts = added(amounts, amount)
+    }
+    this.#sums.set(key, amounts)
+    return amounts
   }
 }

@@ -10,7 +10,7 @@ import type { Leaf } from './leaves.ts'
 import { type ListLine, type ListPlace, namingLeaf } from './list-lines.ts'
 import type { FilledRow } from './listed.ts'
 import { Written } from './places.ts'
-import { checkRow } from './row-cells.ts'
+import { checkRow, requiredOf } from './row-cells.ts'
 
 type Record = readonly CsvField[]
 
@@ -74,7 +74,7 @@ class Lines {
     this.#width = this.#nameless.lastIndexOf(false) + 1
     // Where a header is wrong, nobody knows which values are missing.
     const whole = columns.every((target, n) => target || this.#nameless[n])
-    this.#required = whole ? place.leaves : []
+    this.#required = whole ? requiredOf(place.leaves, entries) : []
     this.#naming = namingLeaf(place)
     this.#entries = entries
   }

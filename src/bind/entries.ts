@@ -1,6 +1,6 @@
 import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import { type Ask, type Form, ownKey, type Value } from '../model/index.ts'
-import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
+import { codePointName, composed, isCommon, notInXml, unsupported } from '../text/characters.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
@@ -25,6 +25,12 @@ export interface Surroundings {
 /** Takes what stands at a path; undefined where it is wrong, and reported. */
 export type Take = (path: string, value: Value | undefined) => void
 
+/** Every cell of every row passes here: written out, as a spread takes ten times as long. */
+function answer({ text, figure, unit }: Omit<Value, 'at' | 'computed'>, at: Span): Value {
+  if (figure === undefined) return { text, computed: false, at }
+  return unit === undefined ? { text, figure, computed: false, at } : { text, figure, unit, computed: false, at }
+}
+
 /** A label of the filler's own is as short as a column's head: longer is a text in the wrong place. */
 const longestLabel = 60
 
@@ -34,6 +40,9 @@ export class Entries {
   readonly surroundings: Surroundings
   readonly report: Diagnostics
   readonly #checked: boolean
+  readonly #places = new Map<Ask, ReadonlyMap<string, Ask>>()
+  /** By code unit: the character has been found printable, beside whatever others. */
+  readonly #known = new Uint8Array(0x10000)
 
   /** @param checked the same texts have been read before: their characters and names are known */
   constructor(form: Form, surroundings: Surroundings, report: Diagnostics, checked = false) {
@@ -50,7 +59,12 @@ export class Entries {
 
   /** The places to write of a cell; see {@link placesOf}. */
   places(ask: Ask): ReadonlyMap<string, Ask> {
-    return placesOf(ask, this.form.definition.units)
+    let places = this.#places.get(ask)
+    if (places === undefined) {
+      places = placesOf(ask, this.form.definition.units)
+      this.#places.set(ask, places)
+    }
+    return places
   }
 
   /** A cell of YAML or JSON: a text, or a map of the places to write within it. A blank is not taken. */
@@ -96,7 +110,7 @@ export class Entries {
       this.report.add('no-such-file', at, { file: value.text })
     if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text })
     if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at)
-    return { ...value, computed: false, at }
+    return answer(value, at)
   }
 
   /** A label that the filler gives to a column or line of their own; undefined where it is blank or wrong. */
@@ -119,6 +133,18 @@ export class Entries {
 
   /** What XML can hold, and a glyph for each character. */
   #printable(text: string, at: Span): boolean {
+    if (this.#isKnown(text)) return true
+    if (!this.#isPrintable(text, at)) return false
+    if (isCommon(text)) for (let n = 0; n < text.length; n++) this.#known[text.charCodeAt(n)] = 1
+    return true
+  }
+
+  #isKnown(text: string): boolean {
+    for (let n = 0; n < text.length; n++) if (this.#known[text.charCodeAt(n)] === 0) return false
+    return true
+  }
+
+  #isPrintable(text: string, at: Span): boolean {
     const invalid = notInXml.exec(text)
     if (invalid) this.report.add('invalid-character', at, { character: codePointName(invalid[0]) })
     const refused = unsupported(text)

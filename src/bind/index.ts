@@ -40,7 +40,9 @@ export function bind(form: Form, data: LocatedMap, surroundings: Surroundings, r
       labels.set(`${path}[${n + 1}]`, label === undefined ? (form.labels.get(path) ?? []) : [{ text: label }])
       if (value.text !== '') filled.values.set(`${path}[${n + 1}]`, value)
     }
-  const lists = new Map([...filled.lists].map(([path, list]) => [path, { ...list, extents: list.extents.columns }]))
+  const lists = new Map(
+    [...filled.lists].map(([path, { count, rows, extents }]) => [path, { count, rows, extents: extents.columns }]),
+  )
   return { form, kind: 'filled', ...filled, lists, labels }
 }
 

@@ -1,5 +1,6 @@
 import type { Extent, Value } from '../model/index.ts'
 import { decimalsOf } from '../text/figures.ts'
+import type { ColumnSums } from './column-sums.ts'
 
 /** A row of a list; what is worked out is put into it too. */
 export type FilledRow = Map<string, Value>
@@ -9,6 +10,8 @@ export interface Listed {
   readonly count: number
   readonly rows: Iterable<FilledRow>
   readonly extents: Extents
+  /** Of what is written, not worked out. */
+  readonly sums: ColumnSums
 }
 
 /** Gathers the longest values of each column while rows pass. */

@@ -22,8 +22,9 @@ const longestText = 32_767
 export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
   const parsed = byType(composed(text), ask, lang, units)
   if ('wrong' in parsed) return parsed
-  const count = [...parsed.value.text].length
   const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)
+  const { length } = parsed.value.text
+  const count = length > limit ? [...parsed.value.text].length : length
   return count > limit ? wrong('too-long', { count: String(count), limit: String(limit) }) : parsed
 }
 

@@ -26,11 +26,12 @@ export const formulaOf = (value: CellValue | undefined) => (value?.kind === 'for
 /** Paths at which something stands, however deep: `p.from` is something of `p`, and what stands at `p` answers `p.from`. */
 export class Written {
   readonly #paths = new Set<string>()
-  readonly #above = new Set<string>()
+  /** The paths above all of them; gathered when first asked for, as most rows are never asked. */
+  #above: Set<string> | undefined
 
   add(path: string): void {
     this.#paths.add(path)
-    for (const each of prefixes(path)) this.#above.add(each)
+    this.#above = undefined
   }
 
   get any(): boolean {
@@ -38,7 +39,9 @@ export class Written {
   }
 
   has(path: string): boolean {
-    return this.#paths.has(path) || this.#above.has(path) || prefixes(path).some((each) => this.#paths.has(each))
+    if (this.#paths.has(path) || prefixes(path).some((each) => this.#paths.has(each))) return true
+    this.#above ??= new Set([...this.#paths].flatMap(prefixes))
+    return this.#above.has(path)
   }
 }
 

@@ -28,10 +28,14 @@ export function openKeys(entries: Entries, leaves: readonly Leaf[], above = ''):
   return [...new Set(open.map(({ path }) => path.slice(above.length).split('.')[0] ?? ''))]
 }
 
+/** The columns that every row must say something of. */
+export const requiredOf = (leaves: readonly Leaf[], { form }: Entries): Leaf[] =>
+  leaves.filter(({ ask }) => isRequired(ask, form.definition.units))
+
 /** Tells of each column that must be filled in and of which a row says nothing, right or wrong. */
-export function checkRow({ form, report }: Entries, leaves: readonly Leaf[], written: Written, at: Span): void {
-  for (const { column, path, ask } of leaves)
-    if (isRequired(ask, form.definition.units) && !written.has(path)) {
+export function checkRow({ form, report }: Entries, required: readonly Leaf[], written: Written, at: Span): void {
+  for (const { column, path } of required)
+    if (!written.has(path)) {
       const label = labelOf(form, column) ?? column.id
       report.add('missing-value', { ...at, end: at.start + 1 }, { label, name: path })
     }

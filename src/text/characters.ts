@@ -26,6 +26,9 @@ const unsupportedClasses: readonly (readonly [RegExp, Unsupported])[] = [
 /** Han, Latin letters, digits and the punctuation of both: most texts have nothing else. */
 const common = /^[\n\x20-\x7E\u2013-\u2026\u2103\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
 
+/** Whether a text has only characters that are set one beside the other and never change each other. */
+export const isCommon = (text: string): boolean => common.test(text)
+
 /** The characters that no document of ours can show as meant, each once with the reason. */
 export function unsupported(text: string): { readonly character: string; readonly problem: Unsupported }[] {
   if (common.test(text)) return []

@@ -16,7 +16,10 @@ export interface FigureStyle {
 }
 
 /** Decimal places of a figure as written. */
-export const decimalsOf = (figure: string): number => figure.split('.')[1]?.length ?? 0
+export const decimalsOf = (figure: string): number => {
+  const point = figure.indexOf('.')
+  return point < 0 ? 0 : figure.length - point - 1
+}
 
 /** Prints a figure: padded to its places, grouped where the form asks. Digits are never dropped. */
 export function printFigure(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {
