@@ -1,3 +1,5 @@
+import Big from 'big.js'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bind, readHead, surroundings } from '../../src/bind/index.ts'
 import { define } from '../../src/define/index.ts'
@@ -276,4 +278,24 @@ t:
     expect(at('t[1].t')).toBe('3')
     expect(said).toEqual([])
   })
+})
+
+it('the total of a list is the exact sum of its figures, however many, long and exact they are', () => {
+  const parts = `
+t:
+  columns: {s: 名称, a: 甲 | 吨}
+  list: {blank: 2, total: 合计}
+`
+  const digits = fc.tuple(fc.boolean(), fc.stringMatching(/^\d{1,18}$/), fc.stringMatching(/^\d{0,6}$/))
+  const figure = digits.map(([below, whole, places]) => `${below ? '-' : ''}${whole}${places && `.${places}`}`)
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: 1, maxLength: 30 }), fc.constantFrom(1, 150), (figures, times) => {
+      const all = Array.from({ length: times }, () => figures).flat()
+      const list = all.map((each) => `{s: 子, a: "${each}"}`).join(', ')
+      const places = Math.max(...figures.map((each) => each.split('.')[1]?.length ?? 0))
+      const sum = all.reduce((total, each) => total.plus(each), new Big(0)).toFixed(places)
+      expect(bound(parts, `t: {list: [${list}]}`).at('t.total.a')).toBe(sum.replace(/^-(?=[0.]*$)/, ''))
+    }),
+    { numRuns: 20 },
+  )
 })
