@@ -14,6 +14,7 @@ import {
   type StyleName,
   type Text,
   type Value,
+  type Writable,
 } from '../model/index.ts'
 import { type FigureStyle, figureFormat, isKept, printFigure } from '../text/figures.ts'
 import { parseMarks } from '../text/marks.ts'
@@ -56,7 +57,7 @@ export function entryLook(
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
-  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask), input: true, role, style: centred }
+  if (value) return filledLook(printed(form, ask, words, value), ask, role, centred)
   if (empty && ask.empty !== undefined && isNumeric(ask.type))
     return { content: [[{ text: ask.empty }]], input: true, role, style }
   if (own?.kind === 'formula') return { content: [], input: true, role, style }
@@ -68,14 +69,21 @@ export function entryLook(
 /** 六号, the least size that forms are printed in. */
 const leastSize = 7.5
 
-const fitOf = ({ overflow = 'grow', shrinkTo = leastSize }: Ask): Pick<EntryLook, 'fit'> =>
-  overflow === 'grow' ? {} : { fit: { overflow, shrinkTo } }
+function filledLook({ content, figure }: Printed, ask: Ask, role: CellRole, style: StyleName): EntryLook {
+  const look: Writable<EntryLook> = { content, input: true, role, style }
+  if (figure !== undefined) look.figure = figure
+  const { overflow = 'grow', shrinkTo = leastSize } = ask
+  if (overflow !== 'grow') look.fit = { overflow, shrinkTo }
+  return look
+}
+
+type Printed = Pick<EntryLook, 'content' | 'figure'>
 
 /** A value as its type is printed; a figure also says itself as a number. */
-function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLook, 'content' | 'figure'> {
+function printed(form: Form, ask: Ask, words: Words, value: Value): Printed {
   const ticks = optionRuns(form, ask, words, value)
   if (ticks.length > 0) return { content: [joinRuns(ticks)] }
-  const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
+  const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : noRuns
   if (value.figure === undefined || ask.type === 'quantity')
     return {
       content: hyphenated(value.text, ask)
@@ -87,14 +95,17 @@ function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLo
     grouping: ask.grouping ?? false,
     negative: ask.negative ?? 'minus',
   }
-  const content = [joinRuns([{ text: printFigure(value.figure, set) }, ...unit])]
-  const held = unit.length === 0 && isKept(value.figure)
-  return { content, ...(held ? { figure: { value: value.figure, format: figureFormat(value.figure, set) } } : {}) }
+  const text = printFigure(value.figure, set)
+  if (unit.length > 0) return { content: [joinRuns([{ text }, ...unit])] }
+  if (!isKept(value.figure)) return { content: [[{ text }]] }
+  return { content: [[{ text }]], figure: { value: value.figure, format: figureFormat(value.figure, set) } }
 }
 
+const noRuns: readonly Run[] = []
+
 /** What was written in boxes in groups, in one cell: 123-45-6789. */
-function hyphenated(text: string, { groups = [], length }: Ask): string {
-  if (text.length !== length) return text
+function hyphenated(text: string, { groups, length }: Ask): string {
+  if (groups === undefined || text.length !== length) return text
   let rest = text
   const parts = groups.map((count) => {
     const part = rest.slice(0, count)

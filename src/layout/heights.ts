@@ -100,15 +100,17 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
       (at[cell.column] ?? Number.NaN) -
       2 * style.padding.x -
       (cell.after ?? 0)
+    const filled = breakAll(cell, width)
     const inset =
-      style.align === 'center' ? balance(cell.content, (each) => breakAll(cell, each), width, style.size) : 0
+      style.align === 'center' ? balance(cell.content, filled, (each) => breakAll(cell, each), width, style.size) : 0
     const room = width - 2 * inset
-    const least = breakAll(cell, room)
+    const least = inset === 0 ? filled : breakAll(cell, room)
     const most = style.autospace
       ? least
       : spacedLines(least, (narrower) => breakAll(cell, room - narrower), room, style.size)
     // Long texts are set with the lines that every program has room for: spare ones would show.
-    const short = isLabel(cell) || style.align === 'center' || least.length < leastCut
+    const again = isLabel(cell)
+    const short = again || style.align === 'center' || least.length < leastCut
     const lines = short ? least : most
     const set = {
       cell,
@@ -117,9 +119,9 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,
-      again: isLabel(cell),
+      again,
     }
-    if (!set.again) return set
+    if (!again) return set
     if (needOf(set) > highest) return { ...set, again: false }
     if (continued === undefined || cell.role !== 'section') return set
     const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
@@ -159,20 +161,31 @@ export function spacedLines(
   room: number,
   size: number,
 ): readonly Line[] {
-  const spaces = ({ runs }: Line): number => [...plain(runs).matchAll(scriptsMeet)].length * scriptSpace * size
-  const fits = (lines: readonly Line[]) => lines.every((line) => line.width + spaces(line) <= room + 0.01)
+  const space = scriptSpace * size
+  const fits = (lines: readonly Line[]) =>
+    lines.every(({ runs, width }) => {
+      const text = plain(runs)
+      // Most cells have room whatever meets in them; looking where scripts meet is slow.
+      if (width + text.length * space <= room) return true
+      return width + [...text.matchAll(scriptsMeet)].length * space <= room + 0.01
+    })
   let lines = broken
-  for (let narrower = scriptSpace * size; !fits(lines) && narrower < room / 2; narrower += scriptSpace * size)
-    lines = breakIn(narrower)
+  for (let narrower = space; !fits(lines) && narrower < room / 2; narrower += space) lines = breakIn(narrower)
   return lines
 }
 
 /**
  * What to keep free at each side, pt, so that centred text takes no more lines than it must and these are of about
  * equal length: 自行开展/审核企业 rather than 自行开展审核企/业. No word is cut for it that was whole.
+ * @param filled the lines in all of the width
  */
-function balance(content: readonly Runs[], breakAt: (width: number) => Line[], width: number, size: number): number {
-  const filled = breakAt(width)
+function balance(
+  content: readonly Runs[],
+  filled: readonly Line[],
+  breakAt: (width: number) => Line[],
+  width: number,
+  size: number,
+): number {
   const { length } = filled
   if (length < 2 || length > 4) return 0
   const text = plainText(content)

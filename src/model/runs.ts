@@ -16,13 +16,15 @@ export interface Run {
 export type Runs = readonly Run[]
 
 /** The text of a paragraph without its marks. */
-export const plain = (runs: Runs): string => runs.map((run) => run.text).join('')
+export const plain = (runs: Runs): string =>
+  runs.length === 1 ? (runs[0] as Run).text : runs.map((run) => run.text).join('')
 
 /** The same without the marks of its notes, as messages and lists name what a label labels. */
 export const withoutNotes = (runs: Runs): string => plain(runs.filter(({ note }) => note === undefined))
 
 /** The text of several paragraphs, a line each. */
-export const plainText = (paragraphs: readonly Runs[]): string => paragraphs.map(plain).join('\n')
+export const plainText = (paragraphs: readonly Runs[]): string =>
+  paragraphs.length === 1 ? plain(paragraphs[0] as Runs) : paragraphs.map(plain).join('\n')
 
 /** Neighbouring runs that are set alike become one. */
 export function joinRuns(runs: readonly Run[]): Runs {

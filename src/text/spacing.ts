@@ -14,6 +14,9 @@ const closes: ReadonlySet<string> = new Set('、，。．：；！？）］｝�
 const opens: ReadonlySet<string> = new Set('（［｛〔《〈「『【〖“‘')
 const exclaims: ReadonlySet<string> = new Set('！？')
 
+/** Any of these: a line without them is set as it is. */
+const blank = new RegExp(`[${[...closes, ...opens].join('').replace(/[\]\\]/g, '\\$&')}]`, 'u')
+
 /** What Han and Latin stand apart, em. */
 export const quarterEm = 0.25
 /** A character that is one em wide in every font. */
@@ -42,6 +45,7 @@ export interface Setting {
  * holds in programs that set each mark an em wide.
  */
 export function spaced(line: Line, setting: Setting, measure: Measure): Line {
+  if (!setting.autospace && !line.runs.some(({ text }) => blank.test(text))) return line
   const chars = charsOf(line)
   const spacing: Spacing[] = []
   for (let i = 0; i <= chars.length; i++) {

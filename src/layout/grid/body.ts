@@ -15,6 +15,7 @@ import {
   type Runs,
   runsOf,
   valueInRow,
+  type Writable,
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
@@ -242,8 +243,14 @@ export class Body {
   #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
     const isEmpty = this.#filled.kind === 'filled'
     const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value, isEmpty)
-    if (!column.given || value !== undefined) return { id, ...look }
-    return { id, ...look, input: false, role: 'given', style: 'cellLabel' }
+    const given = column.given && value === undefined
+    const { content, figure, fit } = look
+    const cell: Writable<DraftCell> = given
+      ? { id, content, input: false, role: 'given', style: 'cellLabel' }
+      : { id, content, input: look.input, role: look.role, style: look.style }
+    if (figure !== undefined) cell.figure = figure
+    if (fit !== undefined) cell.fit = fit
+    return cell
   }
 
   /**

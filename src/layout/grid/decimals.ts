@@ -34,10 +34,11 @@ export const alignedColumns = (
 export const alignDecimals = (row: DraftRow, columns: readonly Aligned[]): DraftRow => ({
   ...row,
   cells: row.cells.map((slot) => {
-    const aligned = columns[slot.column]
-    if (!aligned || !isFigure(slot.cell)) return slot
-    const free = freeAfter(slot.cell, aligned)
-    return free === '' ? slot : { ...slot, cell: keepFree(slot.cell, free) }
+    const { cell, column, colSpan, rowSpan } = slot
+    const aligned = columns[column]
+    if (!aligned || (aligned.places === 0 && !aligned.brackets) || !isFigure(cell)) return slot
+    const free = freeAfter(cell, aligned)
+    return free === '' ? slot : { cell: keepFree(cell, free), column, colSpan, rowSpan }
   }),
 })
 

@@ -7,10 +7,12 @@ import {
   paragraphsOf,
   plainText,
   type RowRole,
+  type Runs,
   type Style,
   type StyleName,
   sized,
   type Table,
+  type Writable,
 } from '../../model/index.ts'
 import { frameOf, pageSetup } from '../presets.ts'
 import { type DraftRow, heightOf } from './box.ts'
@@ -103,14 +105,22 @@ function* gridRows(drafts: Iterable<PlacedRowDraft>, setting: Setting): Generato
 }
 
 function gridCell(placed: PlacedCellDraft, row: PlacedRowDraft, setting: Setting): GridCell {
-  const { cell: draft, ...span } = placed
-  const { free, fit: _, ...cell } = draft
-  const style = setting.styles[cell.style]
+  const { cell: draft, column, colSpan, rowSpan } = placed
+  const { id, role, scope, input, figure, free } = draft
+  const content = draft.content.every(isParagraph) ? draft.content : draft.content.flatMap(paragraphsOf)
+  const cell: Writable<GridCell> = { id, column, colSpan, rowSpan, role, style: draft.style, content, input }
+  if (scope !== undefined) cell.scope = scope
+  if (figure !== undefined) cell.figure = figure
+  if (free === undefined && draft.fit === undefined) return cell
+  const style = setting.styles[draft.style]
   const size = sizeIn(placed, row, setting)
-  const after = free === undefined ? {} : { after: setting.advance(free, sized(style, size)) }
-  const smaller = size === undefined || size === style.size ? {} : { size }
-  return { ...cell, ...after, ...smaller, ...span, content: cell.content.flatMap(paragraphsOf) }
+  if (size !== undefined && size !== style.size) cell.size = size
+  if (free !== undefined) cell.after = setting.advance(free, sized(style, size))
+  return cell
 }
+
+const isParagraph = (runs: Runs): boolean =>
+  runs.every(({ text, note }) => !text.includes('\n') && (text !== '' || note !== undefined))
 
 /** The size of a cell's text where the form says how it fits; undefined where it does not. */
 function sizeIn({ cell, column, colSpan, rowSpan }: PlacedCellDraft, row: PlacedRowDraft, setting: Setting) {
