@@ -52,6 +52,7 @@ export class Fonts {
   readonly #open = new Map<FontId, OpenFace>()
   readonly #files = new Map<FontId, FontFile>()
   readonly #measured = new Map<FaceFile, Map<number, number>>()
+  readonly #drawings = new Map<FaceFile, Map<number, Drawing>>()
   readonly #western = new Map<FontId, Map<number, number>>()
   readonly #given: readonly { readonly id: FontId; readonly font: GivenFont }[]
   readonly #faces = new Map<Face, FaceFile>()
@@ -97,15 +98,13 @@ export class Fonts {
     const rise = style.mark === undefined ? 0 : markRise[style.mark] * style.size
     const runs: GlyphRun[] = []
     let x = 0
-    for (const { text: part, cut, id } of this.#stretches(text, own)) {
-      if (cut === 'composed') {
-        for (const run of this.#compose(part, own, { x, rise, size })) runs.push(run)
-        x += this.#drawn(part.codePointAt(0) as number, own) * size
-        continue
+    for (const { text: part, em, drawing } of this.#stretches(text, own)) {
+      if (drawing.kind === 'composed') for (const run of this.#compose(part, own, { x, rise, size })) runs.push(run)
+      else {
+        const { file, features } = drawing
+        runs.push({ text: part, file, size, features, x, rise, width: em * size })
       }
-      const width = this.#stretchWidth(part, own, id, cut) * size
-      runs.push({ text: part, file: this.#file(id), size, features: featuresOf[cut], x, rise, width })
-      x += width
+      x += em * size
     }
     return runs
   }
@@ -210,38 +209,46 @@ export class Fonts {
     return kept(known, codePoint, () => this.#face(id).layout(String.fromCodePoint(codePoint), featuresOf.western))
   }
 
-  /** em */
-  #stretchWidth(text: string, own: FaceFile, id: FontId, cut: Cut): number {
-    if (needsShaping(text)) return this.#face(id).layout(text, featuresOf[cut])
-    let em = 0
-    for (const char of text) em += this.#drawn(char.codePointAt(0) as number, own)
-    return em
+  /** The text cut where the file or the features change; marks and selectors stay with what they modify. */
+  #stretches(text: string, own: FaceFile): Stretch[] {
+    const known = kept(this.#drawings, own, () => new Map<number, Drawing>())
+    const stretches: Stretch[] = []
+    let last: Stretch | undefined
+    for (let at = 0; at < text.length; ) {
+      const codePoint = text.codePointAt(at) as number
+      const from = at
+      at += codePoint > 0xffff ? 2 : 1
+      const drawing = known.get(codePoint) ?? kept(known, codePoint, () => this.#drawing(codePoint, own))
+      if (drawing.kind === 'unprinted') continue
+      const isMark = drawing.kind === 'mark' && last !== undefined
+      if (last && (isMark || (last.drawing.kind === 'glyph' && setAlike(last.drawing, drawing)))) {
+        last.text += text.slice(from, at)
+        last.em += drawing.em
+        last.isShaped ||= isMark
+      } else {
+        last = { text: text.slice(from, at), em: drawing.em, drawing, isShaped: drawing.kind === 'mark' }
+        stretches.push(last)
+      }
+    }
+    for (const stretch of stretches)
+      if (stretch.isShaped && stretch.drawing.kind !== 'composed') {
+        const { file, features } = stretch.drawing
+        stretch.em = this.#face(file.id).layout(stretch.text, features)
+      }
+    return stretches
   }
 
-  /** The text cut where the file or the features change; marks and selectors stay with what they modify. */
-  *#stretches(text: string, own: FaceFile): Generator<{ text: string; cut: Cut | 'composed'; id: FontId }> {
-    let pending = ''
-    let cut: Cut | 'composed' = 'plain'
-    let { id } = own
-    for (const char of text) {
-      const codePoint = char.codePointAt(0) as number
-      if (unprinted(codePoint)) continue
-      if (pending !== '' && modifying(codePoint)) {
-        pending += char
-        continue
-      }
-      const drawer = this.#drawer(codePoint, own.id)
-      const nextCut = drawer === undefined && this.#parts(char) !== undefined ? 'composed' : cutIn(own, codePoint)
-      const nextId = drawer ?? own.id
-      if (pending !== '' && (nextCut !== cut || nextId !== id || nextCut === 'composed')) {
-        yield { text: pending, cut, id }
-        pending = ''
-      }
-      pending += char
-      cut = nextCut
-      id = nextId
-    }
-    if (pending !== '') yield { text: pending, cut, id }
+  #drawing(codePoint: number, own: FaceFile): Drawing {
+    const drawer = this.#drawer(codePoint, own.id)
+    const kind = unprinted(codePoint)
+      ? 'unprinted'
+      : modifying(codePoint)
+        ? 'mark'
+        : drawer === undefined && this.#parts(String.fromCodePoint(codePoint)) !== undefined
+          ? 'composed'
+          : 'glyph'
+    const file = this.#file(drawer ?? own.id)
+    return { kind, file, features: featuresOf[cutIn(own, codePoint)], em: this.#drawn(codePoint, own) }
   }
 
   #compose(text: string, own: FaceFile, at: { x: number; rise: number; size: number }): GlyphRun[] {
@@ -261,6 +268,27 @@ export class Fonts {
     })
   }
 }
+
+/** How a character is drawn with a face. */
+interface Drawing {
+  readonly kind: 'glyph' | 'mark' | 'composed' | 'unprinted'
+  readonly file: FontFile
+  readonly features: Readonly<Record<string, boolean>>
+  /** Its width; 0 of a mark, as it changes the one before it. */
+  readonly em: number
+}
+
+/** Characters that are drawn alike, or one that is composed. */
+interface Stretch {
+  text: string
+  em: number
+  readonly drawing: Drawing
+  /** With marks in it: the font decides its width. */
+  isShaped: boolean
+}
+
+const setAlike = (a: Drawing, b: Drawing): boolean =>
+  a.kind === b.kind && a.file === b.file && a.features === b.features
 
 /** The value of a key, made when first asked for. */
 function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

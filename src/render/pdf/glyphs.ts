@@ -17,6 +17,10 @@ export class Glyphs {
   /** What shows a character, by the font and the features it is drawn with. */
   readonly #shown = new Map<EmbeddedFont, Map<GlyphRun['features'], Map<string, Shown>>>()
 
+  /** The fonts that the page has named. */
+  readonly #named = new Set<EmbeddedFont>()
+  #page: Pdf['page'] | undefined
+
   constructor(pdf: Pdf, fonts: Fonts) {
     this.#pdf = pdf
     this.#fonts = fonts
@@ -30,7 +34,7 @@ export class Glyphs {
   /** Operators, valid between BT and ET, that show a stretch at the current text position. */
   show({ text, file, features, size }: GlyphRun): string {
     const font = this.#font(file)
-    this.#pdf.page.fonts[font.id] = font.ref()
+    this.#onPage(font)
     const known = this.#known(font, features)
     let operators = `/${font.id} ${num(size)} Tf\n`
     let codes = ''
@@ -52,6 +56,16 @@ export class Glyphs {
     }
     flush()
     return operators
+  }
+
+  /** Names the font among what the page needs. */
+  #onPage(font: EmbeddedFont): void {
+    const { page } = this.#pdf
+    if (page !== this.#page) this.#named.clear()
+    this.#page = page
+    if (this.#named.has(font)) return
+    this.#named.add(font)
+    page.fonts[font.id] = font.ref()
   }
 
   #font({ id, path, member }: GlyphRun['file']): EmbeddedFont {

@@ -1,5 +1,17 @@
 /** A number as a content stream takes it: a thousandth of a point is finer than any printer. */
-export const num = (value: number): string => String(Math.round(value * 1000) / 1000)
+export function num(value: number): string {
+  let text = written.get(value)
+  if (text === undefined) {
+    text = String(Math.round(value * 1000) / 1000)
+    if (written.size === mostWritten) written.clear()
+    written.set(value, text)
+  }
+  return text
+}
+
+/** Lengths repeat along rows and down columns, and writing a fraction out is slow. */
+const written = new Map<number, string>()
+const mostWritten = 4096
 
 /** A straight rule, pt; its ends reach half its width further, so that corners close. */
 export interface Rule {

@@ -1,5 +1,5 @@
 import type { GlyphRun } from '../../fonts/index.ts'
-import type { Line, Run, Style } from '../../model/index.ts'
+import type { Line, Run, Runs, Spacing, Style } from '../../model/index.ts'
 import { actualText, type Glyphs } from './glyphs.ts'
 import { num } from './operators.ts'
 import type { Reading, Said } from './reading.ts'
@@ -103,14 +103,27 @@ function place(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyph
       const over = run.width === 0 && run.stands !== undefined
       placed.push({ run, kind, x: left + run.x, before: over ? characters - 1 : characters })
       width += run.width
-      if (!over) characters += [...run.text].length
+      if (!over) characters += countOf(run.text)
     }
   }
   return { placed, width, characters }
 }
 
+/** Code points of a text. */
+function countOf(text: string): number {
+  let count = text.length
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0xdc00 && unit < 0xe000) count--
+  }
+  return count
+}
+
 /** The runs of a line cut where it has room between characters, each with the room before it, pt. */
-function* stretches({ runs, spacing = [] }: Pick<Line, 'runs' | 'spacing'>): Generator<{ run: Run; room: number }> {
+const stretches = ({ runs, spacing }: Pick<Line, 'runs' | 'spacing'>): Iterable<{ run: Run; room: number }> =>
+  spacing === undefined ? runs.map((run) => ({ run, room: 0 })) : spaced(runs, spacing)
+
+function* spaced(runs: Runs, spacing: readonly Spacing[]): Generator<{ run: Run; room: number }> {
   let start = 0
   let next = 0
   let room = 0
