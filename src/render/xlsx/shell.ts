@@ -1,4 +1,6 @@
-import ExcelJS from 'exceljs'
+import type { WorksheetView } from 'exceljs'
+// All of exceljs would also load its readers and stream writers, as much again.
+import Workbook from 'exceljs/lib/doc/workbook.js'
 import type { GridDocument, Sheet } from '../../model/index.ts'
 import { unpack } from '../../package/index.ts'
 import { footer, pageSetup } from './page.ts'
@@ -19,7 +21,7 @@ export async function shell(
   surveys: readonly Survey[],
   styles: StyleBook,
 ): Promise<Map<string, Uint8Array>> {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   const date = new Date(Date.UTC(document.year, 0, 1))
   const properties = {
     title: document.title,
@@ -54,7 +56,7 @@ export async function shell(
 }
 
 /** Lists scroll under their header. */
-function view({ printTitles }: Sheet, selected: boolean): Partial<ExcelJS.WorksheetView> {
+function view({ printTitles }: Sheet, selected: boolean): Partial<WorksheetView> {
   // exceljs writes `tabSelected` but its types do not know it.
   const look = { showGridLines: false, zoomScale: 100, zoomScaleNormal: 100, tabSelected: selected }
   if (printTitles === undefined) return { ...look, state: 'normal', activeCell: 'A1' }
