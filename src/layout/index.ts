@@ -22,7 +22,7 @@ import { planned } from './plan.ts'
 import { looksOf, pageSetup } from './presets.ts'
 import { sheets } from './sheets.ts'
 import { nameFonts } from './supplied-fonts.ts'
-import { sizes } from './theme.ts'
+import { leastBody, sizes } from './theme.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /**
@@ -66,8 +66,8 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
 /** What the second line of a note in Latin letters is set in by, em. */
 const latinHangEm = 1.5
 
-/** Sizes of the text in tables, from the usual one down to the least that is still read. */
-const bodySizes = [sizes.五号, sizes.小五, sizes.六号]
+/** Sizes of the text in tables, from the usual one down. */
+const bodySizes = [sizes.五号, sizes.小五, leastBody]
 
 /** Sets tables as large as their figures allow: a figure is never broken, so a crowded table is set smaller. */
 function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Styles } {

@@ -13,6 +13,9 @@ export const sizes = {
   六号: 7.5,
 } as const
 
+/** The least size of the text in a table that is still read. */
+export const leastBody = sizes.六号
+
 const text: Style = {
   face: 'song',
   size: sizes.五号,

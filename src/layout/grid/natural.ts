@@ -1,6 +1,7 @@
 import { type Block, type Column, isNumeric, type Row, type Runs, type StyleName } from '../../model/index.ts'
 import { decimalsOf, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
+import { leastBody } from '../theme.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
 import { leavesOf } from './header.ts'
@@ -33,8 +34,8 @@ function labelEm(label: Runs): number {
 /** A stub is at most this wide by nature: longer labels take more lines. */
 const stubEm = 16
 
-/** A text in a list is set on lines of at least four characters. */
-const textEm = 4 + paddingEm
+/** A text in a list is set on lines of at least six characters; where the table is set as small as can be, of four. */
+const textEm = ({ cellText: { size } }: Drafting['styles']): number => (size > leastBody ? 6 : 4) + paddingEm
 
 /** A paragraph on one line with the cell's padding, em. */
 function cellEm({ measure, styles }: Pick<Drafting, 'measure' | 'styles'>, runs: Runs, name: StyleName): number {
@@ -65,8 +66,9 @@ function neededEms(
   const all = columns.map(
     ({ path: at, ask }): Widest => ({ column: at.slice(path.length + 1), ask, text: 0, whole: 0, places: 0 }),
   )
+  const least = textEm(styles)
   const seeText = (widest: Widest, text: string): void => {
-    if (isNumeric(widest.ask.type) || widest.text < textEm) widest.text = Math.max(widest.text, em(text))
+    if (isNumeric(widest.ask.type) || widest.text < least) widest.text = Math.max(widest.text, em(text))
   }
   const seeFigure = (widest: Widest, figure: string, places: number): void => {
     const [whole = ''] = printFigure(figure, widest.ask).split('.')
@@ -94,7 +96,7 @@ function neededEms(
       const { column, ask, text } = widest
       // A figure that may be set smaller needs the room of its least size.
       const scale = ask.overflow === 'shrink' ? Math.min(1, (ask.shrinkTo ?? size) / size) : 1
-      return [column, isNumeric(ask.type) ? Math.max(text, figures) * scale : Math.min(text, textEm)]
+      return [column, isNumeric(ask.type) ? Math.max(text, figures) * scale : Math.min(text, least)]
     }),
   )
 }
