@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/index.ts'
 import {
   type Ask,
   type CellRole,
@@ -26,7 +27,12 @@ export interface EntryLook {
   readonly role: CellRole
   readonly style: StyleName
   readonly figure?: Figure
-  readonly fit?: Fit
+  readonly fit?: FitOfText
+}
+
+/** How a text fits its cell, and where it was written. */
+export interface FitOfText extends Fit {
+  readonly at?: Span
 }
 
 /** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
@@ -56,7 +62,7 @@ export function entryLook(
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
-  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask), input: true, role, style: centred }
+  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask, value), input: true, role, style: centred }
   if (empty && ask.empty !== undefined && isNumeric(ask.type))
     return { content: [[{ text: ask.empty }]], input: true, role, style }
   if (own?.kind === 'formula') return { content: [], input: true, role, style }
@@ -68,8 +74,8 @@ export function entryLook(
 /** 六号, the least size that forms are printed in. */
 const leastSize = 7.5
 
-const fitOf = ({ overflow = 'grow', shrinkTo = leastSize }: Ask): Pick<EntryLook, 'fit'> =>
-  overflow === 'grow' ? {} : { fit: { overflow, shrinkTo } }
+const fitOf = ({ overflow = 'grow', shrinkTo = leastSize }: Ask, { at }: Value): Pick<EntryLook, 'fit'> =>
+  overflow === 'grow' ? {} : { fit: { overflow, shrinkTo, ...(at ? { at } : {}) } }
 
 /** A value as its type is printed; a figure also says itself as a number. */
 function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLook, 'content' | 'figure'> {
