@@ -248,6 +248,17 @@ export const dataCodes = {
         'The columns left out are blank. Check that no comma is missing and no value stands under another header.',
     },
   },
+  'csv-numbers': {
+    severity: 'finding',
+    zh: {
+      what: '序号栏里的 “{text}” 印作 {number}，这样的有 {rows} 行，这是第一行',
+      remedy: '表自己从 1 起给各行编号；请核对有没有漏行，另有含义的编号请放进别的栏。',
+    },
+    en: {
+      what: '"{text}" stands where rows are numbered, and {number} is printed; such lines: {rows}, the first here',
+      remedy: 'The form numbers rows from 1: check that none is missing, and put numbers with a meaning elsewhere.',
+    },
+  },
   'not-a-row': {
     severity: 'error',
     zh: { what: '“{text}” 在序号栏里，这一行没有别的内容', remedy: '附注、签名等不是列表中的行，请从 CSV 中删去。' },

@@ -99,6 +99,34 @@ describe('a CSV file', () => {
     expect(rowsOf(csv, 't')).toEqual([{ name: '甲' }])
   })
 
+  describe('where rows are numbered', () => {
+    const numbered = formOf('t: {columns: {seq: 序号 | seq, name: 企业 | text}, list: 2}\n')
+    const told = (csv: string, of = numbered) => {
+      const { report, places } = bound(of, 't: {file: a.csv}\n', { 'a.csv': csv })
+      return report.map(({ code, words }, n) => [code, words.text, words.number, words.rows, places[n]])
+    }
+
+    it.each([
+      ['counts its rows', '序号,企业\n1,甲\n2,乙\n003,丙\n'],
+      ['counts them in Chinese or brackets', '序号,企业\n一、,甲\n（2）,乙\n'],
+      ['may leave numbers out', '序号,企业\n,甲\n2,乙\n,丙\n'],
+      ['may have the numbers of a blank below', '序号,企业\n1,甲\n2,\n3,\n……,\n'],
+    ])('%s', (_, csv) => {
+      expect(told(csv)).toEqual([])
+    })
+
+    it('is told once of numbers that are not those of the form', () => {
+      expect(told('企业,序号\n甲,1\n乙,3\n丙,4\n丁,A-07\n')).toEqual([['csv-numbers', '3', '2', '3', 'a.csv:3:3']])
+    })
+
+    it('counts rows, not lines, and on from the rows that the form names', () => {
+      const named = formOf('t: {columns: {seq: 序号 | seq, name: 企业 | stub, a: 数 | 个}, rows: {x: 其一}, list: 1}\n')
+      expect(told('序号,企业,a\n2,甲,1\n\n3,乙,1\n', named)).toEqual([])
+      expect(told('序号,企业,a\n1,甲,1\n\n2,乙,1\n', named)).toEqual([])
+      expect(told('序号,企业,a\n4,甲,1\n', named).map(([code]) => code)).toEqual(['csv-numbers'])
+    })
+  })
+
   it('may end its lines with commas', () => {
     const csv = read('name,a,\n甲,1,,\n乙,2,\n,,,\n')
     expect(csv.told).toEqual([])
