@@ -20,12 +20,21 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       const name = encoding === 'gb18030' ? 'GB18030' : encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'
-      return text.includes('\0') ? undefined : { encoding: name, text }
+      return isBinary(text) ? undefined : { encoding: name, text }
     } catch {
       // The next encoding is tried; a TextDecoder says no more than that it is not this one.
     }
   }
   return undefined
+}
+
+/**
+ * Whether so many characters are controls that this is no text: UTF-16 without its mark has a NUL beside each letter. A
+ * stray one is told at its place in the field.
+ */
+function isBinary(text: string): boolean {
+  const controls = text.match(/(?![\t\n\r])\p{Cc}/gu)?.length ?? 0
+  return controls * 4 > text.length
 }
 
 const marked = ([first, second]: Uint8Array): string[] | undefined =>

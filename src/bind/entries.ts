@@ -1,7 +1,6 @@
 import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import { type Ask, type Form, ownKey, type Value } from '../model/index.ts'
-import { codePointName, composed, notInXml, unsupported } from '../text/characters.ts'
-import type { Located, LocatedMap } from '../yaml/index.ts'
+import { checkText, type Located, type LocatedMap } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
 import { placesOf } from './places.ts'
@@ -16,6 +15,8 @@ export interface Surroundings {
   bytes(path: string): Uint8Array | undefined
   /** Keeps the text of a file for messages; returns the name under which it is shown. */
   source(path: string, text: string): string
+  /** The text of a file by the name under which it is shown; empty where it is not known. */
+  textOf(name: string): string
   /** The names of a code list, each with its code. */
   codeList(name: string): ReadonlyMap<string, string> | undefined
   /** Characters of a text that no font can draw. */
@@ -119,17 +120,7 @@ export class Entries {
 
   /** What XML can hold, and a glyph for each character. */
   #printable(text: string, at: Span): boolean {
-    const invalid = notInXml.exec(text)
-    if (invalid) this.report.add('invalid-character', at, { character: codePointName(invalid[0]) })
-    const refused = unsupported(text)
-    for (const { character, problem } of refused)
-      this.report.add('unsupported-character', at, { codePoint: codePointName(character), problem })
-    const known = new Set(refused.map(({ character }) => character))
-    const missing = this.surroundings
-      .missing(composed(text).replace(/[\t\n\r]/g, ''))
-      .filter((each) => !known.has(each))
-    for (const character of missing)
-      this.report.add('missing-glyph', at, { character, codePoint: codePointName(character) })
-    return !invalid && refused.length === 0 && missing.length === 0
+    const { textOf, missing } = this.surroundings
+    return checkText({ text, at }, textOf(at.file), missing, this.report)
   }
 }

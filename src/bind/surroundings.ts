@@ -31,6 +31,7 @@ export function surroundings(
       sources.set(places.attached(name), text)
       return places.attached(name)
     },
+    textOf: (name) => sources.get(name) ?? '',
     codeList: (name) => {
       if (!lists.has(name))
         lists.set(

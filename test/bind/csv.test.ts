@@ -33,6 +33,27 @@ describe('a CSV file is told of at its line and column', () => {
   })
 })
 
+describe('a character that no document can hold', () => {
+  it('is told where it stands, each of them', () => {
+    const { told, places, report } = read('name,a\n甲\0乙\0,1\n"丙\u0001\n丁\u0008",2\u0002\n戊,3\n')
+    expect(report.map(({ code, words }) => [code, words.character])).toEqual([
+      ['invalid-character', 'U+0000'],
+      ['invalid-character', 'U+0000'],
+      ['invalid-character', 'U+0001'],
+      ['invalid-character', 'U+0008'],
+      ['invalid-character', 'U+0002'],
+    ])
+    expect(told.map(([, text]) => text)).toEqual(['\0', '\0', '\u0001', '\u0008', '\u0002'])
+    expect(places).toEqual(['a.csv:2:2', 'a.csv:2:4', 'a.csv:3:3', 'a.csv:4:2', 'a.csv:4:6'])
+  })
+
+  it('in YAML too, written as it is or as an escape; of a text the first ten', () => {
+    const { places } = bound(form, 't: {list: [{name: "甲\\u0001乙\\u0001", a: 1}]}\n')
+    expect(places).toEqual(['data.yaml:4:23', 'data.yaml:4:30'])
+    expect(bound(form, `t: {list: [{name: "${'甲\\u0001'.repeat(30)}"}]}\n`).places).toHaveLength(10)
+  })
+})
+
 describe('a CSV file', () => {
   it('has fields with commas, quotes and line breaks', () => {
     expect(rowsOf(read('name,a\r\n"甲,""乙""\r\n厂",1\r\n'), 't')).toEqual([{ name: '甲,"乙"\n厂', a: '1' }])
