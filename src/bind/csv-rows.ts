@@ -147,6 +147,6 @@ class Lines {
       return undefined
     }
     const digits = text.trim()
-    return this.#entries.text(headed && figurePattern.test(digits) ? `${digits} ${headed.name}` : text, ask, at)
+    return this.#entries.text(headed && figurePattern.test(digits) ? `${digits} ${headed.name}` : text, ask, at, path)
   }
 }

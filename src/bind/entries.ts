@@ -1,6 +1,6 @@
 import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import { type Ask, type Form, ownKey, type Value } from '../model/index.ts'
-import { checkText, type Located, type LocatedMap } from '../yaml/index.ts'
+import { checkText, type Located, type LocatedMap, stretchOf } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
 import { placesOf } from './places.ts'
@@ -35,6 +35,8 @@ export class Entries {
   readonly surroundings: Surroundings
   readonly report: Diagnostics
   readonly #checked: boolean
+  /** The name of a code list that a text may have meant: thousands of rows say the same. */
+  readonly #meant = new Map<string, string>()
 
   /** @param checked the same texts have been read before: their characters and names are known */
   constructor(form: Form, surroundings: Surroundings, report: Diagnostics, checked = false) {
@@ -62,7 +64,7 @@ export class Entries {
     const ids = [...places.keys()].filter((id) => id !== '')
     if (value.kind === 'map' && ids.length > 0) return this.#within(value, places, path, take)
     const own = places.get('')
-    if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at))
+    if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at, path))
     wrongShape(this.report, value, path, ids.length > 0 ? 'map' : 'text', ids)
     take(path, undefined)
   }
@@ -75,7 +77,7 @@ export class Entries {
       if (!place) unknownId(this.report, keyAt, key, named.keys())
       else if (place.id !== '') this.located(value, place.ask, `${path}.${place.id}`, take)
       else if (value.kind === 'scalar') {
-        if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at))
+        if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at, path))
       } else {
         wrongShape(this.report, value, `${path}.${key}`, 'text')
         take(path, undefined)
@@ -83,8 +85,11 @@ export class Entries {
     }
   }
 
-  /** One text as the answer to what is asked; undefined where it is blank or wrong. */
-  text(text: string, ask: Ask, at: Span): Value | undefined {
+  /**
+   * One text as the answer to what is asked; undefined where it is blank or wrong.
+   * @param column the path within the block, the same in all rows of a list
+   */
+  text(text: string, ask: Ask, at: Span, column: string): Value | undefined {
     if (text.trim() === '' || !(this.#checked || this.#printable(text, at))) return undefined
     const { lang, units } = this.form.definition
     const parsed = parseValue(text, ask, lang, units)
@@ -95,9 +100,18 @@ export class Entries {
     const { value } = parsed
     if (ask.type === 'file' && !this.surroundings.exists(value.text))
       this.report.add('no-such-file', at, { file: value.text })
-    if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text })
-    if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at)
+    if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text }, column)
+    if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at, column)
+    if (!this.#checked) this.#tabs(text, at, column)
     return { ...value, computed: false, at }
+  }
+
+  /** Tabs between words are printed as spaces, which is said at the first of a text. */
+  #tabs(text: string, at: Span, column: string): void {
+    const words = text.trim()
+    if (!words.includes('\t')) return
+    const offset = text.indexOf(words) + words.indexOf('\t')
+    this.report.add('tab-in-text', stretchOf(this.surroundings.textOf(at.file), at, text, offset, 1), {}, column)
   }
 
   /** A label that the filler gives to a column or line of their own; undefined where it is blank or wrong. */
@@ -105,17 +119,20 @@ export class Entries {
     if (value === undefined || isBlank(value)) return undefined
     if (value.kind === 'scalar') {
       const ask: Ask = { type: 'text', length: longestLabel, unitAt: 'none', options: [], boxes: false }
-      return this.text(value.text, ask, value.at)?.text.replace(/\s*\n\s*/g, ' ')
+      return this.text(value.text, ask, value.at, name)?.text.replace(/\s*\n\s*/g, ' ')
     }
     wrongShape(this.report, value, name, 'text')
     return undefined
   }
 
-  #listed(text: string, list: string, at: Span): void {
+  #listed(text: string, list: string, at: Span, column: string): void {
     const names = this.surroundings.codeList(list)
     if (!names || names.has(text)) return
-    const byCode = [...names].find(([, code]) => code === text)?.[0]
-    this.report.add('not-in-list', at, { text, list, nearest: byCode ?? nearest(text, [...names.keys()]) ?? '' })
+    const key = `${list}:${text}`
+    const known = this.#meant.get(key)
+    const meant = known ?? [...names].find(([, code]) => code === text)?.[0] ?? nearest(text, [...names.keys()]) ?? ''
+    this.#meant.set(key, meant)
+    this.report.add('not-in-list', at, { text, list, nearest: meant }, column)
   }
 
   /** What XML can hold, and a glyph for each character. */

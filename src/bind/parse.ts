@@ -20,7 +20,7 @@ const longestText = 32_767
 
 /** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
 export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
-  const parsed = byType(composed(text), ask, lang, units)
+  const parsed = byType(plain(composed(text)), ask, lang, units)
   if ('wrong' in parsed) return parsed
   const count = [...parsed.value.text].length
   const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)
@@ -52,11 +52,11 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
     default:
       // The form prints the hyphens between groups of boxes.
-      return said(ask.groups ? plain(text).replaceAll('-', '') : plain(text))
+      return said(ask.groups ? text.replaceAll('-', '') : text)
   }
 }
 
-/** A tab is a space: no format has tab stops in a cell, and on paper nobody sees the difference. */
+/** A tab is a space, as no format has tab stops in a cell; it is said where the text is read. */
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
 
 function figure(text: string, ask: Ask, units: ReadonlyMap<string, Unit>): Parsed {

@@ -146,6 +146,14 @@ export const dataCodes = {
     zh: { what: '文字有 {count} 字，超过 {limit} 字', remedy: '请缩短，或分条填写。' },
     en: { what: 'the text has {count} characters, more than {limit}', remedy: 'Shorten it, or split it.' },
   },
+  'tab-in-text': {
+    severity: 'info',
+    zh: { what: '文字中的制表符印作空格', remedy: '单元格里没有制表位；要分开的内容请分栏填写或换行。' },
+    en: {
+      what: 'a tab in the text is printed as a space',
+      remedy: 'No cell has tab stops: what belongs apart goes into columns or lines of its own.',
+    },
+  },
   'too-many-rows': {
     severity: 'error',
     zh: { what: '有 {count} 行，最多 {limit} 行', remedy: '此表不能加行，请并入已有的行。' },

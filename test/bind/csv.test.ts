@@ -54,6 +54,21 @@ describe('a character that no document can hold', () => {
   })
 })
 
+describe('a tab between words', () => {
+  it('is printed as a space, which is said with its place', () => {
+    const csv = read('name;a\n甲\t厂\t;1\n"乙\n丙\t",2\n'.replace(',2', ';2'))
+    expect(rowsOf(csv, 't').map(({ name }) => name)).toEqual(['甲 厂 ', '乙\n丙 '])
+    expect(csv.report.map(({ code, at }) => [code, at?.start])).toEqual([['tab-in-text', 8]])
+  })
+
+  it('is one in a quantity and a telephone number too', () => {
+    const form = formOf('t: {columns: {q: 量 | quantity, p: 电话 | phone}, list: 1}\n')
+    const csv = bound(form, 't: {file: a.csv}\n', { 'a.csv': 'q,p\n12\t吨,010\t12345678\n' })
+    expect(rowsOf(csv, 't')).toEqual([{ q: '12 吨', p: '010 12345678' }])
+    expect(csv.remarks).toEqual(['tab-in-text', 'tab-in-text'])
+  })
+})
+
 describe('a CSV file', () => {
   it('has fields with commas, quotes and line breaks', () => {
     expect(rowsOf(read('name,a\r\n"甲,""乙""\r\n厂",1\r\n'), 't')).toEqual([{ name: '甲,"乙"\n厂', a: '1' }])
