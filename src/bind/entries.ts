@@ -1,5 +1,5 @@
 import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
-import { type Ask, type Form, ownKey, type Value } from '../model/index.ts'
+import { type Ask, type Form, type FormatLimits, ownKey, type Value } from '../model/index.ts'
 import { checkText, type Located, type LocatedMap, stretchOf } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
@@ -19,6 +19,8 @@ export interface Surroundings {
   textOf(name: string): string
   /** The names of a code list, each with its code. */
   codeList(name: string): ReadonlyMap<string, string> | undefined
+  /** Of the formats that are to be made. */
+  readonly limits: readonly FormatLimits[]
   /** Characters of a text that no font can draw. */
   missing(text: string): readonly string[]
 }
@@ -98,6 +100,11 @@ export class Entries {
       return undefined
     }
     const { value } = parsed
+    for (const { format, characters } of this.surroundings.limits)
+      if (value.text.length > characters) {
+        const words = { name: column, count: String(value.text.length), limit: String(characters), format }
+        this.report.add('too-long-for-format', at, words)
+      }
     if (ask.type === 'file' && !this.surroundings.exists(value.text))
       this.report.add('no-such-file', at, { file: value.text })
     if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text }, column)

@@ -15,16 +15,15 @@ const said = (text: string, more: Partial<Value> = {}): Parsed => ({ value: { te
 const yes = new Set(['是', '有', 'yes', 'true', 'y'])
 const no = new Set(['否', '无', 'no', 'false', 'n'])
 
-/** Excel's limit for one cell. */
-const longestText = 32_767
-
 /** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
 export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
   const parsed = byType(plain(composed(text)), ask, lang, units)
   if ('wrong' in parsed) return parsed
   const count = [...parsed.value.text].length
-  const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)
-  return count > limit ? wrong('too-long', { count: String(count), limit: String(limit) }) : parsed
+  const limit = mostCharacters(ask)
+  return limit !== undefined && count > limit
+    ? wrong('too-long', { count: String(count), limit: String(limit) })
+    : parsed
 }
 
 function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {

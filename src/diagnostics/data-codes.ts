@@ -146,6 +146,28 @@ export const dataCodes = {
     zh: { what: '文字有 {count} 字，超过 {limit} 字', remedy: '请缩短，或分条填写。' },
     en: { what: 'the text has {count} characters, more than {limit}', remedy: 'Shorten it, or split it.' },
   },
+  'too-long-for-format': {
+    severity: 'error',
+    zh: {
+      what: '“{name}” 的文字有 {count} 字，超过 {format} 文件一格能放的 {limit} 字',
+      remedy: '请缩短，或分条填写；也可以用 --format 只生成其他格式。',
+    },
+    en: {
+      what: 'the text of "{name}" has {count} characters, and a cell of {format} holds no more than {limit}',
+      remedy: 'Shorten it, or split it; or make other formats only, with --format.',
+    },
+  },
+  'too-many-rows-for-format': {
+    severity: 'error',
+    zh: {
+      what: '有 {count} 行，{format} 文件最多放 {limit} 行',
+      remedy: '请把数据拆成几份分别生成；也可以用 --format 只生成其他格式。',
+    },
+    en: {
+      what: 'there are {count} rows, and {format} holds at most {limit}',
+      remedy: 'Split the data and make several documents; or make other formats only, with --format.',
+    },
+  },
   'tab-in-text': {
     severity: 'info',
     zh: { what: '文字中的制表符印作空格', remedy: '单元格里没有制表位；要分开的内容请分栏填写或换行。' },
