@@ -133,6 +133,7 @@ class Computing {
       ...(unit ? { unit } : {}),
       at: asking?.formula.at ?? within?.block.block.list?.at,
       report: this.#report,
+      ...(within?.line.of === 'list' ? { column: `${within.block.path}.${within.column}` } : {}),
       label: () => this.#cells.label(cell),
       words: () =>
         asking ? this.#inWords(asking.formula) : `Σ ${within ? within.block.columnLabel(within.column) : cell.path}`,
