@@ -42,7 +42,8 @@ const marked = ([first, second]: Uint8Array): string[] | undefined =>
 
 /**
  * The records of a CSV file (RFC 4180: quotes and line breaks in fields; CRLF, LF or CR), the header among them; those
- * without a text are left out. Fields are parted by commas, tabs or semicolons, whichever the header has most of. Each record is read when it is asked for: held are the text of the file and what the
+ * without a text are left out. Fields are parted by commas, tabs or semicolons, whichever the header has most of, or as a
+ * first line `sep=;` says. Each record is read when it is asked for: held are the text of the file and what the
  * caller keeps of the fields. A quote that never closes ends the file there; one out of place is reported and kept.
  */
 export function* readCsv(file: string, text: string, report: Diagnostics): Generator<readonly CsvField[], void> {
@@ -53,6 +54,9 @@ export function* readCsv(file: string, text: string, report: Diagnostics): Gener
 
 const quote = '"'
 const separators = [',', '\t', ';']
+
+/** `sep=;`, by which Excel is told how to read a file: the first line, and no header. */
+const saysSeparator = /^"?sep=([,;\t])"?[ \t]*(?:\r\n|\n|\r)/i
 
 /** Of those equally many the first, a comma. */
 function separatorOf(text: string): string {
@@ -73,10 +77,12 @@ class Scanner {
     this.#file = file
     this.#text = text
     this.#report = report
-    this.#separator = separatorOf(text)
-    this.#unquotedText = new RegExp(`[^${this.#separator}\\r\\n]*`, 'y')
     // A TextDecoder drops the mark of UTF-8 only.
-    this.#at = text.startsWith('\ufeff') ? 1 : 0
+    const start = text.startsWith('\ufeff') ? 1 : 0
+    const [said = '', separator] = saysSeparator.exec(text.slice(start, start + 20)) ?? []
+    this.#at = start + said.length
+    this.#separator = separator ?? separatorOf(text)
+    this.#unquotedText = new RegExp(`[^${this.#separator}\\r\\n]*`, 'y')
   }
 
   /** The next record; undefined at the end. */

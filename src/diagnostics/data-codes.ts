@@ -7,6 +7,26 @@ export const dataCodes = {
     zh: { what: '这个文件不是表式的数据：{problem}', remedy: '{fix}' },
     en: { what: 'this file is no data of a form: {problem}', remedy: '{fix}' },
   },
+  'json-syntax': {
+    severity: 'error',
+    zh: {
+      what: '这里的 JSON 读不懂：{problem}',
+      remedy: 'JSON 的键和文字都用英文双引号，各项之间用逗号，括号成对，不写注释。',
+    },
+    en: {
+      what: 'this is no JSON that can be read: {problem}',
+      remedy:
+        'In JSON keys and texts stand in double quotes, commas part them, brackets are closed, and there are no comments.',
+    },
+  },
+  'data-feature': {
+    severity: 'error',
+    zh: { what: '数据文件中不能使用{feature}', remedy: '请在每一处直接写出内容；以这些符号开头的文字请加引号。' },
+    en: {
+      what: 'a data file may not use {feature}',
+      remedy: 'Write the content out wherever it belongs; put quotes around a text that begins so.',
+    },
+  },
   'unknown-form': {
     severity: 'error',
     zh: {

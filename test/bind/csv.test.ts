@@ -112,6 +112,16 @@ describe('a CSV file', () => {
     expect(rowsOf(csv, 't')).toEqual([{ name: '甲 厂', a: '1' }])
   })
 
+  it.each([
+    ['sep=;\r\n"name";a\r\n甲,乙;1\r\n', '甲,乙'],
+    ['\ufeffsep=\t\nname\ta\n甲;乙\t1\n', '甲;乙'],
+    ['"SEP=,"\nname,a\n甲,1\n', '甲'],
+  ])('may say in its first line what parts them, as Excel is told: %j', (text, name) => {
+    const csv = read(text)
+    expect(csv.told).toEqual([])
+    expect(rowsOf(csv, 't')).toEqual([{ name, a: '1' }])
+  })
+
   it('may have lines without their last fields, which is told once', () => {
     const csv = read('name,a,\n甲,1\n乙\n丙\n\n丁,4,\n')
     expect(csv.told).toEqual([['csv-few-fields', '乙']])

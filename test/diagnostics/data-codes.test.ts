@@ -120,6 +120,7 @@ writeFileSync(join(scratch, 'kept.yaml'), 'form: sample\n')
 writeFileSync(join(scratch, 'large.yaml'), 'form: sample\nyear: 2020\n')
 const values = (list: string) => `form: sample\nyear: 2020\nvalues:\n  list: [${list}]\n`
 writeFileSync(join(scratch, 'long.yaml'), values(`{name: ${'长'.repeat(501)}}`))
+writeFileSync(join(scratch, 'comma.json'), '{"form": "sample", "year": 2020, "values": {"cover": {"unit": "甲",,}}}\n')
 writeFileSync(join(scratch, 'rows.yaml'), values('{name: 甲}, '.repeat(21)))
 
 /** Mistakes in the command: no data file shows them. */
@@ -133,6 +134,11 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
     code: 'too-many-objects',
     why: 'more rows than a PDF can hold',
     args: ['fill', join(scratch, 'large.yaml'), '--format', 'pdf', '--out', join(scratch, 'large')],
+  },
+  {
+    code: 'json-syntax',
+    why: 'a comma too many in JSON',
+    args: ['fill', join(scratch, 'comma.json'), '--out', join(scratch, 'large')],
   },
   {
     code: 'too-long-for-format',
@@ -167,6 +173,13 @@ describe('what one format cannot hold', () => {
     const { code, err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
     expect([code, err]).toEqual([0, ''])
     expect(readdirSync(out)).toEqual([`${name}.docx`])
+  })
+
+  it('in JSON says what helps in JSON', async () => {
+    const args = ['fill', join(scratch, 'comma.json'), '--out', join(scratch, 'large')]
+    const { err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
+    expect(err).toMatch(/comma\.json:1:67: error\[json-syntax\]/)
+    expect(err).not.toContain('label:')
   })
 
   it('is told at its place', async () => {
