@@ -333,6 +333,17 @@ export const dataCodes = {
       remedy: 'Check it; the stated figure is kept.',
     },
   },
+  'divided-by-zero': {
+    severity: 'warning',
+    zh: {
+      what: '“{label}” 按 {formula} 要除以 0，算不出来，留空',
+      remedy: '请核对这个除数；该填数的，请直接写明。',
+    },
+    en: {
+      what: '"{label}" is worked out by {formula}, which divides by 0: it stays empty',
+      remedy: 'Check the divisor; where a figure belongs there, state it.',
+    },
+  },
   'computed-out-of-range': {
     severity: 'finding',
     zh: {
