@@ -18,7 +18,7 @@ import { layout } from './layout/index.ts'
 import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
 import { newEdition as nextText } from './new-edition/index.ts'
 import { newForm } from './new-form/index.ts'
-import { type Format, formats } from './render/index.ts'
+import { type Format, formats, limits } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { dataSchema as schemaOf, skeleton as skeletonOf } from './skeleton/index.ts'
 import { readSource } from './yaml/index.ts'
@@ -253,7 +253,8 @@ function runBlank(request: FormRequest, fonts: Fonts): Run {
   return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
 }
 
-function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, fonts: Fonts): Run {
+function runFilled(request: Omit<FillRequest, 'formats'> & Partial<FillRequest>, fonts: Fonts): Run {
+  const { files, definitions, data, formats: wanted = [] } = request
   const report = new Diagnostics()
   const sources = new Map<string, string>()
   const missing = (text: string) => fonts.missing(text)
@@ -263,13 +264,14 @@ function runFilled({ files, definitions, data }: Omit<FillRequest, 'formats'>, f
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
   const named = isPath(head.form) ? beside(data, head.form) : head.form
-  const request = { files, definitions, form: named, year: head.year }
-  const { form, ...edition } = load(request, missing, report, sources, head.says)
+  const asked = { files, definitions, form: named, year: head.year }
+  const { form, ...edition } = load(asked, missing, report, sources, head.says)
   const places = {
     attached: (name: string) => join(dirname(data), name),
     codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
   }
-  const around = surroundings(files, places, missing, sources)
+  const held = limits.filter(({ format }) => wanted.some((each) => each === format))
+  const around = surroundings(files, places, missing, sources, held)
   const filled = form && !report.failed ? bind(form, head.values, around, report) : undefined
   return { ...laidOut(filled, head.form, edition.year, fonts, report, sources), ...edition, data }
 }

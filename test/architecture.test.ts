@@ -32,7 +32,7 @@ const seenBy: Record<string, readonly string[]> = {
   fonts: ['model', 'diagnostics', 'text'],
   package: ['model', 'diagnostics', 'text'],
   // Definitions and data are read alike: YAML with the place of each node.
-  yaml: ['diagnostics'],
+  yaml: ['diagnostics', 'text'],
 }
 /** The modules that see several stages. */
 const tops = ['pipeline.ts', 'comparison.ts', 'migration.ts', 'editions.ts', 'index.ts', 'cli']

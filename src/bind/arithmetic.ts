@@ -36,6 +36,8 @@ export interface Operands {
   one(name: string): Amount | undefined
   /** @param alone the only operand of its `sum` */
   all(name: string, alone: boolean): readonly Amount[]
+  /** Takes note of a figure that is zero and was to divide another: nothing comes of that. */
+  byZero(divisor: Amount): void
 }
 
 /**
@@ -56,7 +58,12 @@ export function evaluate(expression: Expression, operands: Operands): Amount | u
     }
     case 'operation': {
       const [left, right] = expression.operands.map((operand) => evaluate(operand, operands))
-      return left && right && operations[expression.operator](left, right)
+      if (!left || !right) return undefined
+      if (expression.operator === '/' && right.value.eq(0)) {
+        operands.byZero(right)
+        return undefined
+      }
+      return operations[expression.operator](left, right)
     }
   }
 }
@@ -116,7 +123,6 @@ const operations: Readonly<Record<'+' | '-' | '*' | '/', Operation>> = {
     return isScalar(left) ? joined(left, right, value, right.unit) : undefined
   },
   '/': (left, right) => {
-    if (right.value.eq(0)) return undefined
     const endless = true
     if (!isMeasured(left) && !isMeasured(right)) return { ...joined(left, right, left.value.div(right.value)), endless }
     if (isScalar(right)) return { ...joined(left, right, left.value.div(right.value), left.unit), endless }

@@ -13,9 +13,6 @@ import { Written } from './places.ts'
 import { checkRow, openKeys, readCells, requiredOf } from './row-cells.ts'
 import { type Filled, noneFilled, taking } from './walk.ts'
 
-/** Excel's rows, less those that stand around a list. */
-const mostRows = 1_048_000
-
 /** Reads the values of a block: one row, named rows, a list from YAML or CSV, the columns that the filler added. */
 export class BlockReader {
   readonly #filled: Filled
@@ -157,8 +154,11 @@ export class BlockReader {
         sums.see(column, value)
       }
     }
-    const limit = block.list?.more || !block.list ? mostRows : block.list.blank
-    if (count > limit) this.#report.add('too-many-rows', at, { count: String(count), limit: String(limit) })
+    const most = block.list?.more || !block.list ? count : block.list.blank
+    if (count > most) this.#report.add('too-many-rows', at, { count: String(count), limit: String(most) })
+    for (const { format, rows: limit } of this.#entries.surroundings.limits)
+      if (count > limit)
+        this.#report.add('too-many-rows-for-format', at, { count: String(count), limit: String(limit), format })
     if (count > 0) this.#filled.lists.set(path, { count, rows, extents, sums })
   }
 }

@@ -124,6 +124,7 @@ class Computing {
   #settle(cell: Cell, result: Amount | undefined, asking?: Asking): void {
     if (!result) return
     const { unit, within } = cell
+    const column = listColumn(cell)
     const { min: _, max: __, ...unbounded } = cell.ask
     settle({
       stated: cell.value(),
@@ -133,6 +134,7 @@ class Computing {
       ...(unit ? { unit } : {}),
       at: asking?.formula.at ?? within?.block.block.list?.at,
       report: this.#report,
+      ...(column === undefined ? {} : { column }),
       label: () => this.#cells.label(cell),
       words: () =>
         asking ? this.#inWords(asking.formula) : `Σ ${within ? within.block.columnLabel(within.column) : cell.path}`,
@@ -163,7 +165,12 @@ class Computing {
       const amount = one(name)
       return amount ? [amount] : []
     }
-    return evaluate(formula.expression, { one, all })
+    const byZero = (divisor: Amount): void => {
+      if (cell.value() !== undefined) return
+      const words = { label: this.#cells.label(cell), formula: this.#inWords(formula) }
+      this.#report.add('divided-by-zero', divisor.at ?? formula.at, words, listColumn(cell))
+    }
+    return evaluate(formula.expression, { one, all, byZero })
   }
 
   /**
@@ -200,3 +207,7 @@ class Computing {
     return amounts
   }
 }
+
+/** Of a cell in the rows of a list its column, of which the same may be said many times. */
+const listColumn = ({ within }: Cell): string | undefined =>
+  within?.line.of === 'list' ? `${within.block.path}.${within.column}` : undefined

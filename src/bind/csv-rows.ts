@@ -1,6 +1,5 @@
 import type { Span } from '../diagnostics/index.ts'
-import type { Value } from '../model/index.ts'
-import { folded } from '../text/characters.ts'
+import { isGap, leafRows, type Value } from '../model/index.ts'
 import { figurePattern } from '../text/figures.ts'
 import type { LocatedScalar } from '../yaml/index.ts'
 import { type CsvField, decode, readCsv } from './csv.ts'
@@ -11,11 +10,9 @@ import { type ListLine, type ListPlace, namingLeaf } from './list-lines.ts'
 import type { FilledRow } from './listed.ts'
 import { Written } from './places.ts'
 import { checkRow, requiredOf } from './row-cells.ts'
+import { isRowNumber, RowNumbers } from './row-numbers.ts'
 
 type Record = readonly CsvField[]
-
-/** 1, (1), 一、 or the …… of a blank: what stands in a line that is numbered but empty. */
-const numberPattern = /^(\(?(\d+|[一二三四五六七八九十百]+)[).、]?|\.{2,})$/
 
 /** A CSV file beside the data: the name it is shown by, and its text. */
 export interface CsvSource {
@@ -64,6 +61,7 @@ class Lines {
   readonly #width: number
   readonly #required: readonly Leaf[]
   readonly #naming: Leaf | undefined
+  readonly #numbers: RowNumbers
   readonly #entries: Entries
   readonly #unheaded = new Set<number>()
   readonly #short: Span[] = []
@@ -76,6 +74,8 @@ class Lines {
     const whole = columns.every((target, n) => target || this.#nameless[n])
     this.#required = whole ? requiredOf(place.leaves, entries) : []
     this.#naming = namingLeaf(place)
+    const { rows, columns: printed } = place.block
+    this.#numbers = new RowNumbers(leafRows(rows).filter((row) => !isGap(row, printed)).length)
     this.#entries = entries
   }
 
@@ -95,8 +95,12 @@ class Lines {
     }
   }
 
-  /** Lines without their last fields are told once: spreadsheets leave out empty ones, a forgotten comma shifts values. */
+  /**
+   * Tells once what is so of many lines: those without their last fields, as spreadsheets leave out empty ones and a
+   * forgotten comma shifts values; and row numbers that are not the form's.
+   */
   end(): void {
+    this.#numbers.tell(this.#entries.report)
     const [first] = this.#short
     const words = { rows: String(this.#short.length), columns: String(this.#width) }
     if (first) this.#entries.report.add('csv-few-fields', first, words)
@@ -109,11 +113,13 @@ class Lines {
       written.add(path)
       if (value) row.set(path, value)
     })
-    const number = record.find(({ text }, n) => this.#columns[n]?.skipped && !numberPattern.test(folded(text)))
+    const number = record.find(({ text }, n) => this.#columns[n]?.skipped && text.trim() !== '')
     if (!written.any) {
-      if (number?.text.trim()) this.#entries.report.add('not-a-row', number.at, { text: number.text.trim() })
+      if (number && !isRowNumber(number.text))
+        this.#entries.report.add('not-a-row', number.at, { text: number.text.trim() })
       return undefined
     }
+    this.#numbers.see(number)
     checkRow(this.#entries, this.#required, written, (record[0] as CsvField).at)
     return row
   }
@@ -141,6 +147,6 @@ class Lines {
       return undefined
     }
     const digits = text.trim()
-    return this.#entries.text(headed && figurePattern.test(digits) ? `${digits} ${headed.name}` : text, ask, at)
+    return this.#entries.text(headed && figurePattern.test(digits) ? `${digits} ${headed.name}` : text, ask, at, path)
   }
 }

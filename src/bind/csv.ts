@@ -20,7 +20,7 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       const name = encoding === 'gb18030' ? 'GB18030' : encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'
-      return text.includes('\0') ? undefined : { encoding: name, text }
+      return isBinary(text) ? undefined : { encoding: name, text }
     } catch {
       // The next encoding is tried; a TextDecoder says no more than that it is not this one.
     }
@@ -28,12 +28,22 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   return undefined
 }
 
+/**
+ * Whether so many characters are controls that this is no text: UTF-16 without its mark has a NUL beside each letter. A
+ * stray one is told at its place in the field.
+ */
+function isBinary(text: string): boolean {
+  const controls = text.match(/(?![\t\n\r])\p{Cc}/gu)?.length ?? 0
+  return controls * 4 > text.length
+}
+
 const marked = ([first, second]: Uint8Array): string[] | undefined =>
   first === 0xff && second === 0xfe ? ['utf-16le'] : first === 0xfe && second === 0xff ? ['utf-16be'] : undefined
 
 /**
  * The records of a CSV file (RFC 4180: quotes and line breaks in fields; CRLF, LF or CR), the header among them; those
- * without a text are left out. Fields are parted by commas, tabs or semicolons, whichever the header has most of. Each record is read when it is asked for: held are the text of the file and what the
+ * without a text are left out. Fields are parted by commas, tabs or semicolons, whichever the header has most of, or as a
+ * first line `sep=;` says. Each record is read when it is asked for: held are the text of the file and what the
  * caller keeps of the fields. A quote that never closes ends the file there; one out of place is reported and kept.
  */
 export function* readCsv(file: string, text: string, report: Diagnostics): Generator<readonly CsvField[], void> {
@@ -44,6 +54,9 @@ export function* readCsv(file: string, text: string, report: Diagnostics): Gener
 
 const quote = '"'
 const separators = [',', '\t', ';']
+
+/** `sep=;`, by which Excel is told how to read a file: the first line, and no header. */
+const saysSeparator = /^"?sep=([,;\t])"?[ \t]*(?:\r\n|\n|\r)/i
 
 /** Of those equally many the first, a comma. */
 function separatorOf(text: string): string {
@@ -64,10 +77,12 @@ class Scanner {
     this.#file = file
     this.#text = text
     this.#report = report
-    this.#separator = separatorOf(text)
-    this.#unquotedText = new RegExp(`[^${this.#separator}\\r\\n]*`, 'y')
     // A TextDecoder drops the mark of UTF-8 only.
-    this.#at = text.startsWith('\ufeff') ? 1 : 0
+    const start = text.startsWith('\ufeff') ? 1 : 0
+    const [said = '', separator] = saysSeparator.exec(text.slice(start, start + 20)) ?? []
+    this.#at = start + said.length
+    this.#separator = separator ?? separatorOf(text)
+    this.#unquotedText = new RegExp(`[^${this.#separator}\\r\\n]*`, 'y')
   }
 
   /** The next record; undefined at the end. */

@@ -1,7 +1,7 @@
 import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
-import { type Ask, type Form, ownKey, type Value } from '../model/index.ts'
-import { codePointName, composed, isCommon, notInXml, unsupported } from '../text/characters.ts'
-import type { Located, LocatedMap } from '../yaml/index.ts'
+import { type Ask, type Form, type FormatLimits, ownKey, type Value } from '../model/index.ts'
+import { isCommon } from '../text/characters.ts'
+import { checkText, type Located, type LocatedMap, stretchOf } from '../yaml/index.ts'
 import { isBlank, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
 import { placesOf } from './places.ts'
@@ -16,8 +16,12 @@ export interface Surroundings {
   bytes(path: string): Uint8Array | undefined
   /** Keeps the text of a file for messages; returns the name under which it is shown. */
   source(path: string, text: string): string
+  /** The text of a file by the name under which it is shown; empty where it is not known. */
+  textOf(name: string): string
   /** The names of a code list, each with its code. */
   codeList(name: string): ReadonlyMap<string, string> | undefined
+  /** Of the formats that are to be made. */
+  readonly limits: readonly FormatLimits[]
   /** Characters of a text that no font can draw. */
   missing(text: string): readonly string[]
 }
@@ -43,6 +47,8 @@ export class Entries {
   readonly #places = new Map<Ask, ReadonlyMap<string, Ask>>()
   /** By code unit: the character has been found printable, beside whatever others. */
   readonly #known = new Uint8Array(0x10000)
+  /** The name of a code list that a text may have meant: thousands of rows say the same. */
+  readonly #meant = new Map<string, string>()
 
   /** @param checked the same texts have been read before: their characters and names are known */
   constructor(form: Form, surroundings: Surroundings, report: Diagnostics, checked = false) {
@@ -75,7 +81,7 @@ export class Entries {
     const ids = [...places.keys()].filter((id) => id !== '')
     if (value.kind === 'map' && ids.length > 0) return this.#within(value, places, path, take)
     const own = places.get('')
-    if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at))
+    if (value.kind === 'scalar' && own) return take(path, this.text(value.text, own, value.at, path))
     wrongShape(this.report, value, path, ids.length > 0 ? 'map' : 'text', ids)
     take(path, undefined)
   }
@@ -88,7 +94,7 @@ export class Entries {
       if (!place) unknownId(this.report, keyAt, key, named.keys())
       else if (place.id !== '') this.located(value, place.ask, `${path}.${place.id}`, take)
       else if (value.kind === 'scalar') {
-        if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at))
+        if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at, path))
       } else {
         wrongShape(this.report, value, `${path}.${key}`, 'text')
         take(path, undefined)
@@ -96,8 +102,11 @@ export class Entries {
     }
   }
 
-  /** One text as the answer to what is asked; undefined where it is blank or wrong. */
-  text(text: string, ask: Ask, at: Span): Value | undefined {
+  /**
+   * One text as the answer to what is asked; undefined where it is blank or wrong.
+   * @param column the path within the block, the same in all rows of a list
+   */
+  text(text: string, ask: Ask, at: Span, column: string): Value | undefined {
     if (text.trim() === '' || !(this.#checked || this.#printable(text, at))) return undefined
     const { lang, units } = this.form.definition
     const parsed = parseValue(text, ask, lang, units)
@@ -106,11 +115,25 @@ export class Entries {
       return undefined
     }
     const { value } = parsed
+    for (const { format, characters } of this.surroundings.limits)
+      if (value.text.length > characters) {
+        const words = { name: column, count: String(value.text.length), limit: String(characters), format }
+        this.report.add('too-long-for-format', at, words)
+      }
     if (ask.type === 'file' && !this.surroundings.exists(value.text))
       this.report.add('no-such-file', at, { file: value.text })
-    if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text })
-    if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at)
+    if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text }, column)
+    if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at, column)
+    if (!this.#checked) this.#tabs(text, at, column)
     return answer(value, at)
+  }
+
+  /** Tabs between words are printed as spaces, which is said at the first of a text. */
+  #tabs(text: string, at: Span, column: string): void {
+    const words = text.trim()
+    if (!words.includes('\t')) return
+    const offset = text.indexOf(words) + words.indexOf('\t')
+    this.report.add('tab-in-text', stretchOf(this.surroundings.textOf(at.file), at, text, offset, 1), {}, column)
   }
 
   /** A label that the filler gives to a column or line of their own; undefined where it is blank or wrong. */
@@ -118,23 +141,27 @@ export class Entries {
     if (value === undefined || isBlank(value)) return undefined
     if (value.kind === 'scalar') {
       const ask: Ask = { type: 'text', length: longestLabel, unitAt: 'none', options: [], boxes: false }
-      return this.text(value.text, ask, value.at)?.text.replace(/\s*\n\s*/g, ' ')
+      return this.text(value.text, ask, value.at, name)?.text.replace(/\s*\n\s*/g, ' ')
     }
     wrongShape(this.report, value, name, 'text')
     return undefined
   }
 
-  #listed(text: string, list: string, at: Span): void {
+  #listed(text: string, list: string, at: Span, column: string): void {
     const names = this.surroundings.codeList(list)
     if (!names || names.has(text)) return
-    const byCode = [...names].find(([, code]) => code === text)?.[0]
-    this.report.add('not-in-list', at, { text, list, nearest: byCode ?? nearest(text, [...names.keys()]) ?? '' })
+    const key = `${list}:${text}`
+    const known = this.#meant.get(key)
+    const meant = known ?? [...names].find(([, code]) => code === text)?.[0] ?? nearest(text, [...names.keys()]) ?? ''
+    this.#meant.set(key, meant)
+    this.report.add('not-in-list', at, { text, list, nearest: meant }, column)
   }
 
   /** What XML can hold, and a glyph for each character. */
   #printable(text: string, at: Span): boolean {
     if (this.#isKnown(text)) return true
-    if (!this.#isPrintable(text, at)) return false
+    const { textOf, missing } = this.surroundings
+    if (!checkText({ text, at }, textOf(at.file), missing, this.report)) return false
     if (isCommon(text)) for (let n = 0; n < text.length; n++) this.#known[text.charCodeAt(n)] = 1
     return true
   }
@@ -142,20 +169,5 @@ export class Entries {
   #isKnown(text: string): boolean {
     for (let n = 0; n < text.length; n++) if (this.#known[text.charCodeAt(n)] === 0) return false
     return true
-  }
-
-  #isPrintable(text: string, at: Span): boolean {
-    const invalid = notInXml.exec(text)
-    if (invalid) this.report.add('invalid-character', at, { character: codePointName(invalid[0]) })
-    const refused = unsupported(text)
-    for (const { character, problem } of refused)
-      this.report.add('unsupported-character', at, { codePoint: codePointName(character), problem })
-    const known = new Set(refused.map(({ character }) => character))
-    const missing = this.surroundings
-      .missing(composed(text).replace(/[\t\n\r]/g, ''))
-      .filter((each) => !known.has(each))
-    for (const character of missing)
-      this.report.add('missing-glyph', at, { character, codePoint: codePointName(character) })
-    return !invalid && refused.length === 0 && missing.length === 0
   }
 }

@@ -15,16 +15,14 @@ const said = (text: string, more: Partial<Value> = {}): Parsed => ({ value: { te
 const yes = new Set(['是', '有', 'yes', 'true', 'y'])
 const no = new Set(['否', '无', 'no', 'false', 'n'])
 
-/** Excel's limit for one cell. */
-const longestText = 32_767
-
 /** Reads the text of one cell by its type. Nothing is coerced: what does not fit is said. */
 export function parseValue(text: string, ask: Ask, lang: string, units: ReadonlyMap<string, Unit>): Parsed {
-  const parsed = byType(composed(text), ask, lang, units)
+  const parsed = byType(plain(composed(text)), ask, lang, units)
   if ('wrong' in parsed) return parsed
-  const limit = Math.min(mostCharacters(ask) ?? longestText, longestText)
+  const limit = mostCharacters(ask)
   const { length } = parsed.value.text
-  const count = length > limit ? [...parsed.value.text].length : length
+  if (limit === undefined || length <= limit) return parsed
+  const count = [...parsed.value.text].length
   return count > limit ? wrong('too-long', { count: String(count), limit: String(limit) }) : parsed
 }
 
@@ -53,11 +51,11 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? said(text.trim()) : wrong('not-an-email', { text })
     default:
       // The form prints the hyphens between groups of boxes.
-      return said(ask.groups ? plain(text).replaceAll('-', '') : plain(text))
+      return said(ask.groups ? text.replaceAll('-', '') : text)
   }
 }
 
-/** A tab is a space: no format has tab stops in a cell, and on paper nobody sees the difference. */
+/** A tab is a space, as no format has tab stops in a cell; it is said where the text is read. */
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
 
 function figure(text: string, ask: Ask, units: ReadonlyMap<string, Unit>): Parsed {

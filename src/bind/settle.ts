@@ -12,6 +12,8 @@ export interface Settling {
   /** Where the figure's formula stands, for what nobody wrote. */
   readonly at: Span | undefined
   readonly report: Diagnostics
+  /** Of the list whose rows all have this cell; absent where there is one such cell. */
+  readonly column?: string
   /** The labels of the cell. */
   label(): string
   /** How the result came about, in the form's labels. */
@@ -35,7 +37,7 @@ export function settle(settling: Settling): void {
   } else if (stated.figure !== undefined && !stated.computed) compare(settling, stated, stated.figure, fitted)
 }
 
-function fill({ ask, at, label, words, report, set }: Settling, result: Amount): void {
+function fill({ ask, at, label, words, report, column, set }: Settling, result: Amount): void {
   const exact = exactPlaces(result.value)
   const whole = ask.type === 'count' && exact === 0
   const places = ask.decimals ?? (whole ? 0 : result.endless ? 2 : Math.max(result.places, exact))
@@ -44,7 +46,8 @@ function fill({ ask, at, label, words, report, set }: Settling, result: Amount):
   set({ text: withUnit(digits, unit), figure: digits, computed: true, ...(unit ? { unit } : {}) })
   const allowed = outOfRange(figure(digits), ask)
   if (allowed === undefined) return
-  report.add('computed-out-of-range', result.at ?? at, { label: label(), computed: digits, formula: words(), allowed })
+  const said = { label: label(), computed: digits, formula: words(), allowed }
+  report.add('computed-out-of-range', result.at ?? at, said, column)
 }
 
 /** What the cell takes, where a computed figure is not of it. */
@@ -55,15 +58,14 @@ function outOfRange(value: Figure, { type, min, max }: Ask): string | undefined 
 }
 
 function compare(settling: Settling, value: Value, stated: string, result: Amount | undefined): void {
-  const { ask, at, label, words, report } = settling
+  const { ask, at, label, words, report, column } = settling
   const tell = (computed: string, difference: string): void =>
-    report.add('total-differs', value.at ?? at, {
-      label: label(),
-      stated: withUnit(stated, value.unit),
-      computed,
-      difference,
-      formula: words(),
-    })
+    report.add(
+      'total-differs',
+      value.at ?? at,
+      { label: label(), stated: withUnit(stated, value.unit), computed, difference, formula: words() },
+      column,
+    )
   if (!result) {
     // 度 where the rows have 吨: no difference can be worked out.
     const { value: amount, unit } = settling.result

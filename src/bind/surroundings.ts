@@ -15,15 +15,20 @@ export interface Places {
   codeList(name: string): string
 }
 
-/** Files beside the data, the code lists, and the fonts' coverage. Texts that messages may point into go to `sources`. */
+/**
+ * Files beside the data, the code lists, and the fonts' coverage. Texts that messages may point into go to `sources`;
+ * `limits`: of the formats that are to be made.
+ */
 export function surroundings(
   files: Reader,
   places: Places,
   missing: (text: string) => readonly string[],
   sources: Map<string, string>,
+  limits: Surroundings['limits'] = [],
 ): Surroundings {
   const lists = new Map<string, ReadonlyMap<string, string> | undefined>()
   return {
+    limits,
     missing,
     exists: (name) => files.exists(places.attached(name)),
     bytes: (name) => attempt(() => files.bytes(places.attached(name))),
@@ -31,6 +36,7 @@ export function surroundings(
       sources.set(places.attached(name), text)
       return places.attached(name)
     },
+    textOf: (name) => sources.get(name) ?? '',
     codeList: (name) => {
       if (!lists.has(name))
         lists.set(

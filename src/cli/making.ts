@@ -20,6 +20,11 @@ export interface MakeOptions {
   readonly font?: readonly string[]
 }
 
+export interface FillOptions extends MakeOptions {
+  /** Everything that is to be said is shown, however much. */
+  readonly all?: boolean
+}
+
 interface Means {
   readonly formats: readonly Format[]
   readonly fonts: ReturnType<Pipeline['openFonts']>
@@ -48,7 +53,7 @@ class Said {
   readonly sources = new Map<string, string>()
 
   add({ diagnostics, sources }: Outcome): void {
-    for (const { code, at, words } of diagnostics) this.#report.add(code, at, words)
+    for (const { code, at, words, column } of diagnostics) this.#report.add(code, at, words, column)
     if (diagnostics.length > 0) for (const [file, text] of sources) this.sources.set(file, text)
   }
 
@@ -70,7 +75,7 @@ export async function blank(context: Context, form: string, stated: MakeOptions)
 const blankName = ({ form, year }: Blank): string => `${form}-${year}-blank`
 
 /** `biaoshi fill DATA…`: a file with errors yields no documents, the others are made; all that is to be said comes at the end. */
-export async function fill(context: Context, data: readonly string[], stated: MakeOptions): Promise<ExitCode> {
+export async function fill(context: Context, data: readonly string[], stated: FillOptions): Promise<ExitCode> {
   const { io } = context
   const pipeline = await io.pipeline()
   const options = new Options()
@@ -89,7 +94,7 @@ export async function fill(context: Context, data: readonly string[], stated: Ma
   } finally {
     // Where a document cannot be written, what came before it is told all the same.
     if (rows.length > 0) summary(context, rows)
-    tell(context, said.list, said.sources)
+    tell(context, said.list, said.sources, { all: stated.all === true, hint: texts[context.locale].all })
   }
   return worst(said.list)
 }

@@ -5,7 +5,7 @@ import { type Locale, nearest } from '../diagnostics/index.ts'
 import type { DiffOptions } from './comparing.ts'
 import type { Context, ExitCode, Io } from './io.ts'
 import { parseLocale } from './locale.ts'
-import type { MakeOptions } from './making.ts'
+import type { FillOptions, MakeOptions } from './making.ts'
 import type { MigrateOptions } from './migrating.ts'
 import { refuse } from './tell.ts'
 import { texts } from './texts.ts'
@@ -57,7 +57,8 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .option('--format <list>', options.format)
     .option('--out <dir>', options.out)
     .option('--font <file>', options.font, listed, [])
-    .action((data: string[], stated: MakeOptions) => act((context, work) => work.fill(context, data, stated)))
+    .option('--all', options.all)
+    .action((data: string[], stated: FillOptions) => act((context, work) => work.fill(context, data, stated)))
   add('show', 'FORM')
     .option('--year <Y>', options.year)
     .option('--against <file>', options.against)

@@ -2,14 +2,22 @@ import type { Code } from '../diagnostics/index.ts'
 import { type Diagnostic, Diagnostics, formatDiagnostics, type Sources } from '../diagnostics/index.ts'
 import { type Context, Refusal } from './io.ts'
 
-/** Tells the user on standard error. */
+/** What a terminal's reader can take in; more follow from the first, or are like them. */
+const mostShown = 50
+
+/**
+ * Tells the user on standard error.
+ * @param how `all`: nothing is left out; `hint`: how to have that
+ */
 export function tell(
   { io, locale }: Pick<Context, 'io' | 'locale'>,
   list: readonly Diagnostic[],
   sources: Sources,
+  { all = false, hint }: { readonly all?: boolean; readonly hint?: string } = {},
 ): void {
   const width = io.columns === undefined ? {} : { columns: io.columns }
-  io.err(formatDiagnostics(list, sources, { locale, colour: io.colour, cwd: io.cwd, ...width }))
+  const shown = all ? {} : { most: mostShown, ...(hint === undefined ? {} : { hint }) }
+  io.err(formatDiagnostics(list, sources, { locale, colour: io.colour, cwd: io.cwd, ...width, ...shown }))
 }
 
 /** Tells what is only worth knowing, and refuses to go on where something is wrong. @throws Refusal */

@@ -47,6 +47,7 @@ export interface Texts {
       | 'diffFormat'
       | 'diffOut'
       | 'failOn'
+      | 'all'
       | 'definitions'
       | 'lang'
       | 'help'
@@ -71,6 +72,8 @@ export interface Texts {
   readonly wrote: (file: string) => string
   readonly migrated: (carried: number, converted: number, recomputed: number) => string
   readonly apology: (message: string) => string
+  /** How to see what was left out. */
+  readonly all: string
 }
 
 export const texts: Readonly<Record<Locale, Texts>> = {
@@ -116,6 +119,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       against: '与文件中的样图比较，不同时退出码为 1',
       format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
       out: '写入的文件夹；默认 out',
+      all: '列出全部错误和要核对之处；不写则各列前 50 处，同一栏同样的只列前 3 处',
       font: '字体文件（TTF、OTF、TTC），用来印自带字体没有的字；可以写多次',
       fileOut: '写入文件；默认输出到终端',
       edition: '年度，或定义文件的路径：先旧后新',
@@ -217,6 +221,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     migrated: (carried, converted, recomputed) =>
       `带过去 ${carried} 个值，其中 ${converted} 个换算了单位或改写；${recomputed} 个所填的合计与算得的相同，留给程序计算。`,
     written: (count) => `写出 ${count} 个文件。`,
+    all: '加 --all 可列出全部。',
     apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
   },
   en: {
@@ -255,6 +260,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       against: 'compare with a picture in a file; exit code 1 where it differs',
       format: 'formats, by comma: docx,xlsx,pdf; default: all',
       out: 'folder to write to; default: out',
+      all: 'tell of everything; else of the first 50, and of what many rows of a column share the first 3',
       font: 'font file (TTF, OTF, TTC) for characters that the shipped fonts lack; may be repeated',
       fileOut: 'file to write to; default: the terminal',
       edition: 'year, or path of a definition file: the older first',
@@ -359,6 +365,7 @@ Examples:
     migrated: (carried, converted, recomputed) =>
       `${carried} values carried over, ${converted} of them in another unit or spelling; ${recomputed} stated totals left to be computed, to the same figures.`,
     written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
+    all: 'Say --all to see everything.',
     apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,
   },
 }

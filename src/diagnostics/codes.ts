@@ -289,10 +289,13 @@ export const codes = {
   },
   'too-many-columns': {
     severity: 'error',
-    zh: { what: '“{id}” 展开后有 {count} 列，超过 {limit} 列', remedy: 'Word 的表格最多 {limit} 列，请拆成两张表。' },
+    zh: {
+      what: '“{id}” 展开后有 {count} 列，超过 {limit} 列',
+      remedy: 'Word 的表格最多 {limit} 列，请减少栏数，或拆成两张表。',
+    },
     en: {
       what: '"{id}" comes to {count} columns, more than {limit}',
-      remedy: 'A Word table holds {limit} columns: split it into two tables.',
+      remedy: 'A Word table holds {limit} columns: use fewer, or split it into two tables.',
     },
   },
   'narrow-column': {

@@ -7,6 +7,26 @@ export const dataCodes = {
     zh: { what: '这个文件不是表式的数据：{problem}', remedy: '{fix}' },
     en: { what: 'this file is no data of a form: {problem}', remedy: '{fix}' },
   },
+  'json-syntax': {
+    severity: 'error',
+    zh: {
+      what: '这里的 JSON 读不懂：{problem}',
+      remedy: 'JSON 的键和文字都用英文双引号，各项之间用逗号，括号成对，不写注释。',
+    },
+    en: {
+      what: 'this is no JSON that can be read: {problem}',
+      remedy:
+        'In JSON keys and texts stand in double quotes, commas part them, brackets are closed, and there are no comments.',
+    },
+  },
+  'data-feature': {
+    severity: 'error',
+    zh: { what: '数据文件中不能使用{feature}', remedy: '请在每一处直接写出内容；以这些符号开头的文字请加引号。' },
+    en: {
+      what: 'a data file may not use {feature}',
+      remedy: 'Write the content out wherever it belongs; put quotes around a text that begins so.',
+    },
+  },
   'unknown-form': {
     severity: 'error',
     zh: {
@@ -146,6 +166,36 @@ export const dataCodes = {
     zh: { what: '文字有 {count} 字，超过 {limit} 字', remedy: '请缩短，或分条填写。' },
     en: { what: 'the text has {count} characters, more than {limit}', remedy: 'Shorten it, or split it.' },
   },
+  'too-long-for-format': {
+    severity: 'error',
+    zh: {
+      what: '“{name}” 的文字有 {count} 字，超过 {format} 文件一格能放的 {limit} 字',
+      remedy: '请缩短，或分条填写；也可以用 --format 只生成其他格式。',
+    },
+    en: {
+      what: 'the text of "{name}" has {count} characters, and a cell of {format} holds no more than {limit}',
+      remedy: 'Shorten it, or split it; or make other formats only, with --format.',
+    },
+  },
+  'too-many-rows-for-format': {
+    severity: 'error',
+    zh: {
+      what: '有 {count} 行，{format} 文件最多放 {limit} 行',
+      remedy: '请把数据拆成几份分别生成；也可以用 --format 只生成其他格式。',
+    },
+    en: {
+      what: 'there are {count} rows, and {format} holds at most {limit}',
+      remedy: 'Split the data and make several documents; or make other formats only, with --format.',
+    },
+  },
+  'tab-in-text': {
+    severity: 'info',
+    zh: { what: '文字中的制表符印作空格', remedy: '单元格里没有制表位；要分开的内容请分栏填写或换行。' },
+    en: {
+      what: 'a tab in the text is printed as a space',
+      remedy: 'No cell has tab stops: what belongs apart goes into columns or lines of its own.',
+    },
+  },
   'too-many-rows': {
     severity: 'error',
     zh: { what: '有 {count} 行，最多 {limit} 行', remedy: '此表不能加行，请并入已有的行。' },
@@ -248,6 +298,17 @@ export const dataCodes = {
         'The columns left out are blank. Check that no comma is missing and no value stands under another header.',
     },
   },
+  'csv-numbers': {
+    severity: 'finding',
+    zh: {
+      what: '序号栏里的 “{text}” 印作 {number}，这样的有 {rows} 行，这是第一行',
+      remedy: '表自己从 1 起给各行编号；请核对有没有漏行，另有含义的编号请放进别的栏。',
+    },
+    en: {
+      what: '"{text}" stands where rows are numbered, and {number} is printed; such lines: {rows}, the first here',
+      remedy: 'The form numbers rows from 1: check that none is missing, and put numbers with a meaning elsewhere.',
+    },
+  },
   'not-a-row': {
     severity: 'error',
     zh: { what: '“{text}” 在序号栏里，这一行没有别的内容', remedy: '附注、签名等不是列表中的行，请从 CSV 中删去。' },
@@ -270,6 +331,17 @@ export const dataCodes = {
     en: {
       what: '"{label}" says {stated}, but {formula} gives {computed}: a difference of {difference}',
       remedy: 'Check it; the stated figure is kept.',
+    },
+  },
+  'divided-by-zero': {
+    severity: 'warning',
+    zh: {
+      what: '“{label}” 按 {formula} 要除以 0，算不出来，留空',
+      remedy: '请核对这个除数；该填数的，请直接写明。',
+    },
+    en: {
+      what: '"{label}" is worked out by {formula}, which divides by 0: it stays empty',
+      remedy: 'Check the divisor; where a figure belongs there, state it.',
     },
   },
   'computed-out-of-range': {

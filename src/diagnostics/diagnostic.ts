@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly at?: Span
   readonly words: Readonly<Record<string, string>>
+  /** The column it is said of: the same thing said of many rows is shown by the first of them. */
+  readonly column?: string
 }
 
 /** Collects what a run has to say, so that all of it is said at once. */
@@ -20,12 +22,16 @@ export class Diagnostics {
   readonly list: Diagnostic[] = []
   readonly #said = new Set<string>()
 
-  /** The same thing at the same place is said once (a text reached through `like` is read twice). */
-  add(code: Code, at: Span | undefined, words: Readonly<Record<string, string>> = {}): void {
+  /**
+   * The same thing at the same place is said once (a text reached through `like` is read twice).
+   * @param column what of many rows may be the same; see {@link Diagnostic.column}
+   */
+  add(code: Code, at: Span | undefined, words: Readonly<Record<string, string>> = {}, column?: string): void {
     const key = JSON.stringify([code, at, words])
     if (this.#said.has(key)) return
     this.#said.add(key)
-    this.list.push({ code, severity: codes[code].severity, words, ...(at ? { at } : {}) })
+    const { severity } = codes[code]
+    this.list.push({ code, severity, words, ...(at ? { at } : {}), ...(column === undefined ? {} : { column }) })
   }
 
   get failed(): boolean {

@@ -2,6 +2,7 @@ import type { Locale, Severity } from './codes.ts'
 import { charColumns, columns, visible } from './columns.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { linesOf, place, type SourceLine, type Sources } from './place.ts'
+import { selected } from './shown.ts'
 import { sentences } from './words.ts'
 
 export { type Place, place, type Sources } from './place.ts'
@@ -14,6 +15,10 @@ export interface FormatOptions {
   readonly cwd?: string
   /** Width of the terminal; longer source lines show the part around the place. Default 100. */
   readonly columns?: number
+  /** So many errors, and as many other things, are shown, and of what many rows of a column share the first. Default: all. */
+  readonly most?: number
+  /** How to see all, said where something is left out. */
+  readonly hint?: string
 }
 
 const severities: Readonly<
@@ -30,21 +35,39 @@ const shownLines = 3
 const tabWidth = 4
 
 /**
- * Everything a run has to say, for a person: by file and place, each with its source lines, a caret and a remedy,
- * and a count at the end. Empty for an empty list; otherwise ends with a line break.
+ * What a run has to say, for a person: errors first, by file and place, each with its source lines, a caret and a remedy,
+ * and a count of all at the end. Empty for an empty list; otherwise ends with a line break.
  */
 export function formatDiagnostics(list: readonly Diagnostic[], sources: Sources, options: FormatOptions): string {
   if (list.length === 0) return ''
-  const parts = [...list].sort(byPlace).map((diagnostic) => formatOne(diagnostic, sources, options))
-  return `${parts.join('\n')}\n${count(list, options.locale)}\n`
+  const { locale, most, hint } = options
+  const { shown, errorsLeft, othersLeft } = selected(list, most)
+  const say = leftOut[locale]
+  const parts = shown.map(
+    ({ diagnostic, alike }) => formatOne(diagnostic, sources, options) + (alike > 0 ? `${say.alike(alike)}\n` : ''),
+  )
+  const left = [
+    ...(errorsLeft > 0 ? [say.errors(errorsLeft)] : []),
+    ...(othersLeft > 0 ? [say.others(othersLeft)] : []),
+  ]
+  const isCut = left.length > 0 || shown.some(({ alike }) => alike > 0)
+  const end = [...left, ...(isCut && hint !== undefined ? [hint] : []), count(list, locale)]
+  return `${parts.join('\n')}\n${end.join('\n')}\n`
 }
 
-/** Those without a place come first, then by file and offset; what stands at one place keeps the order it was said in. */
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const file = (x: Diagnostic) => x.at?.file ?? ''
-  if (file(a) !== file(b)) return file(a) < file(b) ? -1 : 1
-  return (a.at?.start ?? 0) - (b.at?.start ?? 0)
-}
+/** What is not shown, by how many. */
+const leftOut = {
+  zh: {
+    alike: (n: number) => `… 这一栏同样的还有 ${n} 处`,
+    errors: (n: number) => `… 另有 ${n} 个错误没有列出`,
+    others: (n: number) => `… 另有 ${n} 处其他情况没有列出`,
+  },
+  en: {
+    alike: (n: number) => `… and ${n} more of the kind in this column`,
+    errors: (n: number) => `… and ${n} more ${n === 1 ? 'error' : 'errors'}`,
+    others: (n: number) => `… and ${n} more that are no errors`,
+  },
+} as const
 
 function formatOne(diagnostic: Diagnostic, sources: Sources, options: FormatOptions): string {
   const { locale, colour } = options

@@ -13,7 +13,29 @@ import {
 export interface Attached {
   /** The label of the named row, the first text of another that names the file, else what the file is asked as. */
   readonly title: string
+  /** The path as the data names it. */
   readonly file: string
+}
+
+/**
+ * The names that a reader knows files by: without their folders, but for so many as tell two files of one name apart.
+ * @param paths as the data names them
+ */
+export function fileNames(paths: readonly string[]): string[] {
+  const files = paths.map((path) =>
+    path
+      .replaceAll('\\', '/')
+      .split('/')
+      .filter((step) => step !== '.' && step !== ''),
+  )
+  const last = (steps: readonly string[], count: number) => steps.slice(-count).join('/')
+  return files.map((steps) => {
+    let count = 1
+    const isShared = () =>
+      files.some((other) => last(other, count) === last(steps, count) && other.join('/') !== steps.join('/'))
+    while (count < steps.length && isShared()) count++
+    return last(steps, count)
+  })
 }
 
 /** The files named in columns that the form asks for but does not print, wherever in a content they stand. */

@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/index.ts'
 import {
   type Ask,
   type CellRole,
@@ -27,7 +28,12 @@ export interface EntryLook {
   readonly role: CellRole
   readonly style: StyleName
   readonly figure?: Figure
-  readonly fit?: Fit
+  readonly fit?: FitOfText
+}
+
+/** How a text fits its cell, and where it was written. */
+export interface FitOfText extends Fit {
+  readonly at?: Span
 }
 
 /** What was filled in at a place to write: '' is the place itself, an id one of the places within its text. */
@@ -57,7 +63,7 @@ export function entryLook(
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
-  if (value) return filledLook(printed(form, ask, words, value), ask, role, centred)
+  if (value) return filledLook(printed(form, ask, words, value), ask, value, role, centred)
   if (empty && ask.empty !== undefined && isNumeric(ask.type))
     return { content: [[{ text: ask.empty }]], input: true, role, style }
   if (own?.kind === 'formula') return { content: [], input: true, role, style }
@@ -69,11 +75,16 @@ export function entryLook(
 /** 六号, the least size that forms are printed in. */
 const leastSize = 7.5
 
-function filledLook({ content, figure }: Printed, ask: Ask, role: CellRole, style: StyleName): EntryLook {
+function filledLook(
+  { content, figure }: Printed,
+  { overflow = 'grow', shrinkTo = leastSize }: Ask,
+  { at }: Value,
+  role: CellRole,
+  style: StyleName,
+): EntryLook {
   const look: Writable<EntryLook> = { content, input: true, role, style }
   if (figure !== undefined) look.figure = figure
-  const { overflow = 'grow', shrinkTo = leastSize } = ask
-  if (overflow !== 'grow') look.fit = { overflow, shrinkTo }
+  if (overflow !== 'grow') look.fit = { overflow, shrinkTo, ...(at ? { at } : {}) }
   return look
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../model/index.ts'
 import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
-import { attachedIn } from './attachments.ts'
+import { attachedIn, fileNames } from './attachments.ts'
 import { fieldLines, type Lines } from './fields.ts'
 import { gridTable } from './grid/table.ts'
 
@@ -177,8 +177,10 @@ class Items {
   #attachments({ path, tables }: Part): Remark[] {
     const { filled, words } = this.#lines
     const attached = tables.flatMap(({ content, path: at }) => attachedIn(filled, content, at))
-    return attached.map(({ title, file }, n) => {
-      const text = `${n === 0 ? words.attachments : ''}${n + 1}. ${title}${words.brackets[0]}${file}${words.brackets[1]}`
+    const names = fileNames(attached.map(({ file }) => file))
+    return attached.map(({ title }, n) => {
+      const said = `${n + 1}. ${title}${words.brackets[0]}${names[n]}${words.brackets[1]}`
+      const text = n === 0 ? words.attachments + said : said
       const style = n === 0 ? 'instructionFirst' : 'instruction'
       return { id: `${path}.attachments:${n + 1}`, role: 'instruction', style, content: [{ text }] }
     })

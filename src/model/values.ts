@@ -28,6 +28,8 @@ export interface Extent {
   readonly figure: string
   /** Decimal places of the figure that has most. */
   readonly places: number
+  /** Where the longest figure was written, with its unit or without; absent where none was. */
+  readonly at?: Span
 }
 
 /** The rows that a list was filled with. They can be walked more than once, and are not held: each walk makes them anew. */

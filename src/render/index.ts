@@ -1,5 +1,6 @@
 import type { Fonts } from '../fonts/index.ts'
-import type { Attachment, GridDocument } from '../model/index.ts'
+import type { Attachment, FormatLimits, GridDocument } from '../model/index.ts'
+import { mostCharacters, mostRows } from './xlsx/limits.ts'
 
 /**
  * Draws a document. Returns the file's bytes; the same document gives the same bytes. What it was made of goes along as
@@ -15,3 +16,6 @@ export const formats = {
 } as const satisfies Record<string, Renderer>
 
 export type Format = keyof typeof formats
+
+/** What a format cannot hold, and is told of at the data's place. */
+export const limits: readonly FormatLimits[] = [{ format: 'xlsx', characters: mostCharacters, rows: mostRows }]

@@ -1,3 +1,4 @@
+export { checkText, type MissingGlyphs } from './characters.ts'
 export {
   bare,
   type Located,

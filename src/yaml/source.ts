@@ -56,9 +56,14 @@ export function readSource(
   }
   if ([...text.matchAll(/(?![\t\n\r])\p{Cc}/gu)].length > maxControls) return refuse('binary')
   const { document, slips, emptied } = parse(text)
-  for (const { code, start, end, words } of slips) report.add(code, span(start, end), words)
+  // JSON is read as the YAML that it is; what helps against a slip is another thing.
+  const isJson = /\.json$/i.test(file)
+  for (const { code, start, end, words } of slips)
+    if (isJson && code !== 'too-large')
+      report.add('json-syntax', span(start, end), { problem: 'UNEXPECTED_TOKEN', ...words })
+    else report.add(code, span(start, end), words)
   if (!document) return undefined
-  refuseFeatures(document, text, span, report)
+  refuseFeatures(document, text, span, report, refusal === 'not-data' ? 'data-feature' : 'yaml-feature')
   const root = new Locator(text, span, emptied, report).locate(document.contents, 0)
   if (root?.kind === 'map') return root
   if (!report.failed) refuse(root?.kind === 'list' ? 'list' : (root?.text ?? '') === '' ? 'nothing' : 'text')
@@ -67,10 +72,16 @@ export function readSource(
 
 type ToSpan = (start: number, end: number) => Span
 
-function refuseFeatures(document: Document, text: string, span: ToSpan, report: Diagnostics): void {
+function refuseFeatures(
+  document: Document,
+  text: string,
+  span: ToSpan,
+  report: Diagnostics,
+  code: 'yaml-feature' | 'data-feature',
+): void {
   type Range = readonly number[] | null | undefined
   const refuse = (range: Range, feature: string) =>
-    report.add('yaml-feature', span(range?.[0] ?? 0, range?.[1] ?? 1), { feature })
+    report.add(code, span(range?.[0] ?? 0, range?.[1] ?? 1), { feature })
   /** An anchor or tag stands before the range of its node. */
   const refuseBefore = (range: Range, sign: string, feature: string) => {
     const found = text.lastIndexOf(sign, range?.[0])

@@ -61,6 +61,25 @@ t:
   expect(said).toEqual([])
 })
 
+describe('a quotient', () => {
+  const parts = `
+t:
+  columns: {s: 名称, a: 甲 | 个, b: 乙 | 个, each: 人均 | = a / b}
+  list: 2
+`
+  it('by zero stays empty, which is said at the divisor', () => {
+    const { at, said, told } = bound(parts, 't: [{s: 子, a: 10, b: 2}, {s: 丑, a: 10, b: 0}, {s: 寅, a: 0, b: 0}]')
+    expect([at('t[1].each'), at('t[2].each'), at('t[3].each')]).toEqual(['5.00', undefined, undefined])
+    expect(said).toEqual(['divided-by-zero 0', 'divided-by-zero 0'])
+    expect(told).toMatch(/data\.yaml:4:45: warning\[divided-by-zero\]: .*人均" .*甲（个） \/ 乙（个）/)
+  })
+
+  it('of or by a blank stays empty without a word, and so does one that is stated', () => {
+    const { said } = bound(parts, 't: [{s: 子, b: 0}, {s: 丑, a: 10}, {s: 寅, a: 10, b: 0, each: 3}]')
+    expect(said).toEqual([])
+  })
+})
+
 describe('the total of a list', () => {
   const parts = `
 t:

@@ -33,6 +33,42 @@ describe('a CSV file is told of at its line and column', () => {
   })
 })
 
+describe('a character that no document can hold', () => {
+  it('is told where it stands, each of them', () => {
+    const { told, places, report } = read('name,a\n甲\0乙\0,1\n"丙\u0001\n丁\u0008",2\u0002\n戊,3\n')
+    expect(report.map(({ code, words }) => [code, words.character])).toEqual([
+      ['invalid-character', 'U+0000'],
+      ['invalid-character', 'U+0000'],
+      ['invalid-character', 'U+0001'],
+      ['invalid-character', 'U+0008'],
+      ['invalid-character', 'U+0002'],
+    ])
+    expect(told.map(([, text]) => text)).toEqual(['\0', '\0', '\u0001', '\u0008', '\u0002'])
+    expect(places).toEqual(['a.csv:2:2', 'a.csv:2:4', 'a.csv:3:3', 'a.csv:4:2', 'a.csv:4:6'])
+  })
+
+  it('in YAML too, written as it is or as an escape; of a text the first ten', () => {
+    const { places } = bound(form, 't: {list: [{name: "甲\\u0001乙\\u0001", a: 1}]}\n')
+    expect(places).toEqual(['data.yaml:4:23', 'data.yaml:4:30'])
+    expect(bound(form, `t: {list: [{name: "${'甲\\u0001'.repeat(30)}"}]}\n`).places).toHaveLength(10)
+  })
+})
+
+describe('a tab between words', () => {
+  it('is printed as a space, which is said with its place', () => {
+    const csv = read('name;a\n甲\t厂\t;1\n"乙\n丙\t",2\n'.replace(',2', ';2'))
+    expect(rowsOf(csv, 't').map(({ name }) => name)).toEqual(['甲 厂 ', '乙\n丙 '])
+    expect(csv.report.map(({ code, at }) => [code, at?.start])).toEqual([['tab-in-text', 8]])
+  })
+
+  it('is one in a quantity and a telephone number too', () => {
+    const form = formOf('t: {columns: {q: 量 | quantity, p: 电话 | phone}, list: 1}\n')
+    const csv = bound(form, 't: {file: a.csv}\n', { 'a.csv': 'q,p\n12\t吨,010\t12345678\n' })
+    expect(rowsOf(csv, 't')).toEqual([{ q: '12 吨', p: '010 12345678' }])
+    expect(csv.remarks).toEqual(['tab-in-text', 'tab-in-text'])
+  })
+})
+
 describe('a CSV file', () => {
   it('has fields with commas, quotes and line breaks', () => {
     expect(rowsOf(read('name,a\r\n"甲,""乙""\r\n厂",1\r\n'), 't')).toEqual([{ name: '甲,"乙"\n厂', a: '1' }])
@@ -76,6 +112,16 @@ describe('a CSV file', () => {
     expect(rowsOf(csv, 't')).toEqual([{ name: '甲 厂', a: '1' }])
   })
 
+  it.each([
+    ['sep=;\r\n"name";a\r\n甲,乙;1\r\n', '甲,乙'],
+    ['\ufeffsep=\t\nname\ta\n甲;乙\t1\n', '甲;乙'],
+    ['"SEP=,"\nname,a\n甲,1\n', '甲'],
+  ])('may say in its first line what parts them, as Excel is told: %j', (text, name) => {
+    const csv = read(text)
+    expect(csv.told).toEqual([])
+    expect(rowsOf(csv, 't')).toEqual([{ name, a: '1' }])
+  })
+
   it('may have lines without their last fields, which is told once', () => {
     const csv = read('name,a,\n甲,1\n乙\n丙\n\n丁,4,\n')
     expect(csv.told).toEqual([['csv-few-fields', '乙']])
@@ -97,6 +143,34 @@ describe('a CSV file', () => {
     const csv = bound(numbered, 't: {file: a.csv}\n', { 'a.csv': '序号,企业\n1,甲\n（2）,\n……,\n注：略,\n' })
     expect(csv.told).toEqual([['not-a-row', '注：略']])
     expect(rowsOf(csv, 't')).toEqual([{ name: '甲' }])
+  })
+
+  describe('where rows are numbered', () => {
+    const numbered = formOf('t: {columns: {seq: 序号 | seq, name: 企业 | text}, list: 2}\n')
+    const told = (csv: string, of = numbered) => {
+      const { report, places } = bound(of, 't: {file: a.csv}\n', { 'a.csv': csv })
+      return report.map(({ code, words }, n) => [code, words.text, words.number, words.rows, places[n]])
+    }
+
+    it.each([
+      ['counts its rows', '序号,企业\n1,甲\n2,乙\n003,丙\n'],
+      ['counts them in Chinese or brackets', '序号,企业\n一、,甲\n（2）,乙\n'],
+      ['may leave numbers out', '序号,企业\n,甲\n2,乙\n,丙\n'],
+      ['may have the numbers of a blank below', '序号,企业\n1,甲\n2,\n3,\n……,\n'],
+    ])('%s', (_, csv) => {
+      expect(told(csv)).toEqual([])
+    })
+
+    it('is told once of numbers that are not those of the form', () => {
+      expect(told('企业,序号\n甲,1\n乙,3\n丙,4\n丁,A-07\n')).toEqual([['csv-numbers', '3', '2', '3', 'a.csv:3:3']])
+    })
+
+    it('counts rows, not lines, and on from the rows that the form names', () => {
+      const named = formOf('t: {columns: {seq: 序号 | seq, name: 企业 | stub, a: 数 | 个}, rows: {x: 其一}, list: 1}\n')
+      expect(told('序号,企业,a\n2,甲,1\n\n3,乙,1\n', named)).toEqual([])
+      expect(told('序号,企业,a\n1,甲,1\n\n2,乙,1\n', named)).toEqual([])
+      expect(told('序号,企业,a\n4,甲,1\n', named).map(([code]) => code)).toEqual(['csv-numbers'])
+    })
   })
 
   it('may end its lines with commas', () => {

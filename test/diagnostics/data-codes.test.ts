@@ -12,6 +12,7 @@ import { filledGrid } from '../../src/pipeline.ts'
 
 // The eight millions that an archival PDF holds take a minute to reach; only the case below makes a PDF here.
 vi.mock('../../src/render/pdf/limits.ts', () => ({ mostObjects: 40 }))
+vi.mock('../../src/render/xlsx/limits.ts', () => ({ mostCharacters: 500, mostRows: 20 }))
 
 import { biaoshi } from '../support/command-line.ts'
 
@@ -117,6 +118,10 @@ describe.each(names)('the data %s', (name) => {
 
 writeFileSync(join(scratch, 'kept.yaml'), 'form: sample\n')
 writeFileSync(join(scratch, 'large.yaml'), 'form: sample\nyear: 2020\n')
+const values = (list: string) => `form: sample\nyear: 2020\nvalues:\n  list: [${list}]\n`
+writeFileSync(join(scratch, 'long.yaml'), values(`{name: ${'长'.repeat(501)}}`))
+writeFileSync(join(scratch, 'comma.json'), '{"form": "sample", "year": 2020, "values": {"cover": {"unit": "甲",,}}}\n')
+writeFileSync(join(scratch, 'rows.yaml'), values('{name: 甲}, '.repeat(21)))
 
 /** Mistakes in the command: no data file shows them. */
 const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[] }[] = [
@@ -129,6 +134,21 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
     code: 'too-many-objects',
     why: 'more rows than a PDF can hold',
     args: ['fill', join(scratch, 'large.yaml'), '--format', 'pdf', '--out', join(scratch, 'large')],
+  },
+  {
+    code: 'json-syntax',
+    why: 'a comma too many in JSON',
+    args: ['fill', join(scratch, 'comma.json'), '--out', join(scratch, 'large')],
+  },
+  {
+    code: 'too-long-for-format',
+    why: 'a text longer than a cell of a workbook holds',
+    args: ['fill', join(scratch, 'long.yaml'), '--out', join(scratch, 'large')],
+  },
+  {
+    code: 'too-many-rows-for-format',
+    why: 'more rows than a worksheet holds',
+    args: ['fill', join(scratch, 'rows.yaml'), '--out', join(scratch, 'large')],
   },
   { code: 'would-overwrite', why: 'a file in the way', args: ['data', 'sample', '--out', join(scratch, 'kept.yaml')] },
 ]
@@ -143,6 +163,29 @@ describe('what is wrong around data', () => {
     }
     expect(readFileSync(join(scratch, 'kept.yaml'), 'utf8')).toBe('form: sample\n')
     expect(existsSync(join(scratch, 'large'))).toBe(false)
+  })
+})
+
+describe('what one format cannot hold', () => {
+  it.each(['long', 'rows'])('is no mistake where others are asked for: %s', async (name) => {
+    const out = mkdtempSync(join(scratch, 'out-'))
+    const args = ['fill', join(scratch, `${name}.yaml`), '--format', 'docx', '--out', out]
+    const { code, err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
+    expect([code, err]).toEqual([0, ''])
+    expect(readdirSync(out)).toEqual([`${name}.docx`])
+  })
+
+  it('in JSON says what helps in JSON', async () => {
+    const args = ['fill', join(scratch, 'comma.json'), '--out', join(scratch, 'large')]
+    const { err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
+    expect(err).toMatch(/comma\.json:1:67: error\[json-syntax\]/)
+    expect(err).not.toContain('label:')
+  })
+
+  it('is told at its place', async () => {
+    const args = ['fill', join(scratch, 'long.yaml'), '--out', join(scratch, 'large')]
+    const { err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
+    expect(err).toMatch(/long\.yaml:4:17: error\[too-long-for-format\]: .*501 characters.*xlsx.*500/)
   })
 })
 

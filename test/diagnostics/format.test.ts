@@ -159,7 +159,7 @@ describe('several diagnostics', () => {
   diagnostics.add('empty-node', at('a.yaml', 9), { id: 'first' })
   diagnostics.add('unknown-form', undefined, { name: 'x', nearest: '', allowed: 'y' })
 
-  it('come by file and place, each once', () => {
+  it('come errors first, by file and place, each once', () => {
     const output = formatDiagnostics(
       diagnostics.list,
       new Map([
@@ -168,7 +168,7 @@ describe('several diagnostics', () => {
       ]),
       en,
     )
-    const order = ['unknown-form', 'a.yaml:2:5: error', 'b.yaml:1:2: warning', 'b.yaml:1:4: error']
+    const order = ['unknown-form', 'a.yaml:2:5: error', 'b.yaml:1:4: error', 'b.yaml:1:2: warning']
     expect(order.map((text) => output.indexOf(text))).toEqual(
       [...order.map((text) => output.indexOf(text))].sort((a, b) => a - b),
     )

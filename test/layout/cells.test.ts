@@ -122,6 +122,18 @@ describe('attached files are listed below the part', () => {
   it('from a single row', () =>
     expect(listed(`columns: {n: 名, ${file}}`, '{n: x, o: a.pdf}')).toEqual(['附件：1. x（a.pdf）']))
 
+  it('by their names without folders, but for those that tell two apart', () => {
+    const paths = ['批复/a.pdf', './甲/证明.pdf', '乙/证明.pdf', 'b\\\\c.pdf', '批复/a.pdf', 'x/y/z.pdf', 'w/y/z.pdf']
+    const list = paths.map((path) => `{n: x, o: "${path}"}`).join(', ')
+    const values = `{p: [${list}]}`
+    const beside = paths.map((path) => path.replace('./', '').replace('\\\\', '\\'))
+    const document = documentOf(`parts: {p: {as: grid, columns: {n: 名, ${file}}, list: 1}}`, values, beside)
+    const names = ['a.pdf', '甲/证明.pdf', '乙/证明.pdf', 'c.pdf', 'a.pdf', 'x/y/z.pdf', 'w/y/z.pdf']
+    expect(textsOf(document).slice(1)).toEqual(
+      names.map((name, n) => `${n === 0 ? '附件：' : ''}${n + 1}. x（${name}）`),
+    )
+  })
+
   it('under what is asked for, where nothing else names them', () =>
     expect(listed(`columns: {n: 名, ${file}}, list: 1`, '[{o: a.pdf}]')).toEqual(['附件：1. 原件（a.pdf）']))
 })

@@ -1,4 +1,5 @@
-import type { CellRole, Figure, Fit, RowRole, Runs, StyleName } from '../../model/index.ts'
+import type { CellRole, Figure, RowRole, Runs, StyleName } from '../../model/index.ts'
+import type { FitOfText } from '../entry.ts'
 
 /*
  * A table's content is first drafted as boxes, each with rows and columns of its own; only when all widths are known
@@ -16,7 +17,7 @@ export interface DraftCell {
   /** What is kept free behind a figure is as wide as these characters: `.00`. */
   readonly free?: string
   /** Absent: its row grows. */
-  readonly fit?: Fit
+  readonly fit?: FitOfText
 }
 
 export interface SlotCell {

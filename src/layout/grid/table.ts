@@ -19,6 +19,7 @@ import { type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, type PlacedRowDraft, type SampleCell, shareGrid } from './edges.ts'
 import { withHeaders } from './headers.ts'
+import { Origins } from './origins.ts'
 import { fittedSize, linesIn } from './overflow.ts'
 
 /** Word's limit. */
@@ -40,7 +41,7 @@ type Styles = Readonly<Record<StyleName, Style>>
 
 /**
  * Expands a table's content into rows, cells and spans over one set of columns.
- * What cannot be printed (too many columns, a column too narrow for a character) is reported at the table's id.
+ * What cannot be printed (too many columns, a column too narrow for a character) is reported where it was written.
  */
 export function gridTable(
   drafting: Drafting,
@@ -53,11 +54,14 @@ export function gridTable(
   const box = contentBox(drafting, table.content, table.path)
   const body = styles.cellText
   const { widths, rows, samples, crowded } = shareGrid(box, width, body.size)
-  if (crowded) report.add('crowded-table', table.at, { id: table.id, size: String(body.size) })
-  if (widths.length > mostColumns)
-    report.add('too-many-columns', table.at, { id: table.id, count: String(widths.length), limit: String(mostColumns) })
+  const origins = new Origins(table, drafting.filled)
+  if (crowded) report.add('crowded-table', origins.ofFigures(), { id: table.id, size: String(body.size) })
+  if (widths.length > mostColumns) {
+    const words = { id: table.id, count: String(widths.length), limit: String(mostColumns) }
+    report.add('too-many-columns', origins.tooMany(widths.length - mostColumns), words)
+  }
   const cells = [...samples]
-  reportNarrow(cells, widths, styles, table, report)
+  reportNarrow(cells, widths, styles, origins, report)
   const headerRows = repeatedRows(box)
   const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
   const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
@@ -65,7 +69,7 @@ export function gridTable(
   reportHighHeader(
     cells.filter(({ row }) => row < headerRows),
     setting,
-    table,
+    origins,
     drafting.form,
     report,
   )
@@ -137,7 +141,7 @@ function reportOverflow(rows: Iterable<PlacedRowDraft>, setting: Setting, table:
     for (const placed of row.cells) {
       const { id, content, fit } = placed.cell
       if (fit && sizeIn(placed, row, setting) === undefined)
-        report.add('text-overflow', table.at, { id, text: plainText(content) })
+        report.add('text-overflow', fit.at ?? table.at, { id, text: plainText(content) })
     }
 }
 
@@ -148,7 +152,7 @@ const mostHeader = 2 / 3
 function reportHighHeader(
   header: readonly SampleCell[],
   { styles, widths, measure }: Setting,
-  table: Table,
+  origins: Origins,
   { definition }: Form,
   report: Diagnostics,
 ): void {
@@ -164,7 +168,7 @@ function reportHighHeader(
   }
   const total = rows.reduce((sum, each) => sum + each, 0)
   if (total > mostHeader * (height - margin.top - margin.bottom))
-    report.add('high-header', table.at, { id: highest.id, height: total.toFixed(0) })
+    report.add('high-header', origins.ofCell(highest.id), { id: highest.id, height: total.toFixed(0) })
 }
 
 /** The height that the form gives a row, pt. */
@@ -182,14 +186,14 @@ function reportNarrow(
   cells: Iterable<PlacedCellDraft>,
   widths: readonly number[],
   styles: Styles,
-  table: Table,
+  origins: Origins,
   report: Diagnostics,
 ): void {
   for (const { cell, column, colSpan } of cells) {
     const { size, padding } = styles[cell.style]
     const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
     if (width - 2 * padding.x < size) {
-      report.add('narrow-column', table.at, { id: cell.id, width: width.toFixed(1) })
+      report.add('narrow-column', origins.ofCell(cell.id), { id: cell.id, width: width.toFixed(1) })
       return
     }
   }

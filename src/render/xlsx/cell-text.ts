@@ -1,8 +1,7 @@
+import { Refusal } from '../../diagnostics/index.ts'
 import type { Run, Runs } from '../../model/index.ts'
 import { escapeText } from '../../package/index.ts'
-
-/** Excel repairs a file with a longer string by cutting it: ECMA-376 leaves the limit to the program. */
-const LONGEST = 32_767
+import { mostCharacters } from './limits.ts'
 
 /** In SpreadsheetML `_x000D_` in a text means the character: a text that says so by itself escapes its underscore. */
 const spelled = (text: string): string => escapeText(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
@@ -21,14 +20,16 @@ export type RunFont = (run: Pick<Run, 'mark' | 'strong' | 'font'>) => string
 /**
  * A cell's text as `<is>` (inline string), or '' where nothing is printed.
  * @param where what to call the cell in an error
- * @throws Error naming the cell when the text is longer than 32,767 characters or XML cannot hold it
+ * @throws Refusal naming the cell when the text is longer than a cell can hold; Error when XML cannot hold it
  */
 export function inlineString(paragraphs: readonly Runs[], font: RunFont, where: string): string {
   const runs = joined(paragraphs)
   const length = runs.reduce((sum, { text }) => sum + text.length, 0)
   if (length === 0) return ''
-  if (length > LONGEST)
-    throw new Error(`${where} holds ${length} characters; a cell of a workbook holds at most ${LONGEST}`)
+  if (length > mostCharacters) {
+    const words = { name: where, count: String(length), limit: String(mostCharacters), format: 'xlsx' }
+    throw new Refusal('too-long-for-format', words)
+  }
   try {
     if (runs.every(({ mark, strong, font }) => mark === undefined && !strong && font === undefined))
       return `<is>${textXml(runs.map(({ text }) => text).join(''))}</is>`

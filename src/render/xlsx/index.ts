@@ -9,8 +9,8 @@ import { type Survey, surveys } from './survey.ts'
  * A document as an Excel workbook: a worksheet for each of `document.sheets`. The same document gives the same bytes.
  *
  * A sheet's rows are walked twice and never held: once for what stands before them in the package, once to be written.
- * @throws Error naming the cell whose text or figure a workbook cannot hold (over 32,767 characters, forbidden in XML,
- *   over 15 digits), the paper Excel does not know, or a document without sheets
+ * @throws Refusal naming the cell whose text is longer than a workbook can hold
+ * @throws Error naming the cell whose text or figure a workbook cannot hold (forbidden in XML, over 15 digits), the paper Excel does not know, or a document without sheets
  */
 export async function renderXlsx(document: GridDocument): Promise<Uint8Array> {
   if (document.sheets.length === 0) throw new Error(`${document.form} has no sheets: a workbook needs one`)

@@ -79,7 +79,7 @@ export class RowWriter {
 
   #cell(cell: SheetCell, at: number, style: number): string {
     const place = reference(at, cell.column)
-    const where = `the cell ${cell.id} (${place})`
+    const where = `${cell.id} (${place})`
     if (cell.figure !== undefined) return `<c r="${place}" s="${style}">${numberValue(cell.figure, where)}</c>`
     const text = inlineString(cell.content, this.#styles.runFont(cell), where)
     return text === '' ? `<c r="${place}" s="${style}"/>` : `<c r="${place}" s="${style}" t="inlineStr">${text}</c>`

@@ -47,7 +47,8 @@ function attachments(content: Content, data: Data | undefined): { title: string;
   return rows.flatMap((row) => {
     const name = file && textOf(mapOf(row)[file.id])
     const title = texts.map(({ id, ask }) => printedValue(mapOf(row)[id], ask)).find((text) => text !== '')
-    return name === undefined ? [] : [{ title: title ?? '', file: name }]
+    // Two files of one name keep the folders that tell them apart; no data here has such.
+    return name === undefined ? [] : [{ title: title ?? '', file: name.replace(/^.*\//, '') }]
   })
 }
 
