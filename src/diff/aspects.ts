@@ -68,6 +68,13 @@ function valueCheck(before: Fact | undefined, after: Fact | undefined): CheckId 
   return !was ? 'text-added' : !is ? 'text-removed' : 'text-changed'
 }
 
+/** A label by which data may name what it is the label of is no mere word. */
+const labelCheck: Judge = (before, after) => {
+  const named = (before ?? after)?.names
+  if (named && (!before || !after || before.names === after.names)) return `${named}-relabelled`
+  return coming('label-added', 'label-removed', 'label-changed')(before, after)
+}
+
 const title = coming('title-added', 'title-removed', 'title-changed')
 const printed = coming('text-added', 'text-removed', 'text-changed')
 const flag = (on: CheckId, off: CheckId): Judge => coming(on, off, (_, after) => (after?.key === 'true' ? on : off))
@@ -78,7 +85,7 @@ const judges = {
   title,
   subtitle: title,
   mark: title,
-  label: coming('label-added', 'label-removed', 'label-changed'),
+  label: labelCheck,
   caption: coming('caption-added', 'caption-removed', 'caption-changed'),
   /** Words that stand in the form beside labels: heads, remarks, the text of a cell. */
   words: printed,

@@ -1,6 +1,6 @@
 import type { Block, Column, Form, List, Row } from '../model/index.ts'
 import { askFacts, valueFacts } from './ask-facts.ts'
-import { type Fact, fact, type SharedNames, textFacts, unitFact } from './facts.ts'
+import { type Fact, fact, nameFacts, type SharedNames, textFacts, unitFact } from './facts.ts'
 
 /** The path of the block that columns and rows name each other within. */
 const blockPath = ({ columns }: Block): string => {
@@ -34,12 +34,13 @@ function listFacts(form: Form, names: SharedNames, list: List, path: string): Fa
   ]
 }
 
-export function columnFacts(form: Form, names: SharedNames, column: Column): Fact[] {
+/** @param listed whether a CSV file may name it in its header, as it may the columns of a list */
+export function columnFacts(form: Form, names: SharedNames, column: Column, listed: boolean): Fact[] {
   const { kind, children, ask, within, code, width, printed, given, label } = column
   const leaf = children.length === 0
   const asks = kind === 'data' || kind === 'more'
   return [
-    ...textFacts(form, names, 'label', label),
+    ...(listed ? nameFacts(form, names, label, 'column') : textFacts(form, names, 'label', label)),
     ...fact('printed', printed),
     ...fact('code', code),
     ...fact('width', width),

@@ -15,7 +15,7 @@ import type {
 } from '../model/index.ts'
 import { readable } from '../text/wrap.ts'
 import { columnFacts, rowFacts } from './block-facts.ts'
-import { citations, type Fact, fact, printedWords, type SharedNames, textFacts, unitFact } from './facts.ts'
+import { citations, type Fact, fact, nameFacts, printedWords, type SharedNames, textFacts, unitFact } from './facts.ts'
 import { formFacts, ownTable, partFacts, placedFacts, tableFacts } from './node-facts.ts'
 import { placesIn } from './places.ts'
 
@@ -136,12 +136,12 @@ class Entities {
         return content.children.map((child) => this.#placed(content.of === 'sections' ? 'section' : 'block', child))
       case 'fields':
         return [
-          ...content.columns.map((column) => this.#column(column)),
+          ...content.columns.map((column) => this.#column(column, false)),
           ...content.fields.map((field) => this.#placed('field', field)),
         ]
       case 'block':
         return [
-          ...content.columns.map((column) => this.#column(column)),
+          ...content.columns.map((column) => this.#column(column, content.list !== undefined)),
           ...content.rows.map((row) => this.#row(row, path)),
         ]
       case 'entry':
@@ -164,15 +164,15 @@ class Entities {
     )
   }
 
-  #column(column: Column): Entity {
+  #column(column: Column, listed: boolean): Entity {
     const { kind, ask, path, children } = column
     const below = () =>
       children.length > 0
-        ? children.map((child) => this.#column(child))
+        ? children.map((child) => this.#column(child, listed))
         : [...ask.options.map((option) => this.#option(option, path)), ...this.#places(path, [ask.value, ask.sign])]
     const asks = kind === 'data' || kind === 'more'
     return this.#entity(asks ? 'column' : 'print-column', column, below, (names) =>
-      columnFacts(this.#form, names, column),
+      columnFacts(this.#form, names, column, listed),
     )
   }
 
@@ -186,7 +186,7 @@ class Entities {
 
   #option({ id, label }: Option, path: string): Entity {
     return this.#entity('option', { id, path: `${path}.${id}`, label }, none, (names) =>
-      textFacts(this.#form, names, 'label', label),
+      nameFacts(this.#form, names, label, 'option'),
     )
   }
 

@@ -18,6 +18,8 @@ export interface Fact {
   /** As a person reads it. */
   readonly shown: string
   readonly unit?: Unit
+  /** Of a label: what it is the label of, where data may name that by it. */
+  readonly names?: 'option' | 'column'
 }
 
 /** A fact, where there is something to say. */
@@ -55,6 +57,15 @@ export function textFacts(
   const shown = wordsWithPlaces(form, text)
   return [{ aspect, key: shown, shown, ...(slot === undefined ? {} : { slot }) }, ...citations(names, text)]
 }
+
+/** The label of what data may name by it instead of by its id. */
+export const nameFacts = (
+  form: Form,
+  names: SharedNames,
+  label: Text | undefined,
+  of: NonNullable<Fact['names']>,
+): Fact[] =>
+  textFacts(form, names, 'label', label).map((each) => (each.aspect === 'label' ? { ...each, names: of } : each))
 
 /** The notes that a text cites, each a fact of its own. */
 export const citations = (names: SharedNames, { source }: Text): Fact[] =>

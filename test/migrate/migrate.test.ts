@@ -157,9 +157,7 @@ describe('a cell that only the source edition works out', () => {
       't: [{n: 子, a: 1, b: 2, all: 3}, {n: 丑, a: 3}]\n',
     )
     const csv = { 'a.csv': '名,甲,乙\n子,1,2\n丑,3,\n' }
-    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe(
-      '\ufeff名,甲,乙,all\n子,1,2,3\n丑,3,,\n',
-    )
+    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe('\ufeff名,甲,乙,计\n子,1,2,3\n丑,3,,\n')
   })
 })
 
@@ -256,8 +254,23 @@ describe('a list in a CSV file', () => {
     const csv = '序号,名称,电,尘,煤\n1,"子, 丑",15000,2.50,7\n2,寅,,3,8\n'
     const { values, files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': csv })
     expect(values).toBe('t: {file: b-a.csv}\n')
-    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,p\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
+    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,颗粒物（吨）\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
     expect(changes).toEqual(['migrate-no-place t.c 7', 'migrate-no-place t.c 8'])
+  })
+
+  it.each([
+    ['a label by the new label', '名称,尘', '名称,颗粒物（吨）'],
+    ['an id by the new id', 'n,g.b', 'n,g.p'],
+    ['a label that now is ambiguous by those above it', '名称,煤', '名称,燃料·量（吨）'],
+  ])('follows new labels and ids in its header: %s', (_, header, expected) => {
+    const older =
+      't: {columns: {n: 名称, g: {label: 组, columns: {b: 尘 | 吨}}, f: {label: 燃料, columns: {c: 煤 | 吨}}}, list: 1}\n'
+    const newer = older
+      .replace('b: 尘 | 吨', 'p: {label: 颗粒物, unit: 吨, renamedFrom: b}, q: 量 | 吨')
+      .replace('煤', '量')
+    const went = carry(older, newer, 't: {file: a.csv}\n', { 'a.csv': `${header}\n子,1\n` })
+    expect(went.files['b-a.csv']).toBe(`\ufeff${expected}\n子,1\n`)
+    expect(went.changes).toEqual([])
   })
 
   it('of which there is no list any more, is told value by value', () => {

@@ -80,6 +80,8 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'label-added': { zh: '新增名称', en: 'label added' },
   'label-removed': { zh: '删去名称', en: 'label removed' },
   'label-changed': { zh: '名称', en: 'label' },
+  'option-relabelled': { zh: '选项的名称', en: 'label of the option' },
+  'column-relabelled': { zh: '清单一列的名称', en: 'label of the list column' },
   'caption-added': { zh: '新增表上说明', en: 'caption added' },
   'caption-removed': { zh: '删去表上说明', en: 'caption removed' },
   'caption-changed': { zh: '表上说明', en: 'caption' },
