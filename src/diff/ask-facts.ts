@@ -1,4 +1,5 @@
 import { type Ask, type CellValue, type Expression, type Form, type Formula, mostCharacters } from '../model/index.ts'
+import { parseValueText } from '../text/holes.ts'
 import { citations, type Fact, fact, type SharedNames, textFacts, unitFact, wordsWithPlaces } from './facts.ts'
 
 /** What is asked: its type, unit, bounds and what the form itself says in the cell. */
@@ -32,6 +33,17 @@ function heightOf({ lines, overflow, shrinkTo }: Ask): string | undefined {
   return lines === undefined && shrinks === '' ? undefined : `${lines ?? ''} ${shrinks}`.trim()
 }
 
+/** Whether a person writes in the cell itself; a formula may be stated. */
+export const takesInput = (value: CellValue | undefined): boolean => {
+  if (value?.kind === 'closed') return false
+  if (value?.kind !== 'text') return true
+  return parseValueText(value.text.source).some((part) => part.kind === 'hole' && part.id === '')
+}
+
+/** That nobody writes in a cell. @param more the column, in a row whose cells differ */
+export const closedFact = (closed: boolean, more: Pick<Fact, 'slot' | 'ofColumn'> = {}): Fact[] =>
+  closed ? [{ aspect: 'closed', key: 'closed', shown: '—', ...more }] : []
+
 /** What the form says in a cell. @param slot the column, in a row whose cells differ */
 export function valueFacts(form: Form, names: SharedNames, value: CellValue | undefined, slot?: string): Fact[] {
   const at = slot === undefined ? {} : { slot }
@@ -45,8 +57,6 @@ export function valueFacts(form: Form, names: SharedNames, value: CellValue | un
       const key = `text ${value.filledOnly ? 'filled' : ''} ${shown}`
       return [{ aspect: 'value', key, shown, ...at }, ...citations(names, value.text)]
     }
-    case 'closed':
-      return [{ aspect: 'value', key: 'closed', shown: '—', ...at }]
     default:
       return []
   }

@@ -60,8 +60,6 @@ function compareBounds(a = '', b = '', infinity: '1' | '-1'): number {
 function valueCheck(before: Fact | undefined, after: Fact | undefined): CheckId {
   const kind = (fact: Fact | undefined) => fact?.key.split(' ', 1)[0]
   const [was, is] = [kind(before), kind(after)]
-  if (is === 'closed') return 'cells-closed'
-  if (was === 'closed') return 'cells-opened'
   if (was === 'formula' && is === 'formula') return 'formula-changed'
   if (is === 'formula') return 'formula-added'
   if (was === 'formula') return 'formula-removed'
@@ -120,7 +118,8 @@ const judges = {
   codeList: coming('code-list-added', 'code-list-removed', 'code-list-changed'),
   boxes: always('boxes-changed'),
   value: valueCheck,
-  given: flag('cells-closed', 'cells-opened'),
+  /** Absent: a person may write there. */
+  closed: coming('cells-closed', 'cells-opened', 'cells-closed'),
   printed: flag('column-printed', 'column-unprinted'),
   within: always('subset-changed'),
   code: coming('code-added', 'code-removed', 'code-changed'),

@@ -71,7 +71,7 @@ class Comparer {
     const listed = was.get('list')?.key !== is.get('list')?.key
     for (const key of new Set([...was.keys(), ...is.keys()])) {
       const [before, after] = [was.get(key), is.get(key)]
-      if (before?.key === after?.key) continue
+      if (before?.key === after?.key || isToldOfColumn(before, after)) continue
       const { aspect } = (after ?? before) as Fact
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && ofLists.has(aspect))) continue
       this.#difference(aspect, before, after, kind, at, told)
@@ -145,6 +145,10 @@ class Comparer {
     this.changes.push({ check, impact: checks[check].impact, kind, ...at, ...said })
   }
 }
+
+/** What is so in all rows is told of the column. */
+const isToldOfColumn = (before: Fact | undefined, after: Fact | undefined): boolean =>
+  (!before || !after) && (before ?? after)?.ofColumn === true
 
 interface UnitChange {
   readonly before: Fact | undefined

@@ -20,6 +20,8 @@ export interface Fact {
   readonly unit?: Unit
   /** Of a label: what it is the label of, where data may name that by it. */
   readonly names?: 'option' | 'column'
+  /** Of a row's cell: it is so in all rows, which is told of the column. */
+  readonly ofColumn?: true
 }
 
 /** A fact, where there is something to say. */

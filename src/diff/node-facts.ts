@@ -1,5 +1,5 @@
 import type { Content, Field, Form, Part, Placed, Table } from '../model/index.ts'
-import { askFacts } from './ask-facts.ts'
+import { askFacts, closedFact, takesInput } from './ask-facts.ts'
 import { blockFacts } from './block-facts.ts'
 import { type Fact, fact, type SharedNames, textFacts } from './facts.ts'
 
@@ -73,7 +73,7 @@ function contentFacts(form: Form, names: SharedNames, content: Content): Fact[] 
   const kind = fact('content', content.kind)
   switch (content.kind) {
     case 'entry':
-      return [...kind, ...askFacts(form, names, content.ask)]
+      return [...kind, ...askFacts(form, names, content.ask), ...closedFact(!takesInput(content.ask.value))]
     case 'text':
       return [...kind, ...textFacts(form, names, 'words', content.text)]
     case 'stack':

@@ -44,6 +44,29 @@ describe('what follows from one change is told once', () => {
   })
 })
 
+describe('cells are opened or closed only where a person could write, or now can', () => {
+  const rows = (column: string, row = 'r: {label: 一, cells: {a: "5"}}') =>
+    `${table('s: 项目 | stub', `a: {label: 甲, type: number${column}}`, 'b: 乙 | number')}  rows:\n    ${row}\n`
+  const column = (value: string) => table(`a: {label: 甲${value}}`)
+
+  it.each([
+    ['a dash becomes a constant', column(', value: —'), column(', value: 见附表'), ['text-added']],
+    ['a constant becomes another', column(', value: 见附表'), column(', value: 见正文'), ['text-changed']],
+    ['a constant goes', column(', value: 见附表'), column(''), ['cells-opened', 'text-removed']],
+    ['a constant comes', column(''), column(', value: 见附表'), ['cells-closed', 'text-added']],
+    ['printed constants of rows go', rows(', given: true'), rows(', given: true', 'r: 一'), ['text-removed']],
+    [
+      'a row says of its cell what the column said',
+      rows(', value: —', 'r: 一'),
+      rows('', 'r: {label: 一, cells: {a: —}}'),
+      [],
+    ],
+    ['constants of all rows are said to be given', rows(''), rows(', given: true'), []],
+  ])('%s', (_, old, now, checks) => {
+    expect(checksOf(old, now)).toEqual(checks)
+  })
+})
+
 it('a new column that must be filled in breaks data that has no value for it', () => {
   const { changes } = compared(table('a: 甲'), table('a: 甲', 'b: {label: 乙, required: true}'))
   expect(changes.map(({ check, impact }) => [check, impact])).toEqual([
