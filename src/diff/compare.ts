@@ -1,4 +1,12 @@
-import { type Change, type ChangePlace, type CheckId, checks, type EntityKind } from '../model/index.ts'
+import {
+  type Ask,
+  type Change,
+  type ChangePlace,
+  type CheckId,
+  checks,
+  type EntityKind,
+  isNumeric,
+} from '../model/index.ts'
 import { differences, shortestWords, tokens } from '../text/differences.ts'
 import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
 import type { Entity } from './entities.ts'
@@ -18,6 +26,11 @@ const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace'])
 const ofAnyContent: ReadonlySet<Aspect> = new Set(['title', 'caption', 'label', 'code', 'width', 'citation', 'content'])
 /** What only a list has. */
 const ofLists: ReadonlySet<Aspect> = new Set(['more', 'blankRows', 'rowNumbers', 'total', 'rowKey'])
+/** What is said of figures alone. */
+const ofFigures: ReadonlySet<Aspect> = new Set(['decimals', 'range', 'grouping', 'tolerance'])
+/** Whether a type has an aspect: what a block says of all its figures is said of none of its texts, and counts are whole. */
+const isSaidOf = (type: Ask['type'], aspect: Aspect): boolean =>
+  !ofFigures.has(aspect) || (isNumeric(type) && (aspect !== 'decimals' || type !== 'count'))
 
 /** Only what data or order names can be renamed or moved; the pairs hold nothing else so. */
 type Renamed = Exclude<EntityKind, 'form' | 'option' | 'place' | 'instruction'>
@@ -69,10 +82,12 @@ class Comparer {
     const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
     const replaced = was.get('content')?.key !== is.get('content')?.key
     const listed = was.get('list')?.key !== is.get('list')?.key
+    const types = [was, is].map((facts) => facts.get('type')?.key as Ask['type'])
     for (const key of new Set([...was.keys(), ...is.keys()])) {
       const [before, after] = [was.get(key), is.get(key)]
       if (before?.key === after?.key || isToldOfColumn(before, after)) continue
       const { aspect } = (after ?? before) as Fact
+      if (types.some((type) => !isSaidOf(type, aspect))) continue
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && ofLists.has(aspect))) continue
       this.#difference(aspect, before, after, kind, at, told)
     }

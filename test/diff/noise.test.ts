@@ -67,6 +67,23 @@ describe('cells are opened or closed only where a person could write, or now can
   })
 })
 
+describe('what is said of figures', () => {
+  const block = (decimals: string, a: string) => `t: {title: 表${decimals}, columns: {a: 甲 | ${a}, b: 乙 | 吨}}`
+
+  it('is not told of texts that stand among them', () => {
+    const { changes } = compared(block('', 'text'), block(', decimals: 2', 'text'))
+    expect(changes.map(({ check, new: now }) => [check, now?.path])).toEqual([['decimals-fewer', 't.b']])
+  })
+
+  it('is not told of a text that becomes a figure, or a figure that becomes a text', () => {
+    const column = (what: string) => table(`a: {label: 甲, ${what}}`)
+    const figure = column('type: number, decimals: 2, max: 5, grouping: true')
+    expect(checksOf(column('type: text'), figure)).toEqual(['type-narrowed'])
+    expect(checksOf(figure, column('type: text'))).toEqual(['type-widened'])
+    expect(checksOf(column('type: count'), column('type: number, decimals: 2'))).toEqual(['type-widened'])
+  })
+})
+
 it('a new column that must be filled in breaks data that has no value for it', () => {
   const { changes } = compared(table('a: 甲'), table('a: 甲', 'b: {label: 乙, required: true}'))
   expect(changes.map(({ check, impact }) => [check, impact])).toEqual([
