@@ -99,6 +99,42 @@ describe('a likely rename', () => {
     expect(likelyRenames.map(({ old, new: now }) => [old.path, now.path])).toEqual([['t.dust', 't.particles']])
   })
 
+  it.each([
+    [
+      'a column that went under a spanner',
+      table('a: 甲', 'so2: 二氧化硫排放量 | 吨', 'n: 备注'),
+      table('a: 甲', 'air: {label: 废气, columns: {sulphur: 二氧化硫排放量 | 吨}}', 'n: 备注'),
+      ['t.so2 → t.air.sulphur'],
+    ],
+    [
+      'a column that left its spanner and kept its id',
+      table('air: {label: 废气, columns: {so2: 二氧化硫 | 吨, nox: 氮氧化物 | 吨}}'),
+      table('air: {label: 废气, columns: {nox: 氮氧化物 | 吨}}', 'so2: 二氧化硫量 | 吨'),
+      ['t.air.so2 → t.so2'],
+    ],
+    [
+      'what went into another section',
+      't: {title: 表, sections: {s: {label: 一, fields: {x: 经费总额, y: 人数}}}}',
+      't: {title: 表, sections: {s: {label: 一, fields: {y: 人数}}, r: {label: 资金, fields: {z: 经费总额}}}}',
+      ['t.s.x → t.r.z'],
+    ],
+    [
+      'a spanner, and not what stands below it',
+      table('g: {label: 主要废气, columns: {a: 甲, b: 乙}}'),
+      table('h: {label: 主要废气, columns: {a: 甲, b: 乙}}'),
+      ['t.g → t.h'],
+    ],
+    [
+      'nothing where several could be meant',
+      table('g: {label: 组, columns: {x: 数量}}', 'h: {label: 群, columns: {y: 数量}}', 'n: 备注'),
+      table('v: {label: 新, columns: {z: 数量}}', 'n: 备注'),
+      [],
+    ],
+  ])('is found: %s', (_, old, now, expected) => {
+    const { likelyRenames } = compared(old, now)
+    expect(likelyRenames.map(({ old: a, new: b }) => `${a.path} → ${b.path}`)).toEqual(expected)
+  })
+
   it('is not suggested of what says so', () => {
     const { likelyRenames } = compared(table('dust: 烟粉尘'), table('particles: {label: 烟粉尘, renamedFrom: dust}'))
     expect(likelyRenames).toEqual([])
