@@ -10,7 +10,7 @@ import {
   valueInRow,
 } from '../model/index.ts'
 import { askFacts, closedFact, takesInput, valueFacts } from './ask-facts.ts'
-import { type Fact, fact, nameFacts, type SharedNames, textFacts, unitFact } from './facts.ts'
+import { type Fact, fact, flag, nameFacts, partedFact, type SharedNames, textFacts, unitFact } from './facts.ts'
 
 /** The path of the block that columns and rows name each other within. */
 const blockPath = ({ columns }: Block): string => {
@@ -21,7 +21,7 @@ const blockPath = ({ columns }: Block): string => {
 export function blockFacts(form: Form, names: SharedNames, block: Block): Fact[] {
   const { columnCodes, codesAt, header, list } = block
   return [
-    ...fact('header', `${header} ${columnCodes === undefined ? '' : codesAt}`),
+    ...partedFact('header', { header, codesAt: columnCodes === undefined ? undefined : codesAt }),
     ...fact('code', columnCodes),
     ...fact('list', list !== undefined),
     ...fact('unitPlace', block.unitAt),
@@ -31,7 +31,7 @@ export function blockFacts(form: Form, names: SharedNames, block: Block): Fact[]
 
 function listFacts(form: Form, names: SharedNames, list: List, path: string): Fact[] {
   return [
-    ...fact('more', list.more !== undefined),
+    ...flag('more', list.more !== undefined),
     ...fact('blankRows', list.blank),
     ...fact('rowNumbers', list.numbered),
     ...[...(list.more ?? [])].flatMap(([at, text]) =>
@@ -74,7 +74,7 @@ export function columnFacts(form: Form, names: SharedNames, column: Column, { li
   const asks = kind === 'data' || kind === 'more'
   return [
     ...(listed ? nameFacts(form, names, label, 'column') : textFacts(form, names, 'label', label)),
-    ...fact('printed', printed),
+    ...flag('printed', printed),
     ...fact('code', code),
     ...fact('width', width),
     ...(within === undefined ? [] : withinFact(names, column, within)),
@@ -101,7 +101,7 @@ export function rowFacts(
     ...fact('code', code),
     ...unitFact(unit),
     ...(row.within === undefined ? [] : withinFact(names, row, row.within)),
-    ...fact('height', lines),
+    ...partedFact('height', { lines }),
     ...valueFacts(form, names, value),
     ...[...cells].flatMap(([at, cell]) => valueFacts(form, names, cell, names.node(`${path}.${at}`))),
     ...(children.length > 0 ? [] : closedCells(names, row, block, path, within)),

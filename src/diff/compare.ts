@@ -32,6 +32,9 @@ const ofFigures: ReadonlySet<Aspect> = new Set(['decimals', 'range', 'grouping',
 const isSaidOf = (type: Ask['type'], aspect: Aspect): boolean =>
   !ofFigures.has(aspect) || (isNumeric(type) && (aspect !== 'decimals' || type !== 'count'))
 
+/** The words of the line that says more may follow go with the list, too. */
+const isOfList = ({ aspect, slot }: Fact): boolean => ofLists.has(aspect) || slot?.startsWith('more ') === true
+
 /** Only what data or order names can be renamed or moved; the pairs hold nothing else so. */
 type Renamed = Exclude<EntityKind, 'form' | 'option' | 'place' | 'instruction'>
 type Moved = Exclude<EntityKind, 'form' | 'place' | 'note'>
@@ -88,7 +91,7 @@ class Comparer {
       if (before?.key === after?.key || isToldOfColumn(before, after)) continue
       const { aspect } = (after ?? before) as Fact
       if (types.some((type) => !isSaidOf(type, aspect))) continue
-      if ((replaced && !ofAnyContent.has(aspect)) || (listed && ofLists.has(aspect))) continue
+      if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
     }
     if (!replaced && kind !== 'form') this.#commonUnit(pair, kind, at, told)
@@ -108,11 +111,12 @@ class Comparer {
       if (told.has(difference)) return
       told.add(difference)
     }
+    const [was, is] = [shownBeside(before, after), shownBeside(after, before)]
     // What looks the same to a person says nothing.
-    const shows = before?.shown !== after?.shown
+    const shows = was !== is
     this.#add(judge(aspect, before, after), kind, at, {
-      ...(before && shows ? { before: before.shown } : {}),
-      ...(after && shows ? { after: after.shown } : {}),
+      ...(shows && was !== '' ? { before: was } : {}),
+      ...(shows && is !== '' ? { after: is } : {}),
       ...(before && after && isWords(aspect, before, after) ? { words: wordChanges(before.shown, after.shown) } : {}),
       ...(aspect === 'unit' ? unitFactor(before, after) : {}),
     })
@@ -159,6 +163,16 @@ class Comparer {
   #add(check: CheckId, kind: EntityKind, at: Places, said: Partial<Change> = {}): void {
     this.changes.push({ check, impact: checks[check].impact, kind, ...at, ...said })
   }
+}
+
+/** A fact as a person reads it; of one in parts those that the other edition says otherwise. */
+function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
+  if (!one?.parts && !other?.parts) return one?.shown ?? ''
+  const [parts, others] = [one?.parts ?? new Map(), other?.parts ?? new Map()]
+  const differing = [...new Set([...parts.keys(), ...others.keys()])].filter(
+    (name) => parts.get(name) !== others.get(name),
+  )
+  return differing.map((name) => `${name} ${(parts.get(name) ?? '—').trim()}`).join(', ')
 }
 
 /** What is so in all rows is told of the column. */

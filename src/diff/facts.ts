@@ -22,11 +22,30 @@ export interface Fact {
   readonly names?: 'option' | 'column'
   /** Of a row's cell: it is so in all rows, which is told of the column. */
   readonly ofColumn?: true
+  /** Of what is said in several parts: each part. A person sees those that differ. */
+  readonly parts?: ReadonlyMap<string, string>
 }
 
 /** A fact, where there is something to say. */
 export const fact = (aspect: Aspect, value: string | number | boolean | undefined): Fact[] =>
   value === undefined ? [] : [{ aspect, key: String(value), shown: String(value) }]
+
+/** A fact of which its check says all: it is so, or not. */
+export const flag = (aspect: Aspect, on: boolean): Fact[] => [{ aspect, key: String(on), shown: '' }]
+
+/** A fact in several parts, which may hold parts themselves; those that are not said are left out. */
+export function partedFact(aspect: Aspect, said: object): Fact[] {
+  const parts = partsOf(said)
+  const key = JSON.stringify([...parts].sort())
+  return [{ aspect, key, shown: '', parts }]
+}
+
+function partsOf(said: object, above = '', into = new Map<string, string>()): Map<string, string> {
+  for (const [name, value] of Object.entries(said))
+    if (value !== null && typeof value === 'object') partsOf(value, `${above}${name}.`, into)
+    else if (value !== undefined && value !== '') into.set(above + name, String(value))
+  return into
+}
 
 /** Printed words as people read them, marks readable, without the marks of notes: those are numbered. */
 export const printedWords = (form: Form, text: Text): string => {
