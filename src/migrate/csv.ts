@@ -42,9 +42,12 @@ export function csvText(list: CsvList, sides: Sides, walk: Walk): CsvText | unde
       return { text, at: field.at }
     }),
   )
-  for (const field of list.records.slice(limit).flat())
-    if (field.text.trim() !== '')
-      walk.ledger.add('migrate-too-many', sides.path, field.at, field.text.trim(), { limit: String(limit) })
+  for (const record of list.records.slice(limit))
+    for (const [n, { text, at }] of record.entries()) {
+      const path = [sides.path, list.header[n]?.path].filter((each) => each !== undefined).join('.')
+      const words = { limit: String(limit), block: sides.path }
+      if (text.trim() !== '') walk.ledger.add('migrate-too-many', path, at, text.trim(), words)
+    }
   const handed = handedOver(sides, { from: { of: 'list' }, to: { of: 'list' } }, walk)
   const added = handed.filter(({ from }) => !list.header.some(({ path }) => path === from))
   const byId = list.header.every(({ text, path }) => path === undefined || text.trim() === path)

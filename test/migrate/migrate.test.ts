@@ -19,7 +19,44 @@ describe('what stays', () => {
   it('stays in its order beside what changes', () => {
     const before = 't: {type: number, columns: {a: 甲, b: 乙, c: 丙}}\n'
     const after = 't: {type: number, columns: {a: 甲, b: 乙, d: {label: 丁, renamedFrom: c}}}\n'
-    expect(carry(before, after, 't:\n  c: 3 # 丙\n  # 前\n  a: 1\n').values).toBe('t:\n  d: 3 # 丙\n  # 前\n  a: 1\n')
+    expect(carry(before, after, 't:\n  c: 3 # 丙\n  # 前\n  a: 1\n').values).toBe('t:\n  d: 3 # 丁\n  # 前\n  a: 1\n')
+  })
+})
+
+describe('a comment', () => {
+  const older = 't: {columns: {a: 节电 | 度, b: 烟粉尘 | 吨, c: 备注}}\n'
+  const newer = 't: {columns: {a: 节电 | 万度, p: {label: 颗粒物, unit: 吨, renamedFrom: b}, c: 备注}}\n'
+
+  it('that says a label or unit of its key says the new one', () => {
+    const values =
+      't:\n  a: 15000 # 节电：数，度；年度\n  # 烟粉尘在下\n  b: 3 # 烟粉尘，2020年核定\n  c: "# 烟粉尘" # 烟粉尘另见\n'
+    expect(carry(older, newer, values).values).toBe(
+      't:\n  a: 1.5 # 节电：数，万度；年度\n  # 颗粒物在下\n  p: 3 # 颗粒物，2020年核定\n  c: "# 烟粉尘" # 烟粉尘另见\n',
+    )
+  })
+
+  it('is no text that looks like one', () => {
+    const values = 't:\n  c: |\n    # 烟粉尘\n  b: 3 # 烟粉尘\n'
+    expect(carry(older, newer, values).values).toBe('t:\n  c: |\n    # 烟粉尘\n  p: 3 # 颗粒物\n')
+  })
+
+  it('follows where nothing else changes, in rows, too', () => {
+    const rows = (label: string) => `t: {type: number, columns: {n: 名 | stub, x: ${label}}, rows: {r: ${label}行}}\n`
+    expect(carry(rows('甲'), rows('乙'), 't:   {r: {x: 1}}   # 甲行，甲，甲乙\n').values).toBe(
+      't:   {r: {x: 1}}   # 乙行，乙，甲乙\n',
+    )
+  })
+
+  it('that a data file begins with names the title of the new year', () => {
+    const titled = (year: number) =>
+      `form: f\nedition: ${year}\ntitle: "{{year}}年表"\nparts:\n  t: {columns: {a: 甲}}\n`
+    const files = disk({
+      'forms/f/2020.yaml': titled(2020),
+      'forms/f/2024.yaml': titled(2024),
+      'a.yaml': '# 2020年表\n# 2020年填\nform: f\nyear: 2020\nvalues: {t: {a: 文}}\n',
+    })
+    const { outputs } = migrateData({ files, definitions: 'forms', data: 'a.yaml', to: 2024 })
+    expect(outputs[0]?.text).toBe('# 2024年表\n# 2020年填\nform: f\nyear: 2024\nvalues: {t: {a: 文}}\n')
   })
 })
 
@@ -190,7 +227,11 @@ describe('what has no place', () => {
         `t: {${list}, list: {blank: 1, more: false}}\n`,
         't: [{n: 子}, {n: 丑, a: 2}]\n',
       ),
-    ).toMatchObject({ values: 't: [{n: 子}]\n', changes: ['migrate-too-many t 丑', 'migrate-too-many t 2'] })
+    ).toMatchObject({
+      values: 't: [{n: 子}]\n',
+      said: expect.stringContaining('(t) takes at most 1 rows in the edition of 2024, 2 left behind: 丑; 2'),
+      changes: ['migrate-too-many t.n 丑', 'migrate-too-many t.a 2'],
+    })
   })
   it('are columns of the filler’s own where the form takes none any more', () => {
     const form = (more: string) => `t: {columns: {n: 名${more}}, list: 1}\n`
