@@ -43,4 +43,12 @@ export const yearCodes = {
     zh: { what: '提到时间“{name}”{also}', remedy: '发布前请核对。' },
     en: { what: 'mentions a time: {name}{also}', remedy: 'Check it before issuing.' },
   },
+  'not-impacts': {
+    severity: 'error',
+    zh: { what: '这个文件没有说明各种变化的影响：{problem}', remedy: '每行写一种变化，如 column-moved: breaks-data。' },
+    en: {
+      what: 'this file does not say the impacts of checks: {problem}',
+      remedy: 'Write a check a line, as in column-moved: breaks-data.',
+    },
+  },
 } as const satisfies Record<string, Entry>
