@@ -286,11 +286,13 @@ function judged(
 function grouped(changes: readonly Change[], from: Form, to: Form): Pick<Diagnostic, 'code' | 'at' | 'words'>[] {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
-    const key = JSON.stringify([change.code, change.path, change.words])
+    const key = JSON.stringify([change.code, change.words.block ?? change.path, change.words])
     groups.set(key, [...(groups.get(key) ?? []), change])
   }
   return [...groups.values()].map((group) => {
-    const [{ code, path, at, words }] = group as [Change]
+    const [{ code, path: own, at, words }] = group as [Change]
+    // Rows that are too many are told of their list.
+    const path = words.block ?? own
     const values = [...new Set(group.map(({ value }) => short(value)))]
     const shown = values.slice(0, 3).join('; ') + (values.length > 3 ? '; …' : '')
     const edition = String(to.definition.edition)

@@ -31,10 +31,10 @@ const outOf = ({ io }: Context, out: string | undefined): { readonly target?: st
   out === undefined ? {} : { target: resolve(io.cwd, out) }
 
 /** `biaoshi new-form ID`: a definition, its picture and an example, none of them over a file that exists. */
-export async function newForm(context: Context, id: string, stated: { readonly year?: string }): Promise<ExitCode> {
+export async function newForm(context: Context, id: string, stated: { readonly year: string }): Promise<ExitCode> {
   const { io, locale, definitions } = context
   const options = new Options()
-  const year = options.year(stated.year) ?? io.currentYear
+  const year = options.year(stated.year) ?? 0
   if (!/^[a-z][a-z0-9-]*$/.test(id)) options.refuse('ID', id, 'a-z 0-9 -')
   options.check()
   const dir = definitions === io.definitions ? resolve(io.cwd, 'definitions') : definitions

@@ -19,8 +19,6 @@ export interface Io {
   /** The same of standard output. */
   readonly outColour: boolean
   readonly version: string
-  /** Of the clock; what a new form begins with where no year is stated. */
-  readonly currentYear: number
   /** Folder of the shipped definitions. */
   readonly definitions: string
   /** Folder of the shipped templates of pages. */

@@ -29,7 +29,6 @@ async function start(): Promise<number> {
     colour: process.stderr.hasColors?.() === true && !process.env.NO_COLOR,
     outColour: process.stdout.hasColors?.() === true && !process.env.NO_COLOR,
     version,
-    currentYear: new Date().getFullYear(),
     definitions: join(dirname(packageFile), 'definitions'),
     templates: join(dirname(packageFile), 'templates'),
     files: diskFiles,

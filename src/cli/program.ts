@@ -79,8 +79,10 @@ export function program(io: Io, locale: Locale, ended: (code: ExitCode) => void)
     .option('--format <text|json>', options.reportFormat)
     .action((data: string, stated: MigrateOptions) => act((context, work) => work.migrate(context, data, stated)))
   add('new-form', 'ID')
-    .option('--year <Y>', options.formYear)
-    .action((id: string, stated: Stated) => act((context, work) => work.newForm(context, id, stated), 'begins'))
+    .requiredOption('--year <Y>', options.formYear)
+    .action((id: string, stated: { readonly year: string }) =>
+      act((context, work) => work.newForm(context, id, stated), 'begins'),
+    )
   add('diff', 'FORM')
     .argument('A', options.edition)
     .argument('[B]', options.edition)

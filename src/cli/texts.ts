@@ -114,7 +114,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       id: '新表的标识：小写字母开头，只含小写字母、数字和连字符',
       year: '填报年度；默认为最新版本的年份',
       editionYear: '新版本首次使用的年份',
-      formYear: '首次使用的年份；默认为今年',
+      formYear: '首次使用的年份',
       editionOut: '写入的文件；默认写在原版本旁边',
       against: '与文件中的样图比较，不同时退出码为 1',
       format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
@@ -219,7 +219,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     differs: (file, lines) => `与 ${file} 有 ${lines} 行不同。`,
     wrote: (file) => `写出 ${file}`,
     migrated: (carried, converted, recomputed) =>
-      `带过去 ${carried} 个值，其中 ${converted} 个换算了单位或改写；${recomputed} 个所填的合计与算得的相同，留给程序计算。`,
+      `带过去 ${carried} 个值${converted === 0 ? '' : `，其中 ${converted} 个换算了单位或改写`}${recomputed === 0 ? '' : `；${recomputed} 个所填的合计与算得的相同，留给程序计算`}。`,
     written: (count) => `写出 ${count} 个文件。`,
     all: '加 --all 可列出全部。',
     apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
@@ -255,7 +255,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       id: 'id of the new form: a lower-case letter, then lower-case letters, digits and hyphens',
       year: 'reporting year; default: that of the latest edition',
       editionYear: 'the first year of the new edition',
-      formYear: 'the first year that it is used in; default: this year',
+      formYear: 'the first year that it is used in',
       editionOut: 'file to write; default: beside the edition that it comes from',
       against: 'compare with a picture in a file; exit code 1 where it differs',
       format: 'formats, by comma: docx,xlsx,pdf; default: all',
@@ -363,7 +363,16 @@ Examples:
     differs: (file, lines) => `${lines} ${lines === 1 ? 'line differs' : 'lines differ'} from ${file}.`,
     wrote: (file) => `wrote ${file}`,
     migrated: (carried, converted, recomputed) =>
-      `${carried} values carried over, ${converted} of them in another unit or spelling; ${recomputed} stated totals left to be computed, to the same figures.`,
+      [
+        `${carried} ${carried === 1 ? 'value' : 'values'} carried over`,
+        ...(converted === 0 ? [] : [`, ${converted} of them in another unit or spelling`]),
+        ...(recomputed === 0
+          ? []
+          : [
+              `; ${recomputed} stated ${recomputed === 1 ? 'total' : 'totals'} left to be computed, to the same figures`,
+            ]),
+        '.',
+      ].join(''),
     written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
     all: 'Say --all to see everything.',
     apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,

@@ -8,6 +8,10 @@ function word(name: string, value: string, locale: Locale): string {
     if (value === '') return ''
     return locale === 'zh' ? `，是否想写 “${value}”？` : `; did you mean "${value}"?`
   }
+  if (name === 'also') {
+    if (value === '') return ''
+    return locale === 'zh' ? `（另见 ${value}）` : ` (also at ${value})`
+  }
   const known = vocabulary[name]
   if (!known) return value
   const said = value
@@ -19,6 +23,9 @@ function word(name: string, value: string, locale: Locale): string {
     : text
 }
 
+/** Words that may be left out. */
+const asides: ReadonlySet<string> = new Set(['nearest', 'hint', 'also'])
+
 /**
  * Fills `{name}` in a template with words; `{{` and `}}` are braces. A word that was not passed stays visible, an
  * aside does not. `{fix}` is what to do about the problem that was passed.
@@ -26,7 +33,7 @@ function word(name: string, value: string, locale: Locale): string {
 function fill(template: string, words: Diagnostic['words'], locale: Locale): string {
   return template.replace(/\{\{|\}\}|\{([A-Za-z]+)\}/g, (found, name: string | undefined) => {
     if (name === undefined) return found.charAt(0)
-    const value = words[name === 'fix' ? 'problem' : name] ?? (name === 'nearest' || name === 'hint' ? '' : undefined)
+    const value = words[name === 'fix' ? 'problem' : name] ?? (asides.has(name) ? '' : undefined)
     return value === undefined ? found : word(name, value, locale)
   })
 }

@@ -20,27 +20,35 @@ export const yearCodes = {
   },
   'look-year': {
     severity: 'info',
-    zh: { what: '写着年份 {name}', remedy: '发布前请核对。' },
-    en: { what: 'says the year {name}', remedy: 'Check it before issuing.' },
+    zh: { what: '写着年份 {name}{also}', remedy: '发布前请核对。' },
+    en: { what: 'says the year {name}{also}', remedy: 'Check it before issuing.' },
   },
   'look-citation': {
     severity: 'info',
-    zh: { what: '引用了{name}，请核对是否仍然有效', remedy: '发布前请核对。' },
-    en: { what: 'cites {name}: is it still in force?', remedy: 'Check it before issuing.' },
+    zh: { what: '引用了{name}，请核对是否仍然有效{also}', remedy: '发布前请核对。' },
+    en: { what: 'cites {name}: is it still in force?{also}', remedy: 'Check it before issuing.' },
   },
   'look-standard': {
     severity: 'info',
-    zh: { what: '引用了 {name}，已有新版 {newer}', remedy: '发布前请核对。' },
-    en: { what: 'cites {name}, of which there is {newer}', remedy: 'Check it before issuing.' },
+    zh: { what: '引用了 {name}，已有新版 {newer}{also}', remedy: '发布前请核对。' },
+    en: { what: 'cites {name}, of which there is {newer}{also}', remedy: 'Check it before issuing.' },
   },
   'look-list': {
     severity: 'info',
-    zh: { what: '用的是代码表 {name}，已有新版 {newer}', remedy: '发布前请核对。' },
-    en: { what: 'takes the code list {name}, of which there is {newer}', remedy: 'Check it before issuing.' },
+    zh: { what: '用的是代码表 {name}，已有新版 {newer}{also}', remedy: '发布前请核对。' },
+    en: { what: 'takes the code list {name}, of which there is {newer}{also}', remedy: 'Check it before issuing.' },
   },
   'look-date': {
     severity: 'info',
-    zh: { what: '提到时间“{name}”', remedy: '发布前请核对。' },
-    en: { what: 'mentions a time: {name}', remedy: 'Check it before issuing.' },
+    zh: { what: '提到时间“{name}”{also}', remedy: '发布前请核对。' },
+    en: { what: 'mentions a time: {name}{also}', remedy: 'Check it before issuing.' },
+  },
+  'not-impacts': {
+    severity: 'error',
+    zh: { what: '这个文件没有说明各种变化的影响：{problem}', remedy: '每行写一种变化，如 column-moved: breaks-data。' },
+    en: {
+      what: 'this file does not say the impacts of checks: {problem}',
+      remedy: 'Write a check a line, as in column-moved: breaks-data.',
+    },
   },
 } as const satisfies Record<string, Entry>

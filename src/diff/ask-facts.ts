@@ -1,5 +1,16 @@
 import { type Ask, type CellValue, type Expression, type Form, type Formula, mostCharacters } from '../model/index.ts'
-import { citations, type Fact, fact, type SharedNames, textFacts, unitFact, wordsWithPlaces } from './facts.ts'
+import { parseValueText } from '../text/holes.ts'
+import {
+  citations,
+  type Fact,
+  fact,
+  flag,
+  partedFact,
+  type SharedNames,
+  textFacts,
+  unitFact,
+  wordsWithPlaces,
+} from './facts.ts'
 
 /** What is asked: its type, unit, bounds and what the form itself says in the cell. */
 export function askFacts(form: Form, names: SharedNames, ask: Ask): Fact[] {
@@ -12,13 +23,17 @@ export function askFacts(form: Form, names: SharedNames, ask: Ask): Fact[] {
     ...fact('decimals', ask.decimals),
     ...(min === undefined && max === undefined
       ? []
-      : [{ aspect: 'range' as const, key: `${min ?? ''} ${max ?? ''}`, shown: `${min ?? ''}–${max ?? ''}` }]),
-    ...fact('grouping', [ask.grouping ? '1,234' : '1234', ask.negative ?? 'minus', ask.empty ?? ''].join(' ').trim()),
-    ...fact('refusesOverflow', ask.overflow === 'error' ? true : undefined),
+      : [{ aspect: 'range' as const, key: `${min ?? ''} ${max ?? ''}`, shown: rangeOf(min, max) }]),
+    ...partedFact('grouping', {
+      grouping: ask.grouping ? '1,234' : '1234',
+      negative: ask.negative ?? 'minus',
+      empty: ask.empty,
+    }),
+    ...(ask.overflow === 'error' ? flag('refusesOverflow', true) : []),
     ...fact('tolerance', ask.tolerance),
-    ...fact('required', ask.required === true ? true : undefined),
+    ...(ask.required === true ? flag('required', true) : []),
     ...fact('length', most),
-    ...fact('height', heightOf(ask)),
+    ...heightFact(ask),
     ...fact('codeList', ask.from),
     ...fact('boxes', ask.boxes ? ['boxes', ...(ask.groups ?? [])].join(' ') : 'none'),
     ...valueFacts(form, names, ask.value),
@@ -27,10 +42,24 @@ export function askFacts(form: Form, names: SharedNames, ask: Ask): Fact[] {
 }
 
 /** How high the place is, and whether its text shrinks rather than that it grows. */
-function heightOf({ lines, overflow, shrinkTo }: Ask): string | undefined {
-  const shrinks = overflow === 'shrink' ? `shrinks to ${shrinkTo ?? ''}` : ''
-  return lines === undefined && shrinks === '' ? undefined : `${lines ?? ''} ${shrinks}`.trim()
+const heightFact = ({ lines, overflow, shrinkTo }: Ask): Fact[] =>
+  partedFact('height', { lines, shrinkTo: overflow === 'shrink' ? (shrinkTo ?? 'shrink') : undefined })
+
+function rangeOf(min: string | number | undefined, max: string | number | undefined): string {
+  if (min !== undefined && max !== undefined) return `${min}–${max}`
+  return min === undefined ? `≤ ${max}` : `≥ ${min}`
 }
+
+/** Whether a person writes in the cell itself; a formula may be stated. */
+export const takesInput = (value: CellValue | undefined): boolean => {
+  if (value?.kind === 'closed') return false
+  if (value?.kind !== 'text') return true
+  return parseValueText(value.text.source).some((part) => part.kind === 'hole' && part.id === '')
+}
+
+/** That nobody writes in a cell. @param more the column, in a row whose cells differ */
+export const closedFact = (closed: boolean, more: Pick<Fact, 'slot' | 'ofColumn'> = {}): Fact[] =>
+  closed ? flag('closed', true).map((each) => ({ ...each, ...more })) : []
 
 /** What the form says in a cell. @param slot the column, in a row whose cells differ */
 export function valueFacts(form: Form, names: SharedNames, value: CellValue | undefined, slot?: string): Fact[] {
@@ -45,8 +74,6 @@ export function valueFacts(form: Form, names: SharedNames, value: CellValue | un
       const key = `text ${value.filledOnly ? 'filled' : ''} ${shown}`
       return [{ aspect: 'value', key, shown, ...at }, ...citations(names, value.text)]
     }
-    case 'closed':
-      return [{ aspect: 'value', key: 'closed', shown: '—', ...at }]
     default:
       return []
   }

@@ -60,12 +60,17 @@ function compareBounds(a = '', b = '', infinity: '1' | '-1'): number {
 function valueCheck(before: Fact | undefined, after: Fact | undefined): CheckId {
   const kind = (fact: Fact | undefined) => fact?.key.split(' ', 1)[0]
   const [was, is] = [kind(before), kind(after)]
-  if (is === 'closed') return 'cells-closed'
-  if (was === 'closed') return 'cells-opened'
   if (was === 'formula' && is === 'formula') return 'formula-changed'
   if (is === 'formula') return 'formula-added'
   if (was === 'formula') return 'formula-removed'
   return !was ? 'text-added' : !is ? 'text-removed' : 'text-changed'
+}
+
+/** A label by which data may name what it is the label of is no mere word. */
+const labelCheck: Judge = (before, after) => {
+  const named = (before ?? after)?.names
+  if (named && (!before || !after || before.names === after.names)) return `${named}-relabelled`
+  return coming('label-added', 'label-removed', 'label-changed')(before, after)
 }
 
 const title = coming('title-added', 'title-removed', 'title-changed')
@@ -78,7 +83,7 @@ const judges = {
   title,
   subtitle: title,
   mark: title,
-  label: coming('label-added', 'label-removed', 'label-changed'),
+  label: labelCheck,
   caption: coming('caption-added', 'caption-removed', 'caption-changed'),
   /** Words that stand in the form beside labels: heads, remarks, the text of a cell. */
   words: printed,
@@ -113,7 +118,8 @@ const judges = {
   codeList: coming('code-list-added', 'code-list-removed', 'code-list-changed'),
   boxes: always('boxes-changed'),
   value: valueCheck,
-  given: flag('cells-closed', 'cells-opened'),
+  /** Absent: a person may write there. */
+  closed: coming('cells-closed', 'cells-opened', 'cells-closed'),
   printed: flag('column-printed', 'column-unprinted'),
   within: always('subset-changed'),
   code: coming('code-added', 'code-removed', 'code-changed'),

@@ -1,6 +1,16 @@
-import type { Block, Column, Form, List, Row } from '../model/index.ts'
-import { askFacts, valueFacts } from './ask-facts.ts'
-import { type Fact, fact, type SharedNames, textFacts, unitFact } from './facts.ts'
+import {
+  type Block,
+  type Column,
+  type Form,
+  isGap,
+  type List,
+  leafColumns,
+  leafRows,
+  type Row,
+  valueInRow,
+} from '../model/index.ts'
+import { askFacts, closedFact, takesInput, valueFacts } from './ask-facts.ts'
+import { type Fact, fact, flag, nameFacts, partedFact, type SharedNames, textFacts, unitFact } from './facts.ts'
 
 /** The path of the block that columns and rows name each other within. */
 const blockPath = ({ columns }: Block): string => {
@@ -11,7 +21,7 @@ const blockPath = ({ columns }: Block): string => {
 export function blockFacts(form: Form, names: SharedNames, block: Block): Fact[] {
   const { columnCodes, codesAt, header, list } = block
   return [
-    ...fact('header', `${header} ${columnCodes === undefined ? '' : codesAt}`),
+    ...partedFact('header', { header, codesAt: columnCodes === undefined ? undefined : codesAt }),
     ...fact('code', columnCodes),
     ...fact('list', list !== undefined),
     ...fact('unitPlace', block.unitAt),
@@ -21,7 +31,7 @@ export function blockFacts(form: Form, names: SharedNames, block: Block): Fact[]
 
 function listFacts(form: Form, names: SharedNames, list: List, path: string): Fact[] {
   return [
-    ...fact('more', list.more !== undefined),
+    ...flag('more', list.more !== undefined),
     ...fact('blankRows', list.blank),
     ...fact('rowNumbers', list.numbered),
     ...[...(list.more ?? [])].flatMap(([at, text]) =>
@@ -34,36 +44,77 @@ function listFacts(form: Form, names: SharedNames, list: List, path: string): Fa
   ]
 }
 
-export function columnFacts(form: Form, names: SharedNames, column: Column): Fact[] {
-  const { kind, children, ask, within, code, width, printed, given, label } = column
+/** What a column is in its block. */
+export interface InBlock {
+  /** A CSV file may name it in its header, as it may the columns of a list. */
+  readonly listed: boolean
+  /** Paths of the columns in which nobody writes, whatever the row. */
+  readonly closed: ReadonlySet<string>
+}
+
+/** @param path of the block */
+export function inBlock({ columns, rows, list }: Block, path: string): InBlock {
+  const filled = leafRows(rows).filter((row) => !isGap(row, columns))
+  const isClosed = (column: Column): boolean => {
+    const at = column.path.slice(path.length + 1)
+    return filled.length === 0
+      ? isClosedCell(column, undefined, at)
+      : filled.every((row) => isClosedCell(column, row, at))
+  }
+  const closed = leafColumns(columns).filter((column) => column.kind === 'data' && isClosed(column))
+  return { listed: list !== undefined, closed: new Set(closed.map((column) => column.path)) }
+}
+
+const isClosedCell = (column: Column, row: Row | undefined, at: string): boolean =>
+  column.given || !takesInput(valueInRow(column, row, at))
+
+export function columnFacts(form: Form, names: SharedNames, column: Column, { listed, closed }: InBlock): Fact[] {
+  const { kind, children, ask, within, code, width, printed, label, path } = column
   const leaf = children.length === 0
   const asks = kind === 'data' || kind === 'more'
   return [
-    ...textFacts(form, names, 'label', label),
-    ...fact('printed', printed),
+    ...(listed ? nameFacts(form, names, label, 'column') : textFacts(form, names, 'label', label)),
+    ...flag('printed', printed),
     ...fact('code', code),
     ...fact('width', width),
     ...(within === undefined ? [] : withinFact(names, column, within)),
-    ...(asks ? fact('given', given) : fact('printedKind', kind)),
+    ...(asks ? [] : fact('printedKind', kind)),
+    ...closedFact(closed.has(path)),
     ...fact('content', !asks ? 'printed' : !leaf ? 'columns' : kind === 'more' ? 'more' : 'column'),
     ...(leaf && asks ? askFacts(form, names, ask) : []),
   ]
 }
 
-/** @param block path of the block */
-export function rowFacts(form: Form, names: SharedNames, row: Row, block: string): Fact[] {
-  const { label, code, unit, within, lines, cells, value, children } = row
+/** @param path of the block */
+export function rowFacts(
+  form: Form,
+  names: SharedNames,
+  row: Row,
+  block: Block,
+  path: string,
+  within: InBlock,
+): Fact[] {
+  const { label, code, unit, lines, cells, value, children } = row
   return [
     ...textFacts(form, names, 'label', label),
     ...fact('content', children.length > 0 ? 'rows' : 'row'),
     ...fact('code', code),
     ...unitFact(unit),
-    ...(within === undefined ? [] : withinFact(names, row, within)),
-    ...fact('height', lines),
+    ...(row.within === undefined ? [] : withinFact(names, row, row.within)),
+    ...partedFact('height', { lines }),
     ...valueFacts(form, names, value),
-    ...[...cells].flatMap(([at, cell]) => valueFacts(form, names, cell, names.node(`${block}.${at}`))),
+    ...[...cells].flatMap(([at, cell]) => valueFacts(form, names, cell, names.node(`${path}.${at}`))),
+    ...(children.length > 0 ? [] : closedCells(names, row, block, path, within)),
   ]
 }
+
+/** The cells of a row where nobody writes. */
+const closedCells = (names: SharedNames, row: Row, { columns }: Block, path: string, { closed }: InBlock): Fact[] =>
+  leafColumns(columns).flatMap((column) => {
+    if (column.kind !== 'data' || !isClosedCell(column, row, column.path.slice(path.length + 1))) return []
+    const ofColumn = closed.has(column.path)
+    return closedFact(true, { slot: names.node(column.path), ...(ofColumn ? { ofColumn } : {}) })
+  })
 
 function withinFact(names: SharedNames, { path, id }: Column | Row, within: string): Fact[] {
   return [{ aspect: 'within', key: names.node(path.slice(0, path.length - id.length) + within), shown: within }]

@@ -1,4 +1,12 @@
-import { type Change, type ChangePlace, type CheckId, checks, type EntityKind } from '../model/index.ts'
+import {
+  type Ask,
+  type Change,
+  type ChangePlace,
+  type CheckId,
+  checks,
+  type EntityKind,
+  isNumeric,
+} from '../model/index.ts'
 import { differences, shortestWords, tokens } from '../text/differences.ts'
 import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
 import type { Entity } from './entities.ts'
@@ -18,6 +26,14 @@ const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace'])
 const ofAnyContent: ReadonlySet<Aspect> = new Set(['title', 'caption', 'label', 'code', 'width', 'citation', 'content'])
 /** What only a list has. */
 const ofLists: ReadonlySet<Aspect> = new Set(['more', 'blankRows', 'rowNumbers', 'total', 'rowKey'])
+/** What is said of figures alone. */
+const ofFigures: ReadonlySet<Aspect> = new Set(['decimals', 'range', 'grouping', 'tolerance'])
+/** Whether a type has an aspect: what a block says of all its figures is said of none of its texts, and counts are whole. */
+const isSaidOf = (type: Ask['type'], aspect: Aspect): boolean =>
+  !ofFigures.has(aspect) || (isNumeric(type) && (aspect !== 'decimals' || type !== 'count'))
+
+/** The words of the line that says more may follow go with the list, too. */
+const isOfList = ({ aspect, slot }: Fact): boolean => ofLists.has(aspect) || slot?.startsWith('more ') === true
 
 /** Only what data or order names can be renamed or moved; the pairs hold nothing else so. */
 type Renamed = Exclude<EntityKind, 'form' | 'option' | 'place' | 'instruction'>
@@ -69,11 +85,13 @@ class Comparer {
     const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
     const replaced = was.get('content')?.key !== is.get('content')?.key
     const listed = was.get('list')?.key !== is.get('list')?.key
+    const types = [was, is].map((facts) => facts.get('type')?.key as Ask['type'])
     for (const key of new Set([...was.keys(), ...is.keys()])) {
       const [before, after] = [was.get(key), is.get(key)]
-      if (before?.key === after?.key) continue
+      if (before?.key === after?.key || isToldOfColumn(before, after)) continue
       const { aspect } = (after ?? before) as Fact
-      if ((replaced && !ofAnyContent.has(aspect)) || (listed && ofLists.has(aspect))) continue
+      if (types.some((type) => !isSaidOf(type, aspect))) continue
+      if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
     }
     if (!replaced && kind !== 'form') this.#commonUnit(pair, kind, at, told)
@@ -93,11 +111,12 @@ class Comparer {
       if (told.has(difference)) return
       told.add(difference)
     }
+    const [was, is] = [shownBeside(before, after), shownBeside(after, before)]
     // What looks the same to a person says nothing.
-    const shows = before?.shown !== after?.shown
+    const shows = was !== is
     this.#add(judge(aspect, before, after), kind, at, {
-      ...(before && shows ? { before: before.shown } : {}),
-      ...(after && shows ? { after: after.shown } : {}),
+      ...(shows && was !== '' ? { before: was } : {}),
+      ...(shows && is !== '' ? { after: is } : {}),
       ...(before && after && isWords(aspect, before, after) ? { words: wordChanges(before.shown, after.shown) } : {}),
       ...(aspect === 'unit' ? unitFactor(before, after) : {}),
     })
@@ -145,6 +164,20 @@ class Comparer {
     this.changes.push({ check, impact: checks[check].impact, kind, ...at, ...said })
   }
 }
+
+/** A fact as a person reads it; of one in parts those that the other edition says otherwise. */
+function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
+  if (!one?.parts && !other?.parts) return one?.shown ?? ''
+  const [parts, others] = [one?.parts ?? new Map(), other?.parts ?? new Map()]
+  const differing = [...new Set([...parts.keys(), ...others.keys()])].filter(
+    (name) => parts.get(name) !== others.get(name),
+  )
+  return differing.map((name) => `${name} ${(parts.get(name) ?? '—').trim()}`).join(', ')
+}
+
+/** What is so in all rows is told of the column. */
+const isToldOfColumn = (before: Fact | undefined, after: Fact | undefined): boolean =>
+  (!before || !after) && (before ?? after)?.ofColumn === true
 
 interface UnitChange {
   readonly before: Fact | undefined

@@ -1,4 +1,5 @@
 import type {
+  Block,
   CellValue,
   Column,
   Content,
@@ -14,8 +15,8 @@ import type {
   Text,
 } from '../model/index.ts'
 import { readable } from '../text/wrap.ts'
-import { columnFacts, rowFacts } from './block-facts.ts'
-import { citations, type Fact, fact, printedWords, type SharedNames, textFacts, unitFact } from './facts.ts'
+import { columnFacts, type InBlock, inBlock, rowFacts } from './block-facts.ts'
+import { citations, type Fact, fact, nameFacts, printedWords, type SharedNames, textFacts, unitFact } from './facts.ts'
 import { formFacts, ownTable, partFacts, placedFacts, tableFacts } from './node-facts.ts'
 import { placesIn } from './places.ts'
 
@@ -136,14 +137,16 @@ class Entities {
         return content.children.map((child) => this.#placed(content.of === 'sections' ? 'section' : 'block', child))
       case 'fields':
         return [
-          ...content.columns.map((column) => this.#column(column)),
+          ...content.columns.map((column) => this.#column(column, noBlock)),
           ...content.fields.map((field) => this.#placed('field', field)),
         ]
-      case 'block':
+      case 'block': {
+        const within = inBlock(content, path)
         return [
-          ...content.columns.map((column) => this.#column(column)),
-          ...content.rows.map((row) => this.#row(row, path)),
+          ...content.columns.map((column) => this.#column(column, within)),
+          ...content.rows.map((row) => this.#row(row, content, path, within)),
         ]
+      }
       case 'entry':
         return [
           ...content.ask.options.map((option) => this.#option(option, path)),
@@ -164,29 +167,32 @@ class Entities {
     )
   }
 
-  #column(column: Column): Entity {
+  #column(column: Column, within: InBlock): Entity {
     const { kind, ask, path, children } = column
     const below = () =>
       children.length > 0
-        ? children.map((child) => this.#column(child))
+        ? children.map((child) => this.#column(child, within))
         : [...ask.options.map((option) => this.#option(option, path)), ...this.#places(path, [ask.value, ask.sign])]
     const asks = kind === 'data' || kind === 'more'
     return this.#entity(asks ? 'column' : 'print-column', column, below, (names) =>
-      columnFacts(this.#form, names, column),
+      columnFacts(this.#form, names, column, within),
     )
   }
 
-  #row(row: Row, block: string): Entity {
+  #row(row: Row, content: Block, block: string, within: InBlock): Entity {
     const below = () => [
-      ...row.children.map((child) => this.#row(child, block)),
+      ...row.children.map((child) => this.#row(child, content, block, within)),
       ...[...row.cells].flatMap(([at, value]) => this.#places(`${row.path}.${at}`, [value])),
     ]
-    return { ...this.#entity('row', row, below, (names) => rowFacts(this.#form, names, row, block)), block }
+    return {
+      ...this.#entity('row', row, below, (names) => rowFacts(this.#form, names, row, content, block, within)),
+      block,
+    }
   }
 
   #option({ id, label }: Option, path: string): Entity {
     return this.#entity('option', { id, path: `${path}.${id}`, label }, none, (names) =>
-      textFacts(this.#form, names, 'label', label),
+      nameFacts(this.#form, names, label, 'option'),
     )
   }
 
@@ -199,5 +205,8 @@ class Entities {
     )
   }
 }
+
+/** Columns that a numbered list of fields prints. */
+const noBlock: InBlock = { listed: false, closed: new Set() }
 
 const none = (): readonly Entity[] => []

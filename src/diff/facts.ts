@@ -18,11 +18,34 @@ export interface Fact {
   /** As a person reads it. */
   readonly shown: string
   readonly unit?: Unit
+  /** Of a label: what it is the label of, where data may name that by it. */
+  readonly names?: 'option' | 'column'
+  /** Of a row's cell: it is so in all rows, which is told of the column. */
+  readonly ofColumn?: true
+  /** Of what is said in several parts: each part. A person sees those that differ. */
+  readonly parts?: ReadonlyMap<string, string>
 }
 
 /** A fact, where there is something to say. */
 export const fact = (aspect: Aspect, value: string | number | boolean | undefined): Fact[] =>
   value === undefined ? [] : [{ aspect, key: String(value), shown: String(value) }]
+
+/** A fact of which its check says all: it is so, or not. */
+export const flag = (aspect: Aspect, on: boolean): Fact[] => [{ aspect, key: String(on), shown: '' }]
+
+/** A fact in several parts, which may hold parts themselves; those that are not said are left out. */
+export function partedFact(aspect: Aspect, said: object): Fact[] {
+  const parts = partsOf(said)
+  const key = JSON.stringify([...parts].sort())
+  return [{ aspect, key, shown: '', parts }]
+}
+
+function partsOf(said: object, above = '', into = new Map<string, string>()): Map<string, string> {
+  for (const [name, value] of Object.entries(said))
+    if (value !== null && typeof value === 'object') partsOf(value, `${above}${name}.`, into)
+    else if (value !== undefined && value !== '') into.set(above + name, String(value))
+  return into
+}
 
 /** Printed words as people read them, marks readable, without the marks of notes: those are numbered. */
 export const printedWords = (form: Form, text: Text): string => {
@@ -55,6 +78,15 @@ export function textFacts(
   const shown = wordsWithPlaces(form, text)
   return [{ aspect, key: shown, shown, ...(slot === undefined ? {} : { slot }) }, ...citations(names, text)]
 }
+
+/** The label of what data may name by it instead of by its id. */
+export const nameFacts = (
+  form: Form,
+  names: SharedNames,
+  label: Text | undefined,
+  of: NonNullable<Fact['names']>,
+): Fact[] =>
+  textFacts(form, names, 'label', label).map((each) => (each.aspect === 'label' ? { ...each, names: of } : each))
 
 /** The notes that a text cites, each a fact of its own. */
 export const citations = (names: SharedNames, { source }: Text): Fact[] =>

@@ -11,7 +11,9 @@ export type OwnImpacts = Partial<Record<CheckId, Impact>>
  */
 export function readImpacts(file: string, source: string, report: Diagnostics): OwnImpacts {
   const own: OwnImpacts = {}
-  for (const [key, { keyAt, value }] of readSource(file, source, report)?.entries ?? []) {
+  // A file of comments alone gives none.
+  if (source.replace(/^\ufeff?---\s*$|^\ufeff|#.*$/gm, '').trim() === '') return own
+  for (const [key, { keyAt, value }] of readSource(file, source, report, 'not-impacts')?.entries ?? []) {
     const known = Object.keys(checks)
     const impact = impacts.find((each) => value.kind === 'scalar' && value.text === each)
     if (!Object.hasOwn(checks, key)) {

@@ -1,12 +1,11 @@
 import type { Content, Field, Form, Part, Placed, Table } from '../model/index.ts'
-import { askFacts } from './ask-facts.ts'
+import { askFacts, closedFact, takesInput } from './ask-facts.ts'
 import { blockFacts } from './block-facts.ts'
-import { type Fact, fact, type SharedNames, textFacts } from './facts.ts'
+import { type Fact, fact, partedFact, type SharedNames, textFacts } from './facts.ts'
 
 export function formFacts(form: Form, names: SharedNames): Fact[] {
   const { definition } = form
   const { title, subtitle, mark, page, numbering, continued, lang } = definition
-  const patterns = [numbering.tables, numbering.sections, numbering.notes, numbering.instructions]
   return [
     ...fact('form', definition.form),
     ...textFacts(form, names, 'title', title),
@@ -14,17 +13,11 @@ export function formFacts(form: Form, names: SharedNames): Fact[] {
     ...textFacts(form, names, 'mark', mark),
     ...fact('language', lang),
     ...fact('page', `${page.size}${page.landscape ? ' landscape' : ''}`),
-    { aspect: 'style', key: sortedJson(definition.style), shown: definition.style.preset ?? '' },
-    ...fact('continued', [continued.sections ?? '—', continued.titles ?? '—'].join(' ')),
-    ...fact('numbering', patterns.map((pattern) => pattern ?? '—').join(' ')),
+    ...partedFact('style', definition.style),
+    ...partedFact('continued', continued),
+    ...partedFact('numbering', numbering),
   ]
 }
-
-/** The same text for the same keys in any order. */
-const sortedJson = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' ? Object.fromEntries(Object.entries(each).sort()) : each,
-  )
 
 /** A part whose content is its own table says what that table says. */
 export function partFacts(form: Form, names: SharedNames, part: Part): Fact[] {
@@ -50,20 +43,26 @@ export function tableFacts(form: Form, names: SharedNames, { title, caption, con
 }
 
 export function placedFacts(form: Form, names: SharedNames, placed: Placed): Fact[] {
-  const { label, content, beside, align, width } = placed
-  const { code, more, column } = placed as Field
-  const arrangement = [beside === undefined ? '' : names.node(siblingOf(placed, beside)), align ?? '', column ?? '']
+  const { label, content, width } = placed
+  const { code, more } = placed as Field
   return [
     ...textFacts(form, names, 'label', label),
     ...fact('unitPlace', placed.unitAt),
-    ...(beside === undefined && align === undefined && column === undefined
-      ? []
-      : [{ aspect: 'arrangement' as const, key: arrangement.join(' '), shown: beside ?? column ?? '' }]),
+    ...arrangementFact(names, placed),
     ...fact('width', width),
     ...fact('code', code),
     ...textFacts(form, names, 'words', more, 'more'),
     ...contentFacts(form, names, content),
   ]
+}
+
+/** Siblings are compared as both editions name them, and shown by their ids. */
+function arrangementFact(names: SharedNames, placed: Placed): Fact[] {
+  const { beside, align } = placed
+  const { column } = placed as Field
+  const sibling = beside === undefined ? undefined : names.node(siblingOf(placed, beside))
+  const [{ key } = { key: '' }] = partedFact('arrangement', { beside: sibling, align, column })
+  return partedFact('arrangement', { beside, align, column }).map((each) => ({ ...each, key }))
 }
 
 const siblingOf = ({ path, id }: { readonly path: string; readonly id: string }, sibling: string): string =>
@@ -73,17 +72,17 @@ function contentFacts(form: Form, names: SharedNames, content: Content): Fact[] 
   const kind = fact('content', content.kind)
   switch (content.kind) {
     case 'entry':
-      return [...kind, ...askFacts(form, names, content.ask)]
+      return [...kind, ...askFacts(form, names, content.ask), ...closedFact(!takesInput(content.ask.value))]
     case 'text':
       return [...kind, ...textFacts(form, names, 'words', content.text)]
     case 'stack':
       return [
         ...kind,
-        ...fact('header', content.of),
+        ...partedFact('header', { header: content.of }),
         ...content.head.flatMap((text, n) => textFacts(form, names, 'words', text, `head ${n + 1}`)),
       ]
     case 'fields':
-      return [...kind, ...fact('header', content.labels)]
+      return [...kind, ...partedFact('header', { labels: content.labels })]
     case 'block':
       return [...kind, ...blockFacts(form, names, content)]
   }

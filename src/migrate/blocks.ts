@@ -100,8 +100,8 @@ export class BlockWalk {
     const { ledger } = this.#walk
     const before = ledger.changes.length
     this.#walk.lose(item, path)
-    for (const { at, value } of ledger.changes.splice(before))
-      ledger.add('migrate-too-many', path, at, value, { limit: String(limit) })
+    for (const { at, value, path: column } of ledger.changes.splice(before))
+      ledger.add('migrate-too-many', column, at, value, { limit: String(limit), block: path })
   }
 
   #file(pair: Pair, sides: Sides): Pair {

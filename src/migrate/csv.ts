@@ -1,4 +1,4 @@
-import type { Column } from '../model/index.ts'
+import { type Column, withoutNotes } from '../model/index.ts'
 import { columnAt, type InRow, mostRows, type Sides, targetRow } from './blocks.ts'
 import { type Handed, handedOver } from './computed.ts'
 import type { CsvField, CsvList, Origin } from './migration.ts'
@@ -19,16 +19,19 @@ interface Carrier {
 }
 
 /**
- * The CSV of a list for the other edition: its columns in their order, without those that have no place, headers as
- * they were where the other edition understands them alike, else ids. Undefined where the file can stay as it is.
+ * The CSV of a list for the other edition: its columns in their order, without those that have no place. A header stays
+ * as it was where the other edition understands it alike; else ids become the other ids, and labels the other labels.
+ * Undefined where the file can stay as it is.
  */
 export function csvText(list: CsvList, sides: Sides, walk: Walk): CsvText | undefined {
   const carriers = list.header.map(({ path }) => carrierOf(path, sides, walk))
   const names = list.header.map(({ text }) => text)
   const understood = walk.migration.headers(names, sides.target)
-  const headers = carriers.map(({ target }, n) =>
-    target === undefined || understood[n] === target ? (names[n] ?? '') : target,
-  )
+  const headers = carriers.map(({ target }, n) => {
+    const name = names[n] ?? ''
+    if (target === undefined || understood[n] === target) return name
+    return name.trim() === list.header[n]?.path ? target : headerOf(target, sides, walk)
+  })
   const limit = mostRows(sides.to)
   let same = carriers.every(({ dropped }, n) => !dropped && headers[n] === names[n]) && list.records.length <= limit
   const rows = list.records.slice(0, limit).map((record, row) =>
@@ -39,19 +42,35 @@ export function csvText(list: CsvList, sides: Sides, walk: Walk): CsvText | unde
       return { text, at: field.at }
     }),
   )
-  for (const field of list.records.slice(limit).flat())
-    if (field.text.trim() !== '')
-      walk.ledger.add('migrate-too-many', sides.path, field.at, field.text.trim(), { limit: String(limit) })
+  for (const record of list.records.slice(limit))
+    for (const [n, { text, at }] of record.entries()) {
+      const path = [sides.path, list.header[n]?.path].filter((each) => each !== undefined).join('.')
+      const words = { limit: String(limit), block: sides.path }
+      if (text.trim() !== '') walk.ledger.add('migrate-too-many', path, at, text.trim(), words)
+    }
   const handed = handedOver(sides, { from: { of: 'list' }, to: { of: 'list' } }, walk)
   const added = handed.filter(({ from }) => !list.header.some(({ path }) => path === from))
+  const byId = list.header.every(({ text, path }) => path === undefined || text.trim() === path)
   const kept = carriers.flatMap(({ dropped }, n) => (dropped ? [] : [n]))
   if (same && added.length === 0) return undefined
   const computed = rows.map((row, n) => added.map((each) => handedField(each, row, n, sides, walk)))
   return written(
     [...kept, ...added.map((_, n) => headers.length + n)],
-    [...headers, ...added.map(({ to }) => to)],
+    [...headers, ...added.map(({ to }) => (byId ? to : headerOf(to, sides, walk)))],
     rows.map((row, n) => [...padded(row, headers.length), ...(computed[n] ?? [])]),
   )
+}
+
+/** The label by which the other edition knows a column, its spanners' before it where it needs them; else the path. */
+function headerOf(target: string, { target: block }: Sides, { migration }: Walk): string {
+  const { labels } = migration.to
+  const ids = target.split('.')
+  const chain = ids.flatMap((_, n) => {
+    const printed = labels.get([block, ...ids.slice(0, n + 1)].join('.'))
+    return printed ? [withoutNotes(printed)] : []
+  })
+  const names = chain.map((_, n) => chain.slice(chain.length - 1 - n).join('·'))
+  return names.find((name) => migration.headers([name], block)[0] === target) ?? target
 }
 
 /** A figure that the source edition works out; its place is the end of the record. */

@@ -1,4 +1,5 @@
 import { Ledger } from './changes.ts'
+import { withNewWords } from './comments.ts'
 import type { Migrated, Migration } from './migration.ts'
 import { Source } from './source.ts'
 import { Walk } from './walk.ts'
@@ -8,7 +9,8 @@ export type * from './migration.ts'
 
 /**
  * Carries the data of one edition to another, by id: renames followed, figures converted exactly by their units. What
- * has no place to go is in the changes; the rest keeps its order and comments. Where nothing but the year changes, the
+ * has no place to go is in the changes; the rest keeps its order and comments; where these say a
+ * title, label or unit that is another now, they say the new one. Where nothing but the year changes, the
  * text stays byte for byte.
  */
 export function migrate(migration: Migration): Migrated {
@@ -16,7 +18,7 @@ export function migrate(migration: Migration): Migrated {
   const ledger = new Ledger()
   const walk = new Walk(migration, source, ledger)
   walk.form()
-  const { text, origins } = source.written()
+  const { text, origins } = source.written((written) => withNewWords(written, migration, walk.pairs))
   const files = [...walk.files]
   return {
     text,

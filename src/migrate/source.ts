@@ -74,8 +74,9 @@ export class Source {
     })
   }
 
-  written(): { readonly text: string; readonly origins: Origin[] } {
-    const text = this.#touched ? this.#anew() : this.#withHead()
+  /** @param finish changes comments alone */
+  written(finish: (text: string) => string): { readonly text: string; readonly origins: Origin[] } {
+    const text = finish(this.#touched ? this.#anew() : this.#withHead())
     return { text, origins: this.#origins(text) }
   }
 

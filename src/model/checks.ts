@@ -60,6 +60,16 @@ export const checks = {
   'option-added': mirrored('option-removed', 'extends-data', 'Old answers are still among the options.'),
   'option-removed': mirrored('option-added', 'breaks-data', 'An old answer may be an option no more.'),
   'option-moved': mirrored('option-moved', 'layout', order),
+  'option-relabelled': mirrored(
+    'option-relabelled',
+    'breaks-data',
+    'Data may name it by its label: the old one is refused, and migration writes the new one.',
+  ),
+  'column-relabelled': mirrored(
+    'column-relabelled',
+    'breaks-data',
+    'A CSV file may name it by its label: the old one is refused, and migration writes the new one.',
+  ),
   'place-added': mirrored('place-removed', 'extends-data', place),
   'place-removed': mirrored('place-added', 'breaks-data', gone),
   'content-changed': mirrored('content-changed', 'breaks-data', 'Other data stands under the same id.'),

@@ -44,7 +44,7 @@ export function readSource(
   file: string,
   text: string,
   report: Diagnostics,
-  refusal: 'not-a-definition' | 'not-data' = 'not-a-definition',
+  refusal: 'not-a-definition' | 'not-data' | 'not-impacts' = 'not-a-definition',
 ): LocatedMap | undefined {
   const span = (start: number, end: number): Span => ({ file, start, end: Math.max(end, start + 1) })
   const refuse = (problem: string): undefined => {

@@ -122,7 +122,6 @@ export async function ran(
     colour: false,
     outColour: false,
     version: '1.2.3',
-    currentYear: 2024,
     definitions: '/shipped/definitions',
     templates: '/shipped/templates',
     files: fakeFiles({}),

@@ -11,6 +11,8 @@ let scratch: string
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'biaoshi-year-codes-'))
   cpSync(join(root, 'definitions'), join(scratch, 'definitions'), { recursive: true })
+  cpSync(join(root, 'definitions'), join(scratch, 'wrong'), { recursive: true })
+  writeFileSync(join(scratch, 'wrong/impacts.yaml'), '- column-moved\n')
   writeFileSync(join(scratch, 'definitions/highway-condition/2019.yaml'), 'form: highway-condition\n')
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -43,6 +45,12 @@ const cases: readonly { code: keyof typeof yearCodes; command: string; at?: RegE
     exit: 0,
   },
   {
+    code: 'not-impacts',
+    command: 'diff highway-condition 2013 2014 --definitions wrong',
+    at: /impacts\.yaml:1:1: /,
+    exit: 2,
+  },
+  {
     code: 'look-date',
     command: 'new-edition cleaner-production-audit 2035',
     at: /2035\.yaml:262:57: .*当年12月底/,
@@ -58,7 +66,7 @@ describe('what is said of years', () => {
   it.each(cases)('$code', async ({ code, command, at, exit }) => {
     for (const locale of ['zh', 'en'] as const) {
       const { code: ended, text } = await diskIo(root, scratch, locale).type(
-        `biaoshi ${again(command, locale)} --definitions definitions`,
+        `biaoshi ${again(command, locale)}${command.includes('--definitions') ? '' : ' --definitions definitions'}`,
       )
       expect(text).toContain(`[${code}]`)
       expect(text).not.toMatch(/(?<!\{)\{[a-z]+\}(?!\})/i)

@@ -97,6 +97,8 @@ export const examples: Partial<Record<CheckId, Example>> = {
   'title-changed': [head('title: 一年报'), head('title: 二年报')],
   'label-added': [part('blocks: {a: {columns: {x: 一}}}'), part('blocks: {a: {label: 甲, columns: {x: 一}}}')],
   'label-changed': [columns('a: 烟粉尘'), columns('a: 颗粒物')],
+  'option-relabelled': [column('options: {x: 是, y: 否}'), column('options: {x: 有, y: 否}')],
+  'column-relabelled': [list('3'), list('3').replace('数量', '台数')],
   'caption-added': [columns('a: 甲'), `${columns('a: 甲')}  caption: 单位：吨\n`],
   'caption-changed': [`${columns('a: 甲')}  caption: 单位：吨\n`, `${columns('a: 甲')}  caption: 单位：克\n`],
   'text-added': [sections('a: 甲'), sections('a: 甲\nb: {label: 说明, text: 请如实填写}')],

@@ -34,3 +34,9 @@ it('an unknown impact is told with those that there are', () => {
   expect(text).toContain('own/impacts.yaml:1:16: error[bad-value]: "label-changed" cannot be "grave"')
   expect(text).toContain('breaks-data, extends-data, changes-rules, wording, layout')
 })
+
+it.each(['', '\n', '# none yet\n', '\ufeff---\n# none\n'])('a file that gives none is none: %j', (impacts) => {
+  const outcome = comparedWith(impacts)
+  expect(said(outcome)).toBe('')
+  expect(outcome.comparison?.changes.map(({ impact }) => impact)).toEqual(['wording'])
+})

@@ -44,6 +44,46 @@ describe('what follows from one change is told once', () => {
   })
 })
 
+describe('cells are opened or closed only where a person could write, or now can', () => {
+  const rows = (column: string, row = 'r: {label: 一, cells: {a: "5"}}') =>
+    `${table('s: 项目 | stub', `a: {label: 甲, type: number${column}}`, 'b: 乙 | number')}  rows:\n    ${row}\n`
+  const column = (value: string) => table(`a: {label: 甲${value}}`)
+
+  it.each([
+    ['a dash becomes a constant', column(', value: —'), column(', value: 见附表'), ['text-added']],
+    ['a constant becomes another', column(', value: 见附表'), column(', value: 见正文'), ['text-changed']],
+    ['a constant goes', column(', value: 见附表'), column(''), ['cells-opened', 'text-removed']],
+    ['a constant comes', column(''), column(', value: 见附表'), ['cells-closed', 'text-added']],
+    ['printed constants of rows go', rows(', given: true'), rows(', given: true', 'r: 一'), ['text-removed']],
+    [
+      'a row says of its cell what the column said',
+      rows(', value: —', 'r: 一'),
+      rows('', 'r: {label: 一, cells: {a: —}}'),
+      [],
+    ],
+    ['constants of all rows are said to be given', rows(''), rows(', given: true'), []],
+  ])('%s', (_, old, now, checks) => {
+    expect(checksOf(old, now)).toEqual(checks)
+  })
+})
+
+describe('what is said of figures', () => {
+  const block = (decimals: string, a: string) => `t: {title: 表${decimals}, columns: {a: 甲 | ${a}, b: 乙 | 吨}}`
+
+  it('is not told of texts that stand among them', () => {
+    const { changes } = compared(block('', 'text'), block(', decimals: 2', 'text'))
+    expect(changes.map(({ check, new: now }) => [check, now?.path])).toEqual([['decimals-fewer', 't.b']])
+  })
+
+  it('is not told of a text that becomes a figure, or a figure that becomes a text', () => {
+    const column = (what: string) => table(`a: {label: 甲, ${what}}`)
+    const figure = column('type: number, decimals: 2, max: 5, grouping: true')
+    expect(checksOf(column('type: text'), figure)).toEqual(['type-narrowed'])
+    expect(checksOf(figure, column('type: text'))).toEqual(['type-widened'])
+    expect(checksOf(column('type: count'), column('type: number, decimals: 2'))).toEqual(['type-widened'])
+  })
+})
+
 it('a new column that must be filled in breaks data that has no value for it', () => {
   const { changes } = compared(table('a: 甲'), table('a: 甲', 'b: {label: 乙, required: true}'))
   expect(changes.map(({ check, impact }) => [check, impact])).toEqual([
@@ -57,6 +97,42 @@ describe('a likely rename', () => {
     const { changes, likelyRenames } = compared(table('dust: 烟粉尘'), table('particles: 烟粉尘'))
     expect(changes.map(({ check }) => check)).toEqual(['column-removed', 'column-added'])
     expect(likelyRenames.map(({ old, new: now }) => [old.path, now.path])).toEqual([['t.dust', 't.particles']])
+  })
+
+  it.each([
+    [
+      'a column that went under a spanner',
+      table('a: 甲', 'so2: 二氧化硫排放量 | 吨', 'n: 备注'),
+      table('a: 甲', 'air: {label: 废气, columns: {sulphur: 二氧化硫排放量 | 吨}}', 'n: 备注'),
+      ['t.so2 → t.air.sulphur'],
+    ],
+    [
+      'a column that left its spanner and kept its id',
+      table('air: {label: 废气, columns: {so2: 二氧化硫 | 吨, nox: 氮氧化物 | 吨}}'),
+      table('air: {label: 废气, columns: {nox: 氮氧化物 | 吨}}', 'so2: 二氧化硫量 | 吨'),
+      ['t.air.so2 → t.so2'],
+    ],
+    [
+      'what went into another section',
+      't: {title: 表, sections: {s: {label: 一, fields: {x: 经费总额, y: 人数}}}}',
+      't: {title: 表, sections: {s: {label: 一, fields: {y: 人数}}, r: {label: 资金, fields: {z: 经费总额}}}}',
+      ['t.s.x → t.r.z'],
+    ],
+    [
+      'a spanner, and not what stands below it',
+      table('g: {label: 主要废气, columns: {a: 甲, b: 乙}}'),
+      table('h: {label: 主要废气, columns: {a: 甲, b: 乙}}'),
+      ['t.g → t.h'],
+    ],
+    [
+      'nothing where several could be meant',
+      table('g: {label: 组, columns: {x: 数量}}', 'h: {label: 群, columns: {y: 数量}}', 'n: 备注'),
+      table('v: {label: 新, columns: {z: 数量}}', 'n: 备注'),
+      [],
+    ],
+  ])('is found: %s', (_, old, now, expected) => {
+    const { likelyRenames } = compared(old, now)
+    expect(likelyRenames.map(({ old: a, new: b }) => `${a.path} → ${b.path}`)).toEqual(expected)
   })
 
   it('is not suggested of what says so', () => {

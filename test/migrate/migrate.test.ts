@@ -19,7 +19,44 @@ describe('what stays', () => {
   it('stays in its order beside what changes', () => {
     const before = 't: {type: number, columns: {a: 甲, b: 乙, c: 丙}}\n'
     const after = 't: {type: number, columns: {a: 甲, b: 乙, d: {label: 丁, renamedFrom: c}}}\n'
-    expect(carry(before, after, 't:\n  c: 3 # 丙\n  # 前\n  a: 1\n').values).toBe('t:\n  d: 3 # 丙\n  # 前\n  a: 1\n')
+    expect(carry(before, after, 't:\n  c: 3 # 丙\n  # 前\n  a: 1\n').values).toBe('t:\n  d: 3 # 丁\n  # 前\n  a: 1\n')
+  })
+})
+
+describe('a comment', () => {
+  const older = 't: {columns: {a: 节电 | 度, b: 烟粉尘 | 吨, c: 备注}}\n'
+  const newer = 't: {columns: {a: 节电 | 万度, p: {label: 颗粒物, unit: 吨, renamedFrom: b}, c: 备注}}\n'
+
+  it('that says a label or unit of its key says the new one', () => {
+    const values =
+      't:\n  a: 15000 # 节电：数，度；年度\n  # 烟粉尘在下\n  b: 3 # 烟粉尘，2020年核定\n  c: "# 烟粉尘" # 烟粉尘另见\n'
+    expect(carry(older, newer, values).values).toBe(
+      't:\n  a: 1.5 # 节电：数，万度；年度\n  # 颗粒物在下\n  p: 3 # 颗粒物，2020年核定\n  c: "# 烟粉尘" # 烟粉尘另见\n',
+    )
+  })
+
+  it('is no text that looks like one', () => {
+    const values = 't:\n  c: |\n    # 烟粉尘\n  b: 3 # 烟粉尘\n'
+    expect(carry(older, newer, values).values).toBe('t:\n  c: |\n    # 烟粉尘\n  p: 3 # 颗粒物\n')
+  })
+
+  it('follows where nothing else changes, in rows, too', () => {
+    const rows = (label: string) => `t: {type: number, columns: {n: 名 | stub, x: ${label}}, rows: {r: ${label}行}}\n`
+    expect(carry(rows('甲'), rows('乙'), 't:   {r: {x: 1}}   # 甲行，甲，甲乙\n').values).toBe(
+      't:   {r: {x: 1}}   # 乙行，乙，甲乙\n',
+    )
+  })
+
+  it('that a data file begins with names the title of the new year', () => {
+    const titled = (year: number) =>
+      `form: f\nedition: ${year}\ntitle: "{{year}}年表"\nparts:\n  t: {columns: {a: 甲}}\n`
+    const files = disk({
+      'forms/f/2020.yaml': titled(2020),
+      'forms/f/2024.yaml': titled(2024),
+      'a.yaml': '# 2020年表\n# 2020年填\nform: f\nyear: 2020\nvalues: {t: {a: 文}}\n',
+    })
+    const { outputs } = migrateData({ files, definitions: 'forms', data: 'a.yaml', to: 2024 })
+    expect(outputs[0]?.text).toBe('# 2024年表\n# 2020年填\nform: f\nyear: 2024\nvalues: {t: {a: 文}}\n')
   })
 })
 
@@ -157,9 +194,7 @@ describe('a cell that only the source edition works out', () => {
       't: [{n: 子, a: 1, b: 2, all: 3}, {n: 丑, a: 3}]\n',
     )
     const csv = { 'a.csv': '名,甲,乙\n子,1,2\n丑,3,\n' }
-    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe(
-      '\ufeff名,甲,乙,all\n子,1,2,3\n丑,3,,\n',
-    )
+    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe('\ufeff名,甲,乙,计\n子,1,2,3\n丑,3,,\n')
   })
 })
 
@@ -192,7 +227,11 @@ describe('what has no place', () => {
         `t: {${list}, list: {blank: 1, more: false}}\n`,
         't: [{n: 子}, {n: 丑, a: 2}]\n',
       ),
-    ).toMatchObject({ values: 't: [{n: 子}]\n', changes: ['migrate-too-many t 丑', 'migrate-too-many t 2'] })
+    ).toMatchObject({
+      values: 't: [{n: 子}]\n',
+      said: expect.stringContaining('(t) takes at most 1 rows in the edition of 2024, 2 left behind: 丑; 2'),
+      changes: ['migrate-too-many t.n 丑', 'migrate-too-many t.a 2'],
+    })
   })
   it('are columns of the filler’s own where the form takes none any more', () => {
     const form = (more: string) => `t: {columns: {n: 名${more}}, list: 1}\n`
@@ -256,8 +295,23 @@ describe('a list in a CSV file', () => {
     const csv = '序号,名称,电,尘,煤\n1,"子, 丑",15000,2.50,7\n2,寅,,3,8\n'
     const { values, files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': csv })
     expect(values).toBe('t: {file: b-a.csv}\n')
-    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,p\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
+    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,颗粒物（吨）\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
     expect(changes).toEqual(['migrate-no-place t.c 7', 'migrate-no-place t.c 8'])
+  })
+
+  it.each([
+    ['a label by the new label', '名称,尘', '名称,颗粒物（吨）'],
+    ['an id by the new id', 'n,g.b', 'n,g.p'],
+    ['a label that now is ambiguous by those above it', '名称,煤', '名称,燃料·量（吨）'],
+  ])('follows new labels and ids in its header: %s', (_, header, expected) => {
+    const older =
+      't: {columns: {n: 名称, g: {label: 组, columns: {b: 尘 | 吨}}, f: {label: 燃料, columns: {c: 煤 | 吨}}}, list: 1}\n'
+    const newer = older
+      .replace('b: 尘 | 吨', 'p: {label: 颗粒物, unit: 吨, renamedFrom: b}, q: 量 | 吨')
+      .replace('煤', '量')
+    const went = carry(older, newer, 't: {file: a.csv}\n', { 'a.csv': `${header}\n子,1\n` })
+    expect(went.files['b-a.csv']).toBe(`\ufeff${expected}\n子,1\n`)
+    expect(went.changes).toEqual([])
   })
 
   it('of which there is no list any more, is told value by value', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Diagnostics } from '../../src/diagnostics/index.ts'
+import { Diagnostics, formatDiagnostics } from '../../src/diagnostics/index.ts'
 import { newEdition } from '../../src/new-edition/index.ts'
 import { type FormRequest, grid, newEdition as run } from '../../src/pipeline.ts'
 import { picture } from '../../src/report/index.ts'
@@ -56,6 +56,30 @@ describe('what deserves a look', () => {
 
   it('is a year, but not {{year}}', () => {
     expect(looks('{{year}}年比2019年')).toEqual(['look-year 2019'])
+  })
+  it.each([
+    ['2019 年', '2019'],
+    ['2020-2021年', '2020-2021'],
+    ['2020－21年', '2020－21'],
+    ['二〇二四年', '二〇二四'],
+    ['２０２０年', '２０２０'],
+  ])('is a year in every spelling: %s', (text, name) => {
+    expect(looks(text)).toEqual([`look-year ${name}`])
+  })
+  it('is not a figure that looks like one', () => {
+    expect(looks('12020吨、2020.5吨、三〇〇一')).toEqual([])
+  })
+  it('is an older code list, also in shorthand', () => {
+    const columns = (industry: string) => next(`${head}parts:\n  t: {columns: {type: "${industry}"}}\n`).looks
+    expect(columns('2019年行业 | gbt4754-2002')).toEqual(['look-list gbt4754-2002 gbt4754-2017', 'look-year 2019'])
+    expect(columns('行业 | gbt4754-2017')).toEqual([])
+  })
+  it('is told once, with every place where it stands', () => {
+    const report = new Diagnostics()
+    const source = `# 自2019年\n${head}parts:\n  t: {columns: {a: 2019年数, b: 比 2019 年}}\n`
+    newEdition({ source, file: '2020.yaml', target: '2024.yaml', year: 2024 }, report)
+    const said = formatDiagnostics(report.list, new Map([['2024.yaml', source]]), { locale: 'en', colour: false })
+    expect(said).toBe('2024.yaml:1:4: info[look-year]: says the year 2019 (also at 6:20, 6:33)\n\n1 remark\n')
   })
   it('is a document by its number or title, each once', () => {
     expect(looks('按环办科财〔2020〕27号文和《办法》，又按《办法》')).toEqual([

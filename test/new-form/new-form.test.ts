@@ -56,7 +56,15 @@ describe.each(['zh', 'en'] as const)('a new form in %s', (locale) => {
 })
 
 it('an id that no folder of a form can have is refused', async () => {
-  const { code, text } = await diskIo(root, scratch, 'en').type('biaoshi new-form My_Form --definitions forms')
+  const { code, text } = await diskIo(root, scratch, 'en').type(
+    'biaoshi new-form My_Form --year 2024 --definitions forms',
+  )
   expect(code).toBe(2)
   expect(text).toContain('[bad-option]')
+})
+
+it('the year is stated, not taken from the clock', async () => {
+  const { code, text } = await diskIo(root, scratch, 'en').type('biaoshi new-form other --definitions forms')
+  expect(code).toBe(2)
+  expect(text).toContain('--year')
 })

@@ -20,7 +20,6 @@ export async function biaoshi(
     colour: false,
     outColour: false,
     version: '0',
-    currentYear: 2024,
     templates: '',
     definitions,
     files: diskFiles,

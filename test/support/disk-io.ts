@@ -29,7 +29,6 @@ export function diskIo(root: string, cwd: string, locale: Locale): { type(comman
         colour: false,
         outColour: false,
         version,
-        currentYear: 2024,
         definitions: join(root, 'definitions'),
         templates: join(root, 'templates'),
         files: diskFiles,

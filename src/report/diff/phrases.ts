@@ -39,7 +39,7 @@ type OfKind = `${Exclude<EntityKind, 'form'>}-${keyof typeof verbs}`
 const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'form-renamed': { zh: '表式的标识变了', en: 'id of the form changed' },
   'content-changed': { zh: '内容换成了另一种', en: 'other content stands here' },
-  'list-changed': { zh: '清单与单行互换', en: 'a list became one row of values, or the other way round' },
+  'list-changed': { zh: '清单与单行互换', en: 'list or one row of values' },
   'list-opened': { zh: '行数不再有限', en: 'takes any number of rows now' },
   'list-closed': { zh: '行数有了限制', en: 'takes no more rows than it has' },
   'type-changed': { zh: '填写类型变了', en: 'type changed' },
@@ -80,6 +80,8 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'label-added': { zh: '新增名称', en: 'label added' },
   'label-removed': { zh: '删去名称', en: 'label removed' },
   'label-changed': { zh: '名称', en: 'label' },
+  'option-relabelled': { zh: '选项的名称', en: 'label of the option' },
+  'column-relabelled': { zh: '清单一列的名称', en: 'label of the list column' },
   'caption-added': { zh: '新增表上说明', en: 'caption added' },
   'caption-removed': { zh: '删去表上说明', en: 'caption removed' },
   'caption-changed': { zh: '表上说明', en: 'caption' },
@@ -112,6 +114,21 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'figure-format-changed': { zh: '数字写法变了', en: 'figure format changed' },
   'unit-place-changed': { zh: '计量单位的位置变了', en: 'place of the unit changed' },
 }
+
+/** Values that are no words of the form or of its language. */
+const values: Partial<Record<CheckId, Readonly<Record<string, Both>>>> = {
+  'list-changed': { true: { zh: '清单', en: 'a list' }, false: { zh: '单行', en: 'one row' } },
+  'page-break-changed': {
+    true: { zh: '另起一页', en: 'on a new page' },
+    false: { zh: '接排', en: 'runs on' },
+    table: { zh: '分表另起一页', en: 'on a new page' },
+  },
+  'row-numbers-changed': { true: { zh: '印序号', en: 'numbered' }, false: { zh: '不印序号', en: 'not numbered' } },
+}
+
+/** A value as people read it. */
+export const valueName = (check: CheckId, value: string, locale: Locale): string =>
+  values[check]?.[value]?.[locale] ?? value
 
 /** What kind of change it is, in a few words: `column added`. */
 export function phrase({ check }: Pick<Change, 'check'>, locale: Locale): string {

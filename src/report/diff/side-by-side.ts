@@ -1,5 +1,6 @@
 import {
   type Change,
+  type FieldLine,
   type GridCell,
   type GridDocument,
   type GridItem,
@@ -19,7 +20,9 @@ export interface SideBySide {
 export interface ShownItem {
   readonly kind: string
   readonly isTable: boolean
+  readonly isFields: boolean
   readonly runs: readonly ShownRun[]
+  readonly segments: readonly ShownSegment[]
   readonly rows: readonly { readonly cells: readonly ShownCell[] }[]
   readonly impact: string
   readonly says: string
@@ -32,6 +35,17 @@ interface ShownCell {
   readonly role: string
   readonly paragraphs: readonly { readonly runs: readonly ShownRun[] }[]
   /** The gravest impact of what changed here; '' where nothing did. */
+  readonly impact: string
+  readonly says: string
+}
+
+/** A label or a place to write of a line; lengths in % of the line. */
+interface ShownSegment {
+  /** From the end of the one before. */
+  readonly gap: number
+  readonly width: number
+  readonly rule: boolean
+  readonly runs: readonly ShownRun[]
   readonly impact: string
   readonly says: string
 }
@@ -52,8 +66,10 @@ export function sideBySide(
 ): SideBySide {
   const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
   const marks = { old: new Marks(lines, 'old'), new: new Marks(lines, 'new') }
+  const width = { old: bodyWidth(documents.old), new: bodyWidth(documents.new) }
   const before = new Map(documents.old.items.map((item) => [key(item), item]))
-  const show = (item: GridItem | undefined, edition: Edition) => (item ? shownItem(item, marks[edition]) : null)
+  const show = (item: GridItem | undefined, edition: Edition) =>
+    item ? shownItem(item, marks[edition], width[edition]) : null
   return {
     lines: differences(documents.old.items, documents.new.items, key).flatMap(({ kind, items }) =>
       items.map((item) => ({
@@ -64,11 +80,14 @@ export function sideBySide(
   }
 }
 
+const bodyWidth = ({ page: { width, margin } }: GridDocument): number => width - margin.left - margin.right
+
 /** What changed, by the path of what stands in a cell. */
 class Marks {
   readonly #edition: Edition
   readonly #at = new Map<string, DiffLine[]>()
   readonly #below = new Map<string, DiffLine[]>()
+  readonly #within = new Map<string, DiffLine[]>()
 
   constructor(lines: readonly DiffLine[], edition: Edition) {
     this.#edition = edition
@@ -77,7 +96,8 @@ class Marks {
       // Numbers that follow from other changes are in the list; marking each would hide what changed.
       if (path === undefined || line.check.endsWith('-renumbered')) continue
       add(this.#at, path, line)
-      if (!line.change.old || !line.change.new) add(this.#below, path, line)
+      if (isWithinCell(line.change)) add(this.#within, path.slice(0, path.lastIndexOf('.')), line)
+      else if (!line.change.old || !line.change.new) add(this.#below, path, line)
     }
   }
 
@@ -92,10 +112,16 @@ class Marks {
     for (let n = 1; n < segments.length - 1; n++) {
       const column = [...segments.slice(0, n), segments.at(-1)].join('.')
       found.push(...(this.#below.get(column) ?? []).filter(({ change }) => isColumn(change)))
+      if (!id.includes(':')) found.push(...(this.#within.get(column) ?? []))
     }
+    // What a cell offers stands in the cell itself, not in its label.
+    if (!id.includes(':')) found.push(...(this.#within.get(plain) ?? []))
     return found.filter(({ change }) => change[this.#edition] !== undefined)
   }
 }
+
+/** Options and places to write are printed in the cell that they belong to. */
+const isWithinCell = ({ kind }: Change): boolean => kind === 'option' || kind === 'place'
 
 const isColumn = ({ kind }: Change): boolean => kind === 'column' || kind === 'print-column'
 
@@ -109,19 +135,36 @@ function mark(lines: readonly DiffLine[]): { readonly impact: string; readonly s
   return { impact: gravest, says: [...new Set(lines.map(({ phrase }) => phrase))].join(' · ') }
 }
 
-function shownItem(item: GridItem, marks: Marks): ShownItem {
+function shownItem(item: GridItem, marks: Marks, width: number): ShownItem {
   if (item.kind === 'table') return { ...empty, kind: 'table', isTable: true, rows: shownRows(item, marks) }
   if (item.kind === 'text') {
     const id = item.note === undefined ? item.id : `notes.${item.note.slice(item.note.indexOf('.') + 1)}`
     return { ...empty, kind: item.role, runs: shownRuns(item.content), ...mark(marks.of(id)) }
   }
-  const runs = item.segments.flatMap(({ content, rule }) =>
-    shownRuns(content.length === 0 && rule ? [{ text: '＿＿＿＿' }] : content),
-  )
-  return { ...empty, kind: 'fields', runs, ...mark(item.segments.flatMap(({ id }) => marks.of(id))) }
+  return { ...empty, kind: 'fields', isFields: true, segments: shownSegments(item, marks, width) }
 }
 
-const empty: ShownItem = { kind: '', isTable: false, runs: [], rows: [], impact: '', says: '' }
+function shownSegments({ segments }: FieldLine, marks: Marks, width: number): ShownSegment[] {
+  const share = (length: number): number => Math.max(0, Math.round((length / width) * 1000) / 10)
+  let end = 0
+  return segments.map((segment) => {
+    const gap = share(segment.x - end)
+    end = segment.x + segment.width
+    const { id, content, rule } = segment
+    return { gap, width: share(segment.width), rule: rule === true, runs: shownRuns(content), ...mark(marks.of(id)) }
+  })
+}
+
+const empty: ShownItem = {
+  kind: '',
+  isTable: false,
+  isFields: false,
+  runs: [],
+  segments: [],
+  rows: [],
+  impact: '',
+  says: '',
+}
 
 const shownRows = (table: GridTable, marks: Marks): ShownItem['rows'] =>
   Array.from(table.rows, ({ cells }) => ({ cells: cells.map((cell) => shownCell(cell, marks)) }))

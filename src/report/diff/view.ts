@@ -1,6 +1,6 @@
 import type { Locale } from '../../diagnostics/index.ts'
 import { type Change, type ChangePlace, type Comparison, type Impact, impacts } from '../../model/index.ts'
-import { impactNames, phrase } from './phrases.ts'
+import { impactNames, phrase, valueName } from './phrases.ts'
 
 /** A comparison in words, for every output that people read. */
 export interface DiffView {
@@ -113,13 +113,16 @@ function lineOf(change: Change, locale: Locale): DiffLine {
   }
 }
 
-function saidOf({ before, after, words: characters, factor }: Change, locale: Locale): Said[] {
+/** What came or went is said alone; of what is otherwise, what it was and what it is. */
+function saidOf({ check, before, after, words: characters, factor }: Change, locale: Locale): Said[] {
   if (characters) return [...characters]
   const same = (text: string): Said => ({ kind: 'same', text })
+  const name = (value: string): string => valueName(check, value, locale)
   const said: Said[] = []
-  if (before !== undefined) said.push({ kind: 'removed', text: before })
-  if (before !== undefined && after !== undefined) said.push(same(' → '))
-  if (after !== undefined) said.push({ kind: 'added', text: after })
+  const both = (before ?? after) !== undefined && !/-(added|removed)$/.test(check)
+  if (both || before !== undefined) said.push({ kind: 'removed', text: name(before ?? '—') })
+  if (both) said.push(same(' → '))
+  if (both || after !== undefined) said.push({ kind: 'added', text: name(after ?? '—') })
   if (factor !== undefined) said.push(same(words[locale].factor(factor)))
   return said
 }
