@@ -38,7 +38,7 @@ export function segmentsOfSheets(document: GridDocument): Segment[] {
   let page = 0
   for (const sheet of document.sheets) {
     for (const [id, at] of cellPages(sheet)) if (!begins.has(id)) begins.set(id, page + at)
-    page += 1 + Math.max(...cellPages(sheet).values())
+    page += [...sheet.rows].filter(({ breakBefore }, at) => at === 0 || breakBefore).length
   }
   const first = new Map<string, number>()
   return segmentsOfPages(document).map((segment) => {
