@@ -56,20 +56,27 @@ export function entryLook(
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
   const value = at('')
-  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask), input: true, role, style: centred }
+  if (value) return { ...printed(form, ask, words, value), ...fitOf(ask, value), input: true, role, style: centred }
   if (empty && ask.empty !== undefined && isNumeric(ask.type))
     return { content: [[{ text: ask.empty }]], input: true, role, style }
-  if (own?.kind === 'formula') return { content: [], input: true, role, style }
+  if (own?.kind === 'formula') return { content: [], ...fitOf(ask), input: true, role, style }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   const content = [...optionRuns(form, ask, words, undefined), ...unit]
-  return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role, style: centred }
+  return { content: content.length > 0 ? [joinRuns(content)] : [], ...fitOf(ask), input: true, role, style: centred }
 }
 
 /** 六号, the least size that forms are printed in. */
 const leastSize = 7.5
 
-const fitOf = ({ overflow = 'grow', shrinkTo = leastSize }: Ask): Pick<EntryLook, 'fit'> =>
-  overflow === 'grow' ? {} : { fit: { overflow, shrinkTo } }
+/** The least size that what is filled in may shrink to, pt. */
+export const leastSizeOf = ({ shrinkTo = leastSize }: Ask): number => shrinkTo
+
+/** An empty place says it too, so that a table knows of it without looking at every row. */
+function fitOf(ask: Ask, { figure, at }: Partial<Value> = {}): Pick<EntryLook, 'fit'> {
+  const { overflow = 'grow' } = ask
+  if (overflow === 'grow') return {}
+  return { fit: { overflow, shrinkTo: leastSizeOf(ask), oneLine: figure !== undefined, ...(at && { at }) } }
+}
 
 /** A value as its type is printed; a figure also says itself as a number. */
 function printed(form: Form, ask: Ask, words: Words, value: Value): Pick<EntryLook, 'content' | 'figure'> {

@@ -193,7 +193,7 @@ const cases: readonly { code: keyof typeof codes; why: string; args: string[]; a
     code: 'text-overflow',
     why: 'a text longer than a cell that must not grow',
     args: ['fill', join(forms, 'tight-2020.yaml'), '--format', 'pdf'],
-    at: '2020.yaml:5:3',
+    at: 'tight-2020.yaml:3:17',
   },
   { code: 'bad-option', why: 'a year that is none', args: ['blank', 'sample', '--year', 'twenty'] },
   { code: 'unusable-font', why: 'no font', args: ['blank', 'sample', '--font', generated('font.ttf', 'none')] },
