@@ -316,7 +316,10 @@ export const codes = {
   },
   'text-overflow': {
     severity: 'error',
-    zh: { what: '“{id}” 的格放不下 “{text}”', remedy: '请缩短内容、加大这一栏的 width，或在定义中写 overflow: grow 或 shrink（数字不折行）。' },
+    zh: {
+      what: '“{id}” 的格放不下 “{text}”',
+      remedy: '请缩短内容、加大这一栏的 width，或在定义中写 overflow: grow 或 shrink（数字不折行）。',
+    },
     en: {
       what: 'the cell {id} has no room for "{text}"',
       remedy: 'Shorten it, widen the column, or say overflow: grow or shrink; a figure stays on one line.',

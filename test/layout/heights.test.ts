@@ -48,6 +48,16 @@ describe('a row’s height', () => {
     expect(heightsOf(['1', [high, cell('b', 1, '')]], ['2', [cell('c', 1, '')]])).toEqual([22, 22])
   })
 
+  it.each([
+    ['GB/T 4754-2017（第1号修改单）', 82, 3],
+    ['http://www.example.com.cn/a-very-long-path/of_words/that=never.ends/index.aspx', 110, 6],
+    ['https://sthjt.example.gov.cn/xxgk/2024/t20241203_1234567.html?id=42&page=3', 110, 5],
+  ])('has room for %s in %i pt as LibreOffice breaks it', (text, width, lines) => {
+    const of = table('t', [row('r', [cell('a', 0, text, { style: 'cellText' })])], [width])
+    const [page] = [...pagePlan([of], { page: pageOf(400), styles, fonts, natural: false })]
+    expect((page?.items[0] as PlacedRow).height).toBeGreaterThanOrEqual(lines * 15 + 6)
+  })
+
   it('serves cells that overlap in part', () => {
     const left = cell('a', 0, '字'.repeat(40), { rowSpan: 2 })
     const right = cell('b', 1, '字'.repeat(60), { rowSpan: 2 })
