@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isLabel, type SetCell, typesetter } from '../../src/layout/heights.ts'
 import { pagePlan } from '../../src/layout/pages.ts'
 import { share } from '../../src/layout/pieces.ts'
-import { type Line, type PlacedRow, plain } from '../../src/model/index.ts'
+import { type Line, type Page, type PlacedRow, plain } from '../../src/model/index.ts'
 import { cell, fonts, pageOf, row, styles, table } from './support/tables.ts'
 
 const heightsOf = (...rows: Parameters<typeof row>[]): number[] => {
@@ -55,7 +55,8 @@ describe('a row’s height', () => {
   ])('has room for %s in %i pt as LibreOffice breaks it', (text, width, lines) => {
     const of = table('t', [row('r', [cell('a', 0, text, { style: 'cellText' })])], [width])
     const [page] = [...pagePlan([of], { page: pageOf(400), styles, fonts, natural: false })]
-    expect((page?.items[0] as PlacedRow).height).toBeGreaterThanOrEqual(lines * 15 + 6)
+    const { height } = (page as Page).items[0] as PlacedRow
+    expect(height).toBeGreaterThanOrEqual(lines * 15 + 6)
   })
 
   it('serves cells that overlap in part', () => {
