@@ -4,11 +4,19 @@ import { join } from 'node:path'
 import { drawnCharacters } from './readback/pdf-characters.ts'
 import { type Compared, comparedDocuments } from './support/agreement-documents.ts'
 import { converted, libreOffice } from './support/libreoffice.ts'
-import { compare, segmentsOfPages, segmentsOfSheets } from './support/page-agreement.ts'
+import {
+  compare,
+  missingPassages,
+  passagesOfPages,
+  passagesOfSheets,
+  segmentsOfPages,
+  segmentsOfSheets,
+} from './support/page-agreement.ts'
 
 /**
  * Behind `npm run agree`: whether the same row stands on the same page in all formats. Word and Excel files of every
- * shipped form, blank and filled, become PDF through LibreOffice; each cell's text there is held against our PDF's.
+ * shipped form and of those that try page breaks become PDF through LibreOffice; the text of each cell there is held
+ * against our PDF's, and of what stands outside tables the first and last words.
  * @param wanted parts of the names of the documents to compare; all where empty
  * @returns the exit code: 1 where anything differs
  */
@@ -21,7 +29,7 @@ export async function main(wanted: readonly string[]): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'biaoshi-agree-'))
   let differs = false
   try {
-    console.log(line('document', 'format', 'pages', 'theirs', 'rows', 'agree'))
+    console.log(line('document', 'format', 'pages', 'theirs', 'rows', 'agree', 'texts', 'agree', 'lines'))
     for (const each of comparedDocuments())
       if (wanted.length === 0 || wanted.some((part) => each.name.includes(part)))
         differs = (await compareOne(each, office, scratch)) || differs
@@ -47,8 +55,13 @@ async function compareOne({ name, grid, make }: Compared, office: string, scratc
     const theirs = await drawnCharacters(new Uint8Array(readFileSync(converted(office, file, scratch))))
     const segments = format === 'docx' ? segmentsOfPages(document) : segmentsOfSheets(document)
     const pages = format === 'docx' ? ours.length : sheetPages(document.sheets)
-    const { rows, agreeing, mismatches } = compare(document, segments, ours, theirs)
-    console.log(line(name, format, pages, theirs.length, rows, agreeing))
+    const { rows, agreeing, cells, sameLines, mismatches } = compare(document, segments, ours, theirs)
+    const passages = format === 'docx' ? passagesOfPages(document) : passagesOfSheets(document)
+    const missing = missingPassages(passages, theirs)
+    const texts = [passages.length, passages.length - missing.length]
+    const lines = `${Math.floor((100 * sameLines) / Math.max(1, cells))}%`
+    console.log(line(name, format, pages, theirs.length, rows, agreeing, ...texts, lines))
+    mismatches.push(...missing)
     for (const mismatch of mismatches.slice(0, mostShown)) console.log(`    ${mismatch}`)
     if (mismatches.length > mostShown) console.log(`    … and ${mismatches.length - mostShown} more`)
     differs ||= mismatches.length > 0 || theirs.length !== pages

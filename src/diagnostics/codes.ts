@@ -319,10 +319,13 @@ export const codes = {
   },
   'text-overflow': {
     severity: 'error',
-    zh: { what: '“{id}” 的格放不下 “{text}”', remedy: '请缩短文字，或在定义中写 overflow: grow 或 shrink。' },
+    zh: {
+      what: '“{id}” 的格放不下 “{text}”',
+      remedy: '请缩短内容、加大这一栏的 width，或在定义中写 overflow: grow 或 shrink（数字不折行）。',
+    },
     en: {
       what: 'the cell {id} has no room for "{text}"',
-      remedy: 'Shorten it, or let the definition say overflow: grow or shrink.',
+      remedy: 'Shorten it, widen the column, or say overflow: grow or shrink; a figure stays on one line.',
     },
   },
   'crowded-table': {

@@ -66,25 +66,30 @@ export function entryLook(
   if (value) return filledLook(printed(form, ask, words, value), ask, value, role, centred)
   if (empty && ask.empty !== undefined && isNumeric(ask.type))
     return { content: [[{ text: ask.empty }]], input: true, role, style }
-  if (own?.kind === 'formula') return { content: [], input: true, role, style }
+  if (own?.kind === 'formula') return { content: [], ...fitOf(ask), input: true, role, style }
   const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
   const content = [...optionRuns(form, ask, words, undefined), ...unit]
-  return { content: content.length > 0 ? [joinRuns(content)] : [], input: true, role, style: centred }
+  return { content: content.length > 0 ? [joinRuns(content)] : [], ...fitOf(ask), input: true, role, style: centred }
 }
 
 /** 六号, the least size that forms are printed in. */
 const leastSize = 7.5
 
-function filledLook(
-  { content, figure }: Printed,
-  { overflow = 'grow', shrinkTo = leastSize }: Ask,
-  { at }: Value,
-  role: CellRole,
-  style: StyleName,
-): EntryLook {
+/** The least size that what is filled in may shrink to, pt. */
+export const leastSizeOf = ({ shrinkTo = leastSize }: Ask): number => shrinkTo
+
+/** An empty place says it too, so that a table knows of it without looking at every row. */
+function fitOf(ask: Ask, { figure, at }: Partial<Value> = {}): Pick<EntryLook, 'fit'> {
+  const { overflow = 'grow' } = ask
+  if (overflow === 'grow') return {}
+  return { fit: { overflow, shrinkTo: leastSizeOf(ask), oneLine: figure !== undefined, ...(at && { at }) } }
+}
+
+function filledLook({ content, figure }: Printed, ask: Ask, value: Value, role: CellRole, style: StyleName): EntryLook {
   const look: Writable<EntryLook> = { content, input: true, role, style }
   if (figure !== undefined) look.figure = figure
-  if (overflow !== 'grow') look.fit = { overflow, shrinkTo, ...(at ? { at } : {}) }
+  const { fit } = fitOf(ask, value)
+  if (fit !== undefined) look.fit = fit
   return look
 }
 

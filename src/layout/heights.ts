@@ -13,7 +13,9 @@ import {
   sized,
 } from '../model/index.ts'
 import { breakLines, type Measure } from '../text/breaks.ts'
+import type { OfficeProgram } from '../text/punctuation.ts'
 import { spaced } from '../text/spacing.ts'
+import { officeLines } from './office-lines.ts'
 import type { Parts } from './pieces.ts'
 
 /** What the layout asks of the fonts: the width in pt of a text set in one way. */
@@ -76,9 +78,9 @@ export interface Typesetter {
 
 /** @param continued what is printed after the label of a section that goes on from the page before */
 export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
-  const broken = (content: Runs, style: Style, width: number): Line[] => {
+  const broken = (content: Runs, style: Style, width: number, program?: OfficeProgram): Line[] => {
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
-    return breakLines(content, room, measureIn(style, fonts), style.autospace)
+    return breakLines(content, room, measureIn(style, fonts), style.autospace, program)
   }
   const finished = (lines: readonly Line[], style: Style): Line[] =>
     lines.map((line) => spaced(line, style, measureIn(style, fonts)))
@@ -90,8 +92,8 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     edges.set(table, known)
     return known
   }
-  const breakAll = (cell: GridCell, width: number): Line[] =>
-    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width))
+  const breakAll = (cell: GridCell, width: number, program?: OfficeProgram): Line[] =>
+    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width, program))
   const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
     const style = sized(styles[cell.style], cell.size)
     const at = edgesOf(table)
@@ -104,10 +106,17 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     const inset =
       style.align === 'center' ? balance(cell.content, filled, (each) => breakAll(cell, each), width, style.size) : 0
     const room = width - 2 * inset
-    const least = inset === 0 ? filled : breakAll(cell, room)
-    const most = style.autospace
-      ? least
-      : spacedLines(least, (narrower) => breakAll(cell, room - narrower), room, style.size)
+    const breakFor = (program?: OfficeProgram) => {
+      const own = program === undefined && inset === 0 ? filled : breakAll(cell, room, program)
+      return style.autospace
+        ? { own, most: own }
+        : { own, most: spacedLines(own, (narrower) => breakAll(cell, room - narrower, program), room, style.size) }
+    }
+    const { own: least, most } = breakFor()
+    const needed = Math.max(
+      most.length,
+      officeLines(cell.content, least, room / style.size, (program) => breakFor(program).most),
+    )
     // Long texts are set with the lines that every program has room for: spare ones would show.
     const again = isLabel(cell)
     const short = again || style.align === 'center' || least.length < leastCut
@@ -115,7 +124,7 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     const set = {
       cell,
       lines: finished(lines, style),
-      spare: most.length - lines.length,
+      spare: needed - lines.length,
       inset,
       lineHeight: style.lineHeight,
       padding: 2 * style.padding.y,

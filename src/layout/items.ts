@@ -127,20 +127,21 @@ class Items {
   }
 
   /**
-   * What stands again above a table on each page where it goes on. Only where all is filled in: in a blank Word breaks the
-   * pages, and it repeats no more than header rows.
+   * What stands again above a table on each page where it goes on, in the looks that it has above the table, because
+   * Excel repeats it as it is. Only where all is filled in: in a blank Word breaks the pages, and it repeats no more than
+   * header rows.
    */
-  #continued(path: string, title: Runs, caption: Runs | undefined): TextBlock[] | undefined {
+  #continued(path: string, { title, style }: TableTitle, caption: Runs | undefined): TextBlock[] | undefined {
     const { form, filled } = this.#lines
     const { titles } = form.definition.continued
     if (titles === undefined || filled.kind === 'blank') return undefined
     const [before = '', after = ''] = titles.split('…')
     const unmarked = title.filter(({ note }) => note === undefined)
-    const block = (of: 'tableTitle' | 'caption', content: Runs): TextBlock => ({
+    const block = (role: 'tableTitle' | 'caption', content: Runs): TextBlock => ({
       kind: 'text',
-      id: `${path}:${of}`,
-      role: of,
-      style: of,
+      id: `${path}:${role}`,
+      role,
+      style: role === 'caption' ? role : style,
       content,
       newPage: false,
       keepWithNext: true,
@@ -152,14 +153,18 @@ class Items {
   #grid(table: Table, part: Part, caption: Runs | undefined): void {
     const { form, width, styles } = this.#lines
     const named = table.title
-      ? { path: table.path, title: table.title }
-      : { path: part.path, title: part.title ?? form.definition.title }
-    const title = plain(this.#numbered(named.path, named.title))
+      ? { path: table.path, title: table.title, style: 'tableTitle' as const }
+      : {
+          path: part.path,
+          title: part.title ?? form.definition.title,
+          style: part.title ? ('heading' as const) : ('tableTitle' as const),
+        }
+    const title = this.#numbered(named.path, named.title)
     // A table cannot say that it starts a page: an untitled one that must stands under an empty line of its own.
     if (this.#newPage)
       this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
-    const grid = gridTable(this.#lines, table, title, width, styles, this.#report)
-    const continued = this.#continued(table.path, this.#numbered(named.path, named.title), caption)
+    const grid = gridTable(this.#lines, table, plain(title), width, styles, this.#report)
+    const continued = this.#continued(table.path, { title, style: named.style }, caption)
     this.#items.push(continued === undefined ? grid : { ...grid, continued })
   }
 
@@ -196,6 +201,12 @@ class Items {
       return { id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content }
     })
   }
+}
+
+/** The title that names a table, and how it is set: its own, the part's or the form's. */
+interface TableTitle {
+  readonly title: Runs
+  readonly style: 'heading' | 'tableTitle'
 }
 
 type Remark = Omit<TextBlock, 'kind' | 'newPage' | 'keepWithNext'>

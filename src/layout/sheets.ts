@@ -67,7 +67,7 @@ function printTitles(table: GridTable, group: readonly GridItem[], laid: Laid): 
   const to = from + table.headerRows - 1
   if (table.continued === undefined) return { from, to }
   // Excel repeats rows as they are and together: the title with the header, where nothing stands between them.
-  const titled = above.findLastIndex((item) => item.kind !== 'text' || !titles.has(item.role))
-  const again = above.slice(titled + 1)
-  return { from: again.length === table.continued.length ? rowsOf(above.slice(0, titled + 1)) : from, to }
+  const first = Math.max(0, above.length - table.continued.length)
+  const again = above.slice(first).every((item) => item.kind === 'text' && titles.has(item.role))
+  return { from: again ? rowsOf(above.slice(0, first)) : from, to }
 }

@@ -38,6 +38,13 @@ export function* placeTable(pen: PagePen, chain: TableChain, shared: boolean): G
  */
 const outerRules = ({ frame }: GridTable): number => Math.max(0, frame.top + frame.bottom - frame.insideH)
 
+/** What titles above a table that goes on take, pt: there 续表, on a worksheet the title itself, be it longer. */
+function repeatedHeight(pen: PagePen, leads: TableChain['leads'], continued: readonly TextBlock[]): number {
+  if (continued.length === 0) return 0
+  const titles = leads.slice(-continued.length).filter((lead) => lead.kind === 'text')
+  return Math.max(pen.heightOf(continued), pen.heightOf(titles))
+}
+
 /** Rows of this share of a page or less move to the next page whole; higher ones are cut at line ends. */
 const movedShare = 2 / 3
 
@@ -64,7 +71,7 @@ class TableFlow {
   #left = 0
   #rowsOfPart = 0
 
-  constructor(pen: PagePen, { table, remarks }: TableChain) {
+  constructor(pen: PagePen, { leads, table, remarks }: TableChain) {
     this.#pen = pen
     this.#table = table
     this.#rules = outerRules(table)
@@ -73,7 +80,7 @@ class TableFlow {
     this.#source = rowSource(table, pen.setter, () => next, keepsLast)
     this.#header = takeHeader(table, this.#source)
     this.#headerHeight = placeHeader(table, this.#header, 0, false).height
-    next = pen.body - this.#rules - this.#headerHeight - pen.heightOf(table.continued ?? [])
+    next = pen.body - this.#rules - this.#headerHeight - repeatedHeight(pen, leads, table.continued ?? [])
     this.#next = next
     if (next < leastRoom) throw new GridError(`${table.id}: the header leaves no room for rows`)
     const needed = pen.heightOf(remarks)

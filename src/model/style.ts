@@ -1,3 +1,5 @@
+import type { Span } from '../diagnostics/index.ts'
+
 /**
  * Song for the body, Hei for headings, 仿宋 and 小标宋 for documents; serif and sans are for texts in Latin letters. The
  * fonts room knows which font each is in which format.
@@ -54,6 +56,10 @@ export interface Fit {
   readonly overflow: 'shrink' | 'error'
   /** Least size of a text that shrinks, pt. */
   readonly shrinkTo: number
+  /** A figure: it is never broken over lines. */
+  readonly oneLine: boolean
+  /** Where the text was written, if anyone wrote it. */
+  readonly at?: Span
 }
 
 /** Lengths in pt. */

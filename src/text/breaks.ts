@@ -8,6 +8,8 @@ import {
   isNotFirst,
   isNotLast,
   isSpace,
+  type OfficeProgram,
+  officeCost,
 } from './punctuation.ts'
 import { han, isSpaced, quarterEm } from './spacing.ts'
 
@@ -34,11 +36,18 @@ const tolerance = 1e-6
  *
  * Always gives a line: without text one of width 0. `last` is true at the paragraph's end and before each `\n`.
  * @param autospace whether Han and Latin stand a quarter em apart, as clreq has it
+ * @param program breaks as this program would, to know how many lines it needs
  */
-export function breakLines(runs: Runs, width: LineWidths, measure: Measure, autospace = false): Line[] {
+export function breakLines(
+  runs: Runs,
+  width: LineWidths,
+  measure: Measure,
+  autospace = false,
+  program?: OfficeProgram,
+): Line[] {
   const whole = autospace ? undefined : oneLine(runs, width.first, measure)
   if (whole !== undefined) return [whole]
-  const text = lay(runs, measure, autospace)
+  const text = lay(runs, measure, autospace, program)
   const lines: Line[] = []
   let from = 0
   for (const end of text.ends) {
@@ -75,12 +84,12 @@ interface Laid {
   readonly gap: number[]
   readonly space: boolean[]
   /** What a break before the character costs. */
-  readonly cost: BreakCost[]
+  cost: readonly BreakCost[]
   /** Indexes of the characters that are `\n`, and the number of characters. */
   readonly ends: number[]
 }
 
-function lay(runs: Runs, measure: Measure, autospace: boolean): Laid {
+function lay(runs: Runs, measure: Measure, autospace: boolean, program: OfficeProgram | undefined): Laid {
   const laid: Laid = { run: [], start: [], end: [], width: [], gap: [], space: [], cost: [], ends: [] }
   const chars: string[] = []
   for (const [index, run] of runs.entries())
@@ -98,12 +107,17 @@ function lay(runs: Runs, measure: Measure, autospace: boolean): Laid {
       at = next
     }
   laid.ends.push(chars.length)
-  price(laid, chars, runs)
+  const cost = priced(laid, chars, runs)
+  laid.cost =
+    program === undefined
+      ? cost
+      : cost.map((each, i) => officeCost(each, chars[i - 1] ?? '', chars[i] as string, program))
   return laid
 }
 
-/** Fills in what a break before each character costs. */
-function price({ cost, run, space }: Laid, chars: readonly string[], runs: Runs): void {
+/** What a break before each character costs. */
+function priced({ run, space }: Laid, chars: readonly string[], runs: Runs): BreakCost[] {
+  const cost: BreakCost[] = []
   // Rules look at base characters: what modifies them does not change where they may stand.
   const bases = chars.map((char) => (char.length === 1 ? char : String.fromCodePoint(char.codePointAt(0) as number)))
   let solid = '' // the last character that is no space
@@ -119,11 +133,12 @@ function price({ cost, run, space }: Laid, chars: readonly string[], runs: Runs)
   }
   const text = bases.map((char) => (char.length === 1 ? char : '?')).join('')
   for (const inside of breaksInPhrases(text)) if (cost[inside.at] === breakCost.free) cost[inside.at] = inside.cost
+  return cost
 }
 
 /** Where the line from `from` ends, `end` at the latest: the last place that fits of those that cost least. */
 function lineEnd({ width, gap, space, cost }: Laid, from: number, end: number, limit: number): number {
-  const best = [0, 0, 0, 0, 0, 0]
+  const best = [0, 0, 0, 0, 0, 0, 0]
   let used = 0
   let solid = false
   for (let i = from; i < end; i++) {

@@ -10,18 +10,43 @@ export const breakCost = {
   free: 0,
   /** Between what belongs together, a number and its unit, a box and its option: only where that is longer than a line. */
   phrase: 1,
+  /** After a mark that parts an address or a code, as office programs break them: only where that is longer than a line. */
+  address: 2,
   /** Within a word or a number: only where that is longer than a line. */
-  word: 2,
+  word: 3,
   /** A mark would stand where the standards forbid it. */
-  mark: 3,
+  mark: 4,
   /** Within one sign: the halves of ——, the dots of ……, a word and its footnote mark. */
-  sign: 4,
+  sign: 5,
   /** Within a footnote mark or an index: [12]. */
-  index: 5,
+  index: 6,
   /** Before a space: it hangs at the end of the line instead. */
-  never: 6,
+  never: 7,
 } as const
 export type BreakCost = (typeof breakCost)[keyof typeof breakCost]
+
+/** An office program that breaks lines itself, by its own rules. */
+export type OfficeProgram = 'LibreOffice' | 'Word'
+
+/** After which marks within a word a line may end as freely as between words. */
+const freeAfter: Readonly<Record<OfficeProgram, ReadonlySet<string>>> = {
+  // Unicode Standard Annex 14, classes SY, HY and EX.
+  LibreOffice: new Set('/-?'),
+  Word: new Set('-'),
+}
+
+/** What a break between `a` and `b` costs an office program, where the standards say `cost`: it keeps no phrase together. */
+export function officeCost(cost: BreakCost, a: string, b: string, program: OfficeProgram): BreakCost {
+  if (cost === breakCost.address) return freeAfter[program].has(a) ? breakCost.free : breakCost.word
+  if (cost !== breakCost.free && cost !== breakCost.phrase) return cost
+  if (program === 'Word') return breakCost.free
+  // Annex 14 before Unicode 13, rules 19, 22, 24 and 30: no break between a word and what opens behind or closes before it.
+  const glued = (isWord(a) && (notLast.has(b) || twoEm.has(b))) || (isWord(b) && closed.has(a))
+  return glued ? breakCost.word : breakCost.free
+}
+
+/** Closing brackets, quotation marks and signs of figures, between which and a word LibreOffice ends no line. */
+const closed: ReadonlySet<string> = new Set('）］｝〕》〉」』】〗”’％‰℃')
 
 const closing = '、，。．：；！？）］｝〕》〉」』】〗｠”’％‰℃℉°′″·・‧｡､｣)]},.;:!?%'
 const opening = '（［｛〔《〈「『【〖｟“‘｢([{￥¥＄$£€№'
@@ -60,8 +85,9 @@ export interface Around {
 export function breakBetween({ before, a, b, after }: Around): BreakCost {
   if (isHan(a) && isHan(b)) return breakCost.free
   if (gluing.has(a) || gluing.has(b) || (a === b && twoEm.has(a))) return breakCost.sign
-  // In a word or an address the slash may end a line, as it may not between Han (分隔号).
-  if (a === '/' && isWord(before) && isWord(b) && !notFirst.has(b)) return breakCost.word
+  // Between Han the slash is a 分隔号, which may not end a line.
+  if (parting.has(a) && isPart(before) && isWord(b) && !notFirst.has(b))
+    return a === '.' && isDigit(before) && isDigit(b) ? breakCost.word : breakCost.address
   if (notFirst.has(b) || notLast.has(a) || (b === '—' && after !== '—')) return breakCost.mark
   if (isWord(a) && isWord(b)) return breakCost.word
   if (either.has(a) || either.has(b) || boxes.has(a)) return breakCost.phrase
@@ -71,6 +97,10 @@ export function breakBetween({ before, a, b, after }: Around): BreakCost {
   if ((a === '·' || a === '’') && isWord(before) && isWord(b)) return breakCost.word
   return breakCost.free
 }
+
+/** Marks between the parts of an address or a code. */
+const parting: ReadonlySet<string> = new Set('/?&=.-')
+const isPart = (char: string): boolean => /^[0-9A-Za-z_/]$/.test(char)
 
 const gluing: ReadonlySet<string> = new Set('\u00A0\u202F\u2007')
 

@@ -43,6 +43,12 @@ describe('a text that needs more room than its cell has', () => {
     expect(cellOf(', overflow: error', '短')?.size).toBeUndefined()
   })
 
+  it('is told of at the place in the data where it was written', () => {
+    const told = /x\.yaml:1:\d+: error\[text-overflow\]/
+    expect(() => documentOf(parts(', overflow: error'), values(long))).toThrow(told)
+    expect(() => documentOf(parts(', overflow: error'), `{t: {list: [{b: 短}, {a: ${long}}]}}`)).toThrow(told)
+  })
+
   it('is printed in the decided size in every format', async () => {
     const form = parts(', overflow: shrink, shrinkTo: 5')
     const size = cellOf(', overflow: shrink, shrinkTo: 5', long)?.size as number
@@ -68,5 +74,36 @@ describe('a text that needs more room than its cell has', () => {
     const most = Math.max(...columns.map(({ width }) => width))
     expect(lines.filter(({ runs }) => /^[!-~]{5,}$/.test(runs[0]?.text ?? '')).length).toBeGreaterThan(2)
     for (const { width } of lines) expect(width).toBeLessThanOrEqual(most)
+  })
+})
+
+describe('a figure that needs more room than its cell has', () => {
+  const sums = 'parts: {t: {columns: {b: {label: 乙, type: text, width: 60}, a: {label: 甲, type: number, width: 3'
+  const list = (figures: readonly string[]) => `{t: {list: [${figures.map((a) => `{a: ${a}}`).join(', ')}]}}`
+  const placedCells = (document: ReturnType<typeof documentOf>) =>
+    [...document.pages].flatMap(({ items }) => items.flatMap((item) => (item.kind === 'row' ? item.cells : [])))
+
+  it.each([['123456789.25', '5', '12.5'], ['98765432109876'], ['-1234567.123', '1']])(
+    'is set smaller and stays on one line, as the total does',
+    (...figures) => {
+      const document = documentOf(
+        `${sums}, overflow: shrink, shrinkTo: 5}}, list: {blank: 1, total: 合计}}}`,
+        list(figures),
+      )
+      const cells = placedCells(document).filter(({ cell }) => cell.figure)
+      expect(cells.length).toBe(figures.length + 1)
+      for (const { lines } of cells) expect(lines.length).toBe(1)
+      expect(Math.min(...cells.map(({ cell }) => cell.size ?? 10.5))).toBeLessThan(10.5)
+    },
+  )
+
+  it('is an error at its place in the data where the least size is still too large', () => {
+    const ids = Array.from({ length: 9 }, (_, n) => `f${n}`)
+    const field = (id: string, n: number) =>
+      `${id}: {label: 数, type: number, overflow: shrink${n > 0 ? `, beside: f${n - 1}` : ''}}`
+    const form = `parts: {t: {as: grid, fields: {${ids.map(field).join(', ')}}}}`
+    expect(() => documentOf(form, `{t: {f3: ${'1234567890'.repeat(3)}}}`)).toThrow(
+      /x\.yaml:1:\d+: error\[text-overflow\].*t\.f3/,
+    )
   })
 })

@@ -5,6 +5,7 @@ import { type Files, filledGrid, grid, makeFilled } from '../../src/pipeline.ts'
 import { outlineOfGrid } from '../readback/outline.ts'
 import { fonts, formatNames, readerOf, said } from '../support/forms.ts'
 import { printedOutline } from '../support/printed-outline.ts'
+import { documentOf } from './support/filled.ts'
 
 const definition = `
 form: goes-on
@@ -129,3 +130,29 @@ it.each(formatNames)('all of it reads back from %s as one table, one label, one 
   const found = await read(documents[0]?.bytes as Uint8Array)
   expect(printedOutline(found)).toBe(printedOutline(outlineOfGrid(filled())))
 })
+
+describe.each(['gb9704', '{looks: {heading: {size: 30, lineHeight: 60}}}'])(
+  'under a heading as %s sets it',
+  (style) => {
+    const parts =
+      `page: A4\nstyle: ${style}\ncontinued: {titles: 续…}\n` +
+      'parts: {t: {title: 企业名单, columns: {seq: 序号 | seq, a: {label: 名称, type: text}}, list: 3}}'
+    const list = Array.from({ length: 129 }, (_, at) => `{a: 企业${at}}`).join(', ')
+    const document = documentOf(parts, `{t: {list: [${list}]}}`)
+    const bodyRows = (rows: readonly string[]) => rows.filter((id) => /^t\[\d+\]\.a$/.test(id))
+
+    it('begins the pages of a worksheet with the same rows as those of the plan', () => {
+      const planned = [...document.pages].map(({ items }) =>
+        bodyRows(items.flatMap((item) => (item.kind === 'row' ? item.cells.map(({ cell }) => cell.id) : []))),
+      )
+      const printed: string[][] = []
+      for (const sheet of document.sheets)
+        for (const { breakBefore, cells } of sheet.rows) {
+          if (breakBefore || printed.length === 0) printed.push([])
+          printed.at(-1)?.push(...bodyRows(cells.map(({ id }) => id)))
+        }
+      expect(planned.length).toBeGreaterThan(2)
+      expect(printed).toEqual(planned)
+    })
+  },
+)

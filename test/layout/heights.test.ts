@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isLabel, type SetCell, typesetter } from '../../src/layout/heights.ts'
 import { pagePlan } from '../../src/layout/pages.ts'
 import { share } from '../../src/layout/pieces.ts'
-import { type Line, type PlacedRow, plain } from '../../src/model/index.ts'
+import { type Line, type Page, type PlacedRow, plain } from '../../src/model/index.ts'
 import { cell, fonts, pageOf, row, styles, table } from './support/tables.ts'
 
 const heightsOf = (...rows: Parameters<typeof row>[]): number[] => {
@@ -46,6 +46,17 @@ describe('a row’s height', () => {
   it('does not grow where the covered rows are high enough', () => {
     const high = cell('a', 0, '字'.repeat(20), { rowSpan: 2 })
     expect(heightsOf(['1', [high, cell('b', 1, '')]], ['2', [cell('c', 1, '')]])).toEqual([22, 22])
+  })
+
+  it.each([
+    ['GB/T 4754-2017（第1号修改单）', 82, 3],
+    ['http://www.example.com.cn/a-very-long-path/of_words/that=never.ends/index.aspx', 110, 6],
+    ['https://sthjt.example.gov.cn/xxgk/2024/t20241203_1234567.html?id=42&page=3', 110, 5],
+  ])('has room for %s in %i pt as LibreOffice breaks it', (text, width, lines) => {
+    const of = table('t', [row('r', [cell('a', 0, text, { style: 'cellText' })])], [width])
+    const [page] = [...pagePlan([of], { page: pageOf(400), styles, fonts, natural: false })]
+    const { height } = (page as Page).items[0] as PlacedRow
+    expect(height).toBeGreaterThanOrEqual(lines * 15 + 6)
   })
 
   it('serves cells that overlap in part', () => {

@@ -39,7 +39,8 @@ function charactersOf(pdfium: TextFunctions, page: number, height: number): Draw
   const at = pdfium.wasmExports.malloc(16)
   const found: DrawnCharacter[] = []
   for (let index = 0; index < pdfium._FPDFText_CountChars(text); index++) {
-    const char = String.fromCodePoint(pdfium._FPDFText_GetUnicode(text, index))
+    // A hyphen at a line's end is U+0002 to pdfium.
+    const char = String.fromCodePoint(pdfium._FPDFText_GetUnicode(text, index)).replace('\u0002', '-')
     if (/[\s\p{C}]/u.test(char) || pdfium._FPDFText_IsGenerated(text, index) === 1) continue
     pdfium._FPDFText_GetCharOrigin(text, index, at, at + 8)
     const [x = 0, y = 0] = pdfium.HEAPF64.subarray(at / 8, at / 8 + 2)

@@ -164,8 +164,14 @@ describe('what stays whole', () => {
     expect(broken('企业类型□是□否', 5)).toEqual(['企业类型', '□是□否'])
   })
 
+  it('parts an address longer than a line after its marks, a figure never at its point', () => {
+    expect(broken('http://a.cn/index.php?id=1234&page=3', 7)).toEqual(['http://a.cn/', 'index.php?id=', '1234&page=3'])
+    expect(broken('HJ/T-123456-2008', 5)).toEqual(['HJ/T-', '123456-', '2008'])
+    expect(broken('12345678.123456', 5)).toEqual(['12345678.1', '23456'])
+  })
+
   it('breaks what is longer than a line where it must, from a line of its own', () => {
-    expect(broken('见https://example.cn/a/b-c', 5)).toEqual(['见', 'https://ex', 'ample.cn/', 'a/b-c'])
+    expect(broken('见https://example.cn/a/b-c', 5)).toEqual(['见', 'https://', 'example.', 'cn/a/b-c'])
   })
 })
 
@@ -242,5 +248,21 @@ describe('any text', () => {
       return measure(text, run)
     })
     expect(asked).toBe(2 * long.length)
+  })
+})
+
+describe('as office programs break lines', () => {
+  const brokenBy = (text: string, em: number, program: 'LibreOffice' | 'Word'): string[] =>
+    breakLines([{ text }], { first: em * 10, rest: em * 10 }, measure, false, program).map(({ runs }) => plain(runs))
+
+  it('LibreOffice ends a line after a slash or hyphen of an address, Word after the hyphen', () => {
+    const address = '见https://example.cn/a/b-cccc'
+    expect(brokenBy(address, 6, 'LibreOffice')).toEqual(['见https://', 'example.cn/', 'a/b-cccc'])
+    expect(brokenBy(address, 6, 'Word')).toEqual(['见', 'https://exam', 'ple.cn/a/b-', 'cccc'])
+  })
+
+  it('LibreOffice ends none between a word and a bracket', () => {
+    expect(brokenBy('按GB/T 4754-2017（第1号）', 8, 'LibreOffice')).toEqual(['按GB/T 4754-', '2017（第1号）'])
+    expect(brokenBy('清洁生产审核（一）GB', 9, 'LibreOffice')).toEqual(['清洁生产审核', '（一）GB'])
   })
 })

@@ -308,8 +308,8 @@ export class Body {
       if (column === labelled)
         return { id: `${row}:label`, role: 'total', scope: 'row', style: 'cellLabel', content: [label], input: false }
       if (!isTotalled(column)) return { id, role: 'open', style: 'cellText', content: [], input: false }
-      const { content, figure } = entryLook(this.#form, column.ask, this.#words, valuesAt(this.#filled, id))
-      return { id, role: 'computed', style: 'cellFigure', content, input: true, ...(figure ? { figure } : {}) }
+      const look = entryLook(this.#form, column.ask, this.#words, valuesAt(this.#filled, id))
+      return { ...look, id, role: 'computed', style: 'cellFigure', input: true }
     })
   }
 }

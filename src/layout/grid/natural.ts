@@ -1,6 +1,7 @@
 import { type Block, type Column, isNumeric, type Row, type Runs, type StyleName } from '../../model/index.ts'
 import { decimalsOf, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
+import { leastSizeOf } from '../entry.ts'
 import { leastBody } from '../theme.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
@@ -90,13 +91,17 @@ function neededEms(
   const after = ({ places, ask }: Widest): string =>
     (places > 0 ? `.${'0'.repeat(places)}` : '') + (ask.negative === 'brackets' ? ')' : '')
   const { size } = styles.cellFigure
+  /** The padding alone. */
+  const bare = em('')
   return new Map(
     all.map((widest) => {
-      const figures = widest.whole === 0 ? 0 : widest.whole + em(after(widest)) - em('')
+      const figures = widest.whole === 0 ? 0 : widest.whole + em(after(widest)) - bare
       const { column, ask, text } = widest
       // A figure that may be set smaller needs the room of its least size.
-      const scale = ask.overflow === 'shrink' ? Math.min(1, (ask.shrinkTo ?? size) / size) : 1
-      return [column, isNumeric(ask.type) ? Math.max(text, figures) * scale : Math.min(text, least)]
+      const scale = ask.overflow === 'shrink' ? Math.min(1, leastSizeOf(ask) / size) : 1
+      if (!isNumeric(ask.type)) return [column, Math.min(text, least)]
+      const wide = Math.max(text, figures)
+      return [column, wide === 0 ? 0 : bare + (wide - bare) * scale]
     }),
   )
 }

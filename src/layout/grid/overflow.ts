@@ -15,24 +15,26 @@ const step = 0.5
 
 /**
  * The size that a cell's text is set in, pt: that of its style where it fits, else the largest that does, down to the
- * least; a text too long for that too makes its row grow, and is never clipped.
- * @returns undefined where the definition allows no overflow and the text does not fit
+ * least; a text too long for that too makes its row grow, and is never clipped. A figure fits on one line or not at all:
+ * broken it would be read as two.
+ * @returns undefined where the text does not fit and the definition, or the figure, allows no more lines
  */
 export function fittedSize(cell: DraftCell, fit: Fit, style: Style, room: Room, measure: Measure): number | undefined {
-  const fits = (size: number): boolean => needed(cell, sized(style, size), room.width, measure) <= room.height
+  const fits = (size: number): boolean => {
+    const set = sized(style, size)
+    const lines = linesIn(cell, set, room.width, measure)
+    return lines === 1 || (!fit.oneLine && heightOf(cell, lines, set) <= room.height)
+  }
   if (fits(style.size)) return style.size
   if (fit.overflow === 'error') return undefined
   const least = Math.min(fit.shrinkTo, style.size)
   for (let size = Math.ceil(style.size / step) * step - step; size > least; size -= step) if (fits(size)) return size
-  return least
+  return fit.oneLine && !fits(least) ? undefined : least
 }
 
-/** Height of the text with its padding, pt; a single line always fits. */
-function needed(cell: DraftCell, style: Style, width: number, measure: Measure): number {
-  const lines = linesIn(cell, style, width, measure)
-  const cut = lines === 1 || plainText(cell.content) === ''
-  return cut ? 0 : lines * style.lineHeight + 2 * style.padding.y
-}
+/** Height of the text with its padding, pt; nothing where nothing is printed. */
+const heightOf = ({ content }: DraftCell, lines: number, { lineHeight, padding }: Style): number =>
+  plainText(content) === '' ? 0 : lines * lineHeight + 2 * padding.y
 
 /** How many lines a cell's text takes. */
 export function linesIn({ content }: DraftCell, style: Style, width: number, measure: Measure): number {

@@ -65,7 +65,7 @@ export function gridTable(
   const headerRows = repeatedRows(box)
   const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
   const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
-  if (cells.some(({ cell }) => cell.fit?.overflow === 'error')) reportOverflow(rows, setting, table, report)
+  if (cells.some(({ cell }) => cell.fit)) reportOverflow(rows, setting, table, report)
   reportHighHeader(
     cells.filter(({ row }) => row < headerRows),
     setting,
@@ -128,14 +128,16 @@ const isParagraph = (runs: Runs): boolean =>
 
 /** The size of a cell's text where the form says how it fits; undefined where it does not. */
 function sizeIn({ cell, column, colSpan, rowSpan }: PlacedCellDraft, row: PlacedRowDraft, setting: Setting) {
-  const { styles, widths, measure } = setting
+  const { styles, widths, measure, advance } = setting
   if (!cell.fit) return undefined
-  const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+  const style = styles[cell.style]
+  const all = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+  const width = all - (cell.free === undefined ? 0 : advance(cell.free, style))
   const height = leastOf(row, styles.cellText) * rowSpan
-  return fittedSize(cell, cell.fit, styles[cell.style], { width, height }, measure)
+  return fittedSize(cell, cell.fit, style, { width, height }, measure)
 }
 
-/** Cells that must hold their text and do not, told before anything is drawn. */
+/** Cells that must hold their text and do not, told before anything is drawn, at what was written there. */
 function reportOverflow(rows: Iterable<PlacedRowDraft>, setting: Setting, table: Table, report: Diagnostics): void {
   for (const row of rows)
     for (const placed of row.cells) {
