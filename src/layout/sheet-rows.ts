@@ -45,13 +45,15 @@ export function textRows(block: TextBlock, widths: readonly number[], page: numb
 /** The sheet whose rows are wanted. */
 export interface Wanted {
   readonly at: number
+  /** The sheet's column at which each of its table's columns begins, and its count of columns. */
+  readonly starts: readonly number[]
   readonly breaks: SheetBreaks
 }
 
 /** The rows of a sheet in the order of the pages, without repeated headers, broken as `breaks` says. */
 export function* sheetRows(
   pages: Iterable<Page>,
-  { at, breaks }: Wanted,
+  { at, starts, breaks }: Wanted,
   sheetOf: ReadonlyMap<GridItem, number>,
   laid: Laid,
 ): Generator<SheetRow> {
@@ -74,7 +76,7 @@ export function* sheetRows(
       if (item.repeated) continue
       const below = rowsBelow(page, index)
       const edge = { top: started !== item.table, end: goesOn(item.table, next) ? Infinity : below.length }
-      rows.push(...tableRows([item, ...below.slice(1)], edge, cutters).map((row) => ({ row, above: 0 })))
+      rows.push(...tableRows([item, ...below.slice(1)], edge, starts, cutters).map((row) => ({ row, above: 0 })))
       started = item.table
     }
     yield* breaks.page(rows, page, startsBelow)
@@ -114,10 +116,12 @@ const sheetRowsOf = ({ height }: PlacedRow): number => Math.max(1, Math.ceil((he
  * table's outer rules stand where the table begins and ends, not where a page does.
  * @param placed the rows of the table on the page from this one on
  * @param edge whether the table begins with this row, and in how many rows, this one included, it ends
+ * @param starts {@link Wanted.starts}
  */
 function tableRows(
   placed: readonly [PlacedRow, ...PlacedRow[]],
   edge: { top: boolean; end: number },
+  starts: readonly number[],
   cutters: Map<GridCell, ContentCutter>,
 ): SheetRow[] {
   const [row] = placed
@@ -134,7 +138,9 @@ function tableRows(
     const whole = says ?? (piece.of === 1 ? cell.content : undefined)
     const cut = whole === undefined ? cutterOf(cell, cutters).next(lines) : { content: whole }
     const covered = placed.slice(0, rowSpan).reduce((sum, each) => sum + sheetRowsOf(each), 0)
-    const shape = { id, column, colSpan, rowSpan: covered, style, input, border, piece }
+    const from = starts[column] as number
+    const across = { column: from, colSpan: (starts[column + colSpan] as number) - from }
+    const shape = { id, ...across, rowSpan: covered, style, input, border, piece }
     return { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
   })
   const count = sheetRowsOf(row)
