@@ -1,4 +1,4 @@
-import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
+import { codes, type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Definition, PaperChoice, Text } from '../model/index.ts'
 import { type LocatedMap, readSource } from '../yaml/index.ts'
 import { checkCharacters, type MissingGlyphs } from './characters.ts'
@@ -60,10 +60,13 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
   checkNames(definition, context, { source, root })
   checkRenames(definition, { source, root }, later)
   checkTexts(definition, context.texts, { source, root }, later)
-  const whole = !report.failed
   const first = [...report.list]
-  for (const each of later.list)
-    if (whole || !consequent(each, source, raw, first)) report.add(each.code, each.at, each.words)
+  const dangling = later.list.filter(({ code, words }) => code === 'unknown-name' && words.key === 'like')
+  for (const each of later.list) {
+    const unread = dangling.includes(each) ? first : [...first, ...dangling]
+    const whole = !unread.some(({ code }) => codes[code].severity === 'error')
+    if (whole || !consequent(each, source, raw, unread)) report.add(each.code, each.at, each.words)
+  }
   return definition
 }
 

@@ -8,7 +8,7 @@ import { columnKinds, types } from './schema.ts'
 /** Keys whose map holds nodes. */
 export const nodeKeys = ['parts', 'tables', 'sections', 'blocks', 'columns', 'rows', 'fields'] as const
 type NodeKey = (typeof nodeKeys)[number]
-const isNodeKey = (key: string): key is NodeKey => (nodeKeys as readonly string[]).includes(key)
+export const isNodeKey = (key: string): key is NodeKey => (nodeKeys as readonly string[]).includes(key)
 
 /** A node whose children, so far as they stand above the reader's place, can be named by `like`. */
 interface Frame {
@@ -135,7 +135,9 @@ class Normaliser {
       break
     }
     const known = frames.flatMap((frame) => [...frame.children.keys()])
-    const words = { key: 'like', name: entry.value.text, nearest: nearest(first, known) ?? '' }
+    const path = [first, ...rest].filter((id) => !isNodeKey(id))
+    const near = path.length <= rest.length ? path.join('.') : (nearest(first, known) ?? '')
+    const words = { key: 'like', name: entry.value.text, nearest: near }
     this.#report.add('unknown-name', entry.value.at, words)
     return undefined
   }
