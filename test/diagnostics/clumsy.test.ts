@@ -230,6 +230,32 @@ describe('several slips', () => {
     ])
   })
 
+  it('do not hide what cannot be printed of parts without a slip', () => {
+    const text = [
+      'form: a',
+      'edition: 2024',
+      'title: 表',
+      'parts:',
+      '  firms:',
+      '    colums: {a: 甲}',
+      '  code:',
+      '    as: grid',
+      '    fields: {code: {label: 代码, boxes: true, length: 90}}',
+      '  copied:',
+      '    like: firms',
+      '    columns: {b: {label: 乙, width: 0.1}}',
+    ].join('\n')
+    const files = { ...diskFiles, read: () => text }
+    const { diagnostics } = grid({ files, definitions: '/forms', form: file, fonts })
+    const places = diagnostics.map(({ code, at }) => `${code} ${text.slice(at?.start, at?.end)}`)
+    expect(places).toEqual([
+      'unknown-key colums',
+      'too-many-columns code',
+      'narrow-column code',
+      'narrow-column copied',
+    ])
+  })
+
   it('do not make others: a node whose `like` names nothing lacks what it would have taken', () => {
     const text = highway.replace(
       '  condition:',
