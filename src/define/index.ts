@@ -17,7 +17,6 @@ import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
 
 export type { MissingGlyphs } from './characters.ts'
-export { codeLists } from './code-lists.ts'
 export { jsonSchema } from './schema.ts'
 
 /** More mistakes than this are not told: nobody reads them, and most follow from the first. */

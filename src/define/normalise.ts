@@ -4,6 +4,7 @@ import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../yaml/i
 import { stretchOf } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
 import { columnKinds, types } from './schema.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** Keys whose map holds nodes. */
 export const nodeKeys = ['parts', 'tables', 'sections', 'blocks', 'columns', 'rows', 'fields'] as const
@@ -136,9 +137,8 @@ class Normaliser {
     }
     const known = frames.flatMap((frame) => [...frame.children.keys()])
     const path = [first, ...rest].filter((id) => !isNodeKey(id))
-    const near = path.length <= rest.length ? path.join('.') : (nearest(first, known) ?? '')
-    const words = { key: 'like', name: entry.value.text, nearest: near }
-    this.#report.add('unknown-name', entry.value.at, words)
+    const meant = path.length <= rest.length ? path.join('.') : (nearest(first, known) ?? '')
+    unknownName(this.#report, entry.value.at, { key: 'like', name: entry.value.text }, known, meant)
     return undefined
   }
 

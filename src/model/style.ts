@@ -43,7 +43,6 @@ export const styleNames = [
   'cellCode',
   'cellText',
   'cellFigure',
-  'cellTotal',
   'cellMore',
   'cellBox',
 ] as const

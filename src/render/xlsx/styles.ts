@@ -9,7 +9,7 @@ import { indentSteps } from './units.ts'
 const ONE_LINE: ReadonlySet<StyleName> = new Set(['field', 'coverField'])
 
 /** Native rules nearest to a width in pt; Excel knows four: hair (dotted on the screen), thin ½, medium 1, thick 1½. */
-export function borderStyle(pt: number): BorderStyle | undefined {
+function borderStyle(pt: number): BorderStyle | undefined {
   if (pt <= 0) return undefined
   if (pt <= 0.25) return 'hair'
   if (pt <= 0.75) return 'thin'
