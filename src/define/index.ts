@@ -100,18 +100,19 @@ function read(
 
 function build(root: LocatedMap, context: Context): Definition {
   const text = (key: string): Text | undefined => textOf(context, scalarOf(root, key), key, { number: false })
+  const lang = stringOf(root, 'lang') ?? 'zh-CN'
   const numbering = mapOf(root, 'numbering')
   const continued = mapOf(root, 'continued')
   return {
     form: stringOf(root, 'form') ?? '',
     edition: numberOf(root, 'edition') ?? 0,
-    lang: stringOf(root, 'lang') ?? 'zh-CN',
+    lang,
     title: text('title') ?? { source: '', at: root.at },
     page: paper(stringOf(root, 'page') ?? 'A4'),
     style: styleOf(root),
     numbering: {
       notes: (numbering && stringOf(numbering, 'notes')) ?? '[1]',
-      instructions: (numbering && stringOf(numbering, 'instructions')) ?? '（1）',
+      instructions: (numbering && stringOf(numbering, 'instructions')) ?? (lang.startsWith('zh') ? '（1）' : '(1)'),
       ...defined({
         tables: numbering && stringOf(numbering, 'tables'),
         sections: numbering && stringOf(numbering, 'sections'),
