@@ -1,6 +1,6 @@
 import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
-import { define, jsonSchema } from './define/index.ts'
+import { define, defineSound, jsonSchema, type MissingGlyphs } from './define/index.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
 import {
   beside,
@@ -15,7 +15,14 @@ import {
 } from './editions.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import { layout } from './layout/index.ts'
-import type { Attachment, Definition, FilledForm, Form, GridDocument } from './model/index.ts'
+import {
+  type Attachment,
+  countingPages,
+  type Definition,
+  type FilledForm,
+  type Form,
+  type GridDocument,
+} from './model/index.ts'
 import { newEdition as nextText } from './new-edition/index.ts'
 import { newForm } from './new-form/index.ts'
 import { type Format, formats, limits } from './render/index.ts'
@@ -58,12 +65,18 @@ interface Wanted {
 
 export interface BlankRequest extends FormRequest, Wanted {}
 
+interface Made {
+  readonly format: Format
+  readonly bytes: Uint8Array
+  /** How many are printed: a worksheet begins a page of its own, where tables may share one on paper. */
+  readonly pages: number
+}
+
 export interface Blank extends Outcome {
   readonly form: string
   readonly year: number
-  readonly pages: number
   /** Empty where anything failed. */
-  readonly documents: readonly { readonly format: Format; readonly bytes: Uint8Array }[]
+  readonly documents: readonly Made[]
 }
 
 /** A format was asked for that there is none of: a mistake in the calling program, never in a definition or data. */
@@ -104,39 +117,23 @@ async function made(start: () => Run, request: Wanted & { readonly files: Files 
   for (const format of request.formats) if (!Object.hasOwn(formats, format)) throw new UnknownFormatError(format)
   const run = start()
   const { document: laidOut, file: _, data: __, ...outcome } = run
-  const documents: { format: Format; bytes: Uint8Array }[] = []
-  if (!laidOut) return { ...outcome, documents, pages: 0 }
-  const { document, pages } = counting(laidOut)
+  const documents: Made[] = []
+  if (!laidOut) return { ...outcome, documents }
   // Of the formats only the PDF takes its sources along: for the others they are not read again.
-  const attachments = request.formats.includes('pdf') ? madeOf(run, request.files, document) : []
+  const attachments = request.formats.includes('pdf') ? madeOf(run, request.files, laidOut) : []
   try {
     for (const format of request.formats) {
       request.step?.(format)
-      documents.push({ format, bytes: await formats[format](document, fonts, attachments) })
+      const { document, pages } = countingPages(laidOut)
+      documents.push({ format, bytes: await formats[format](document, fonts, attachments), pages: pages() })
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { code, words } = error
     const refused: Diagnostic = { code, severity: codes[code].severity, words }
-    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [], pages: pages() }
+    return { ...outcome, diagnostics: [...outcome.diagnostics, refused], documents: [] }
   }
-  return { ...outcome, documents, pages: pages() }
-}
-
-/** The document, its pages counted as they are drawn: planning a long list once more only to count would take its time. */
-function counting(document: GridDocument): { document: GridDocument; pages: () => number } {
-  let counted: number | undefined
-  const pages = {
-    *[Symbol.iterator]() {
-      let count = 0
-      for (const page of document.pages) {
-        count++
-        yield page
-      }
-      counted = count
-    },
-  }
-  return { document: { ...document, pages }, pages: () => counted ?? [...pages].length }
+  return { ...outcome, documents }
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -245,12 +242,27 @@ interface Run extends Outcome {
 function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
-  const { form, ...edition } = load(request, (text) => fonts.missing(text), report, sources)
+  const missing = (text: string) => fonts.missing(text)
+  const { form, ...edition } = load(request, missing, report, sources)
+  if (!form) tellUnprintable({ ...edition, missing, fonts, sources }, report)
   if (form && edition.year > form.definition.edition) {
     const words = { form: form.definition.form, year: String(edition.year), edition: String(form.definition.edition) }
     report.add('edition-holds', undefined, words)
   }
   return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
+}
+
+/** What cannot be printed of the sound parts of a definition that has errors: all mistakes are told in one run. */
+function tellUnprintable(
+  run: { file?: string; year: number; missing: MissingGlyphs; fonts: Fonts; sources: ReadonlyMap<string, string> },
+  report: Diagnostics,
+): void {
+  const source = run.file === undefined ? undefined : run.sources.get(run.file)
+  const sound = source === undefined ? undefined : defineSound(run.file as string, source, run.missing)
+  if (!sound) return
+  const later = new Diagnostics()
+  layout(bindBlank(resolve(sound, run.year || sound.edition)), run.fonts, later)
+  for (const { code, at, words } of later.list) report.add(code, at, words)
 }
 
 function runFilled(request: Omit<FillRequest, 'formats'> & Partial<FillRequest>, fonts: Fonts): Run {
@@ -292,7 +304,7 @@ function laidOut(
 /** A form in the edition that is asked for, with its year. What is wrong is reported, and then there is none. */
 export function load(
   request: FormRequest,
-  missing: (text: string) => readonly string[],
+  missing: MissingGlyphs,
   report: Diagnostics,
   sources: Map<string, string>,
   says?: Says,
@@ -304,7 +316,7 @@ export function load(
 /** The definition that holds for a year, unresolved. */
 export function loadDefinition(
   request: FormRequest,
-  missing: (text: string) => readonly string[],
+  missing: MissingGlyphs,
   report: Diagnostics,
   sources: Map<string, string>,
   says?: Says,
@@ -316,7 +328,7 @@ export function loadDefinition(
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
   const definition = define(file, source, report, missing)
-  if (!definition) return { year: edition.year }
+  if (!definition) return { year: edition.year, file }
   if (file !== request.form) checkPlace(definition, file, report)
   const year = edition.year || definition.edition
   if (year < definition.edition) {

@@ -188,8 +188,8 @@ async function work(
       progress.step(name)
       const made = await make({ formats, fonts, step: (format) => progress.step(`${name} ${format}`) })
       said.add(made)
-      const { documents, pages } = made
-      take(documents.map(({ format, bytes }) => ({ name: `${base(made)}.${format}`, bytes, pages })))
+      const { documents } = made
+      take(documents.map(({ format, bytes, pages }) => ({ name: `${base(made)}.${format}`, bytes, pages })))
     }
   } finally {
     progress.stop()

@@ -1,4 +1,3 @@
-import { nearest } from '../diagnostics/index.ts'
 import type {
   Content,
   Definition,
@@ -30,6 +29,7 @@ import {
   stringOf,
   textOf,
 } from './reader.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** The content of a node: the first where it has more than one, which is reported; of columns with fields the fields. */
 function contentKey(map: LocatedMap): (typeof contentKeys)[number] | undefined {
@@ -37,7 +37,7 @@ function contentKey(map: LocatedMap): (typeof contentKeys)[number] | undefined {
   return first === 'columns' && second === 'fields' ? 'fields' : first
 }
 
-export function buildContent(context: Context, map: LocatedMap, path: string, above: Inherited): Content {
+function buildContent(context: Context, map: LocatedMap, path: string, above: Inherited): Content {
   const inherited = inherit(context, map, above)
   switch (contentKey(map)) {
     case 'sections':
@@ -118,11 +118,7 @@ function checkSiblings({ report }: Context, map: LocatedMap, key: string): void 
   for (const { id, map: child } of nodesOf(map, key)) {
     const beside = scalarOf(child, 'beside')
     if (beside && !seen.includes(beside.text))
-      report.add('unknown-name', beside.at, {
-        key: 'beside',
-        name: beside.text,
-        nearest: nearest(beside.text, seen) ?? '',
-      })
+      unknownName(report, beside.at, { key: 'beside', name: beside.text }, seen)
     else if (beside && !line.includes(beside.text)) tell(report, child, 'beside', 'apart')
     line = beside ? [...line, id] : [id]
     seen.push(id)

@@ -1,7 +1,8 @@
-import { type Diagnostics, nearest } from '../diagnostics/index.ts'
+import type { Diagnostics } from '../diagnostics/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { askKeys, contentKeys, tell } from './fitting-keys.ts'
 import { nodesOf, scalarOf, stringOf } from './reader.ts'
+import { unknownName } from './unknown-name.ts'
 
 const lineTypes = ['code', 'stub', 'value']
 
@@ -87,12 +88,7 @@ function checkPlace(
 ): void {
   const values = columns.filter(({ type }) => type === 'value').map(({ id }) => id)
   const named = scalarOf(field, 'column')
-  if (named && !values.includes(named.text))
-    report.add('unknown-name', named.at, {
-      key: 'column',
-      name: named.text,
-      nearest: nearest(named.text, values) ?? '',
-    })
+  if (named && !values.includes(named.text)) unknownName(report, named.at, { key: 'column', name: named.text }, values)
   const taken = line.slice(0, -1).map((each) => valueColumn(each, columns))
   if (!line.every(isPlain) || taken.includes(valueColumn(field, columns))) tell(report, field, 'beside', 'one column')
 }

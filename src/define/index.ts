@@ -1,4 +1,4 @@
-import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
+import { codes, type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Definition, PaperChoice, Text } from '../model/index.ts'
 import { type LocatedMap, type MissingGlyphs, readSource } from '../yaml/index.ts'
 import { checkCharacters } from './characters.ts'
@@ -10,12 +10,13 @@ import { checkNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import { type Context, defined, mapOf, nodesOf, numberOf, scalarOf, stringOf, textOf } from './reader.ts'
 import { checkRenames } from './renames.ts'
+import { soundParts } from './sound-parts.ts'
 import { styleOf } from './style.ts'
 import { checkTexts } from './texts.ts'
 import { unitsOf } from './units.ts'
 import { validate } from './validate.ts'
 
-export { codeLists } from './code-lists.ts'
+export type { MissingGlyphs } from '../yaml/index.ts'
 export { jsonSchema } from './schema.ts'
 
 /** More mistakes than this are not told: nobody reads them, and most follow from the first. */
@@ -40,8 +41,34 @@ export function define(
   return found.failed ? undefined : definition
 }
 
+/**
+ * Of a file with errors, what is sound in itself: the definition with those parts alone that no error touches, so that
+ * it can be told in the same run what of these cannot be printed.
+ * @returns undefined where nothing is, or where what all parts share is wrong
+ */
+export function defineSound(file: string, source: string, missing: MissingGlyphs = () => []): Definition | undefined {
+  const found = new Diagnostics()
+  const all: Diagnostic[] = []
+  const raw = { root: undefined as LocatedMap | undefined }
+  const definition = read(file, source, found, missing, (root, later) => {
+    raw.root = root
+    all.push(...later)
+  })
+  if (!definition || !raw.root) return undefined
+  const errors = [...found.list, ...all].filter(({ code }) => codes[code].severity === 'error')
+  const ids = soundParts(raw.root, errors)
+  const parts = definition.parts.filter(({ id }) => ids.has(id))
+  return parts.length === 0 ? undefined : { ...definition, parts }
+}
+
 /** A file that cannot be read whole is still built and checked, as far as that says more than what follows from it. */
-function read(file: string, source: string, report: Diagnostics, missing: MissingGlyphs): Definition | undefined {
+function read(
+  file: string,
+  source: string,
+  report: Diagnostics,
+  missing: MissingGlyphs,
+  heard?: (root: LocatedMap, later: readonly Diagnostic[]) => void,
+): Definition | undefined {
   const raw = readSource(file, source, report)
   if (!raw) return undefined
   const year = raw.entries.get('year')
@@ -60,27 +87,32 @@ function read(file: string, source: string, report: Diagnostics, missing: Missin
   checkNames(definition, context, { source, root })
   checkRenames(definition, { source, root }, later)
   checkTexts(definition, context.texts, { source, root }, later)
-  const whole = !report.failed
+  heard?.(root, later.list)
   const first = [...report.list]
-  for (const each of later.list)
-    if (whole || !consequent(each, source, raw, first)) report.add(each.code, each.at, each.words)
+  const dangling = later.list.filter(({ code, words }) => code === 'unknown-name' && words.key === 'like')
+  for (const each of later.list) {
+    const unread = dangling.includes(each) ? first : [...first, ...dangling]
+    const whole = !unread.some(({ code }) => codes[code].severity === 'error')
+    if (whole || !consequent(each, source, raw, unread)) report.add(each.code, each.at, each.words)
+  }
   return definition
 }
 
 function build(root: LocatedMap, context: Context): Definition {
   const text = (key: string): Text | undefined => textOf(context, scalarOf(root, key), key, { number: false })
+  const lang = stringOf(root, 'lang') ?? 'zh-CN'
   const numbering = mapOf(root, 'numbering')
   const continued = mapOf(root, 'continued')
   return {
     form: stringOf(root, 'form') ?? '',
     edition: numberOf(root, 'edition') ?? 0,
-    lang: stringOf(root, 'lang') ?? 'zh-CN',
+    lang,
     title: text('title') ?? { source: '', at: root.at },
     page: paper(stringOf(root, 'page') ?? 'A4'),
     style: styleOf(root),
     numbering: {
       notes: (numbering && stringOf(numbering, 'notes')) ?? '[1]',
-      instructions: (numbering && stringOf(numbering, 'instructions')) ?? '（1）',
+      instructions: (numbering && stringOf(numbering, 'instructions')) ?? (lang.startsWith('zh') ? '（1）' : '(1)'),
       ...defined({
         tables: numbering && stringOf(numbering, 'tables'),
         sections: numbering && stringOf(numbering, 'sections'),

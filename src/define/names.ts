@@ -1,10 +1,11 @@
-import { nearest, type Span } from '../diagnostics/index.ts'
+import type { Span } from '../diagnostics/index.ts'
 import type { Block, CellValue, Column, Content, Definition, Field, Formula, Placed, Row } from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { checkFormulas } from './formulas.ts'
 import { childOf } from './normalise.ts'
 import { type BlockAt, Index, type Kind } from './operands.ts'
 import { type Context, mapOf } from './reader.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** The file, to point at the very word. */
 export interface Written {
@@ -141,7 +142,7 @@ function checkColumn(
   if (column) return column
   const paths = pathsOf(columns)
   const below = paths.find((path) => path.endsWith(`.${name}`))
-  report.add('unknown-name', at, { key, name, nearest: below ?? nearest(name, paths) ?? '' })
+  unknownName(report, at, { key, name }, paths, below)
   return undefined
 }
 
@@ -160,5 +161,5 @@ function checkWithin(node: Column | Row, siblings: readonly (Column | Row)[], co
   const ids = siblings.map(({ id }) => id)
   if (within === undefined || (ids.includes(within) && within !== node.id)) return
   const at = wordAt(context, node.path, ['within']) ?? node.at
-  context.report.add('unknown-name', at, { key: 'within', name: within, nearest: nearest(within, ids) ?? '' })
+  unknownName(context.report, at, { key: 'within', name: within }, ids)
 }

@@ -4,11 +4,12 @@ import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../yaml/i
 import { stretchOf } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
 import { columnKinds, types } from './schema.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** Keys whose map holds nodes. */
 export const nodeKeys = ['parts', 'tables', 'sections', 'blocks', 'columns', 'rows', 'fields'] as const
 type NodeKey = (typeof nodeKeys)[number]
-const isNodeKey = (key: string): key is NodeKey => (nodeKeys as readonly string[]).includes(key)
+export const isNodeKey = (key: string): key is NodeKey => (nodeKeys as readonly string[]).includes(key)
 
 /** A node whose children, so far as they stand above the reader's place, can be named by `like`. */
 interface Frame {
@@ -135,8 +136,9 @@ class Normaliser {
       break
     }
     const known = frames.flatMap((frame) => [...frame.children.keys()])
-    const words = { key: 'like', name: entry.value.text, nearest: nearest(first, known) ?? '' }
-    this.#report.add('unknown-name', entry.value.at, words)
+    const path = [first, ...rest].filter((id) => !isNodeKey(id))
+    const meant = path.length <= rest.length ? path.join('.') : (nearest(first, known) ?? '')
+    unknownName(this.#report, entry.value.at, { key: 'like', name: entry.value.text }, known, meant)
     return undefined
   }
 

@@ -348,7 +348,7 @@ export const definitionSchema = z
         tables: describe(text, 'By example: 表1-1. Absent: no numbers.'),
         sections: describe(text, 'By example: 一、. Absent: no numbers.'),
         notes: describe(text, 'By example: [1] (default).'),
-        instructions: describe(text, 'By example: （1） (default).'),
+        instructions: describe(text, 'By example: （1） (default; in English (1)).'),
       }),
       'Patterns by example. 1, 一, 甲, ①, A, a, I and i count.',
     ),

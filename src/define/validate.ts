@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
-import { bare, type Located, type LocatedMap } from '../yaml/index.ts'
+import { bare, type Located, type LocatedEntry, type LocatedMap } from '../yaml/index.ts'
 import { type Renames, renamed } from './mend.ts'
 import { definitionSchema, idPattern } from './schema.ts'
 import { keysAt } from './schema-keys.ts'
@@ -100,9 +100,7 @@ class Teller {
     if (broken || node.kind !== 'map') return
     const entry = node.entries.get(key)
     const at = entry?.keyAt ?? node.at
-    // `{label: 甲, 乙}` reads 乙 as a key without a value.
-    if (node.flow && entry?.value.kind === 'scalar' && entry.value.value === null && entry.value.at.start <= at.end)
-      return this.#report.add('flow-text', at)
+    if (entry && isPieceOfText(node, entry)) return this.#report.add('flow-text', at)
     const known = keysAt(definitionSchema, path)
     const near = nearest(key, known) ?? ''
     this.#report.add('unknown-key', at, { key, nearest: near, allowed: known.join(', ') })
@@ -110,6 +108,12 @@ class Teller {
   }
 
   #badId(id: string, keyAt: Span | undefined, parent: LocatedMap | undefined): void {
+    const entry = parent?.entries.get(id)
+    if (parent && entry && isPieceOfText(parent, entry)) {
+      const before = [...parent.entries.values()].filter(({ keyAt }) => keyAt.start < entry.keyAt.start).at(-1)
+      this.#report.add('flow-text', { ...entry.keyAt, start: before?.value.at.start ?? entry.keyAt.start })
+      return this.#rename(parent, id, undefined)
+    }
     this.#report.add('bad-id', keyAt, { id })
     if (!parent) return
     const stem = `x${id.replace(/[^A-Za-z0-9]/g, '')}`
@@ -119,11 +123,15 @@ class Teller {
     }
   }
 
-  #rename(map: LocatedMap, from: string, to: string): void {
-    const known = this.renames.get(map) ?? new Map<string, string>()
-    if (![...known.values()].includes(to)) this.renames.set(map, known.set(from, to))
+  #rename(map: LocatedMap, from: string, to: string | undefined): void {
+    const known = this.renames.get(map) ?? new Map<string, string | undefined>()
+    if (to === undefined || ![...known.values()].includes(to)) this.renames.set(map, known.set(from, to))
   }
 }
+
+/** `{label: 甲, 乙}` and `{fee: Fee | $1,000}` read what stands behind the comma as a key without a value. */
+const isPieceOfText = ({ flow }: LocatedMap, { keyAt, value }: LocatedEntry): boolean =>
+  flow === true && value.kind === 'scalar' && value.value === null && value.at.start <= keyAt.end
 
 /** What a value may be, in words; `pattern:…` and `texts:…` are words of the diagnostics' vocabulary. */
 function allowed(issue: Issue, key: string): string {

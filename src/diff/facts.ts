@@ -102,7 +102,7 @@ export const unitFact = (unit: Unit | undefined): Fact[] =>
         {
           aspect: 'unit',
           key: [unit.name, unit.symbol, unit.quantity, unit.factor].join(' '),
-          shown: unit.symbol,
+          shown: readable(parseMarks(unit.symbol)),
           unit,
         },
       ]

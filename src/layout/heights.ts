@@ -233,7 +233,7 @@ export function columnEdges(widths: readonly number[]): number[] {
 }
 
 /** Width in pt of a run's text in a style; a strong run is bold. */
-export function widthOf(text: string, run: Run, style: Style, fonts: Widths): number {
+function widthOf(text: string, run: Run, style: Style, fonts: Widths): number {
   const look = { face: style.face, size: style.size, bold: style.bold || run.strong === true }
   return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
 }

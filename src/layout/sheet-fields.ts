@@ -21,7 +21,7 @@ interface Wish {
 }
 
 /** A printed text must fit; a place to write may be half as wide, because it is as high as the row and can grow. */
-const leastWidth = (segment: Segment, setter: Typesetter): number => {
+export const leastWidth = (segment: Segment, setter: Typesetter): number => {
   const [line] = segment.content.length === 0 ? [] : setter.lines(segment.content, segment.style, Infinity)
   const text = line === undefined ? 0 : line.width + cellSides
   return segment.role === 'value' ? Math.max(text, segment.width / 2) : text
@@ -31,28 +31,34 @@ const leastWidth = (segment: Segment, setter: Typesetter): number => {
  * Lays a field line over the columns of a sheet: each segment on the run of columns that best covers it, in order,
  * wide enough for its text. A line with more than the columns hold goes on in a further row, with a label if it can:
  * every place to write remains a cell of its own.
+ * @param block the lines that stand alike, this one among them: see {@link blocksOf}
  * @param aboveTable the space after the line is a row of its own: a rule to write on at the row's foot would lie under
  *   the table's own
  */
 export function fieldRows(
   line: FieldLine,
+  block: readonly FieldLine[],
   widths: readonly number[],
   setter: Typesetter,
-  aboveTable = false,
+  aboveTable: boolean,
 ): SheetRow[] {
   const edges = columnEdges(widths)
   const { spaceBefore, spaceAfter: after } = setter.styles[line.style]
   const apart = aboveTable && after > 0
   const spaceAfter = apart ? 0 : after
   const rows: SheetRow[] = []
+  const together = placesOn(edges, wishesTogether(block, setter))
   let rest = line.segments
   while (rest.length > 0) {
     const shift = rows.length === 0 ? 0 : (rest[0] as Segment).x
-    const places = longestRun(rest, edges, shift, setter)
+    const places = together ?? longestRun(rest, edges, shift, setter)
     const here = rest.slice(0, Math.max(1, places.length))
     rest = rest.slice(here.length)
     const across: Place = { column: 0, colSpan: widths.length }
-    const cells = here.map((segment, at) => cellOf(segment, places[at] ?? across))
+    const cells = here.map((segment, at) => {
+      const align = alignOf(segment, line.segments, shift, edges.at(-1) as number)
+      return cellOf(segment, places[at] ?? across, align)
+    })
     const text = Math.max(...here.map((segment) => textHeight(segment, places.length > 0, edges, setter)))
     const height = text + (rows.length === 0 ? spaceBefore : 0) + (rest.length === 0 ? spaceAfter : 0)
     if (height > highestSheetRow) throw new GridError(`${line.id} is too high for a worksheet's row`)
@@ -62,6 +68,56 @@ export function fieldRows(
   return rows
 }
 
+const wishesOf = (segments: readonly Segment[], shift: number, setter: Typesetter): Wish[] =>
+  segments.map((each) => ({ x: each.x - shift, width: each.width, least: leastWidth(each, setter) }))
+
+/**
+ * Where the lines of a block wish to stand together: their places begin below each other on the page, and so they do on
+ * any columns if all take the room of the widest.
+ */
+const wishesTogether = (block: readonly FieldLine[], setter: Typesetter): Wish[] =>
+  block
+    .map(({ segments }) => wishesOf(segments, 0, setter))
+    .reduce((all, line) =>
+      all.map((one, at) => {
+        const { x, width, least } = line[at] as Wish
+        const left = Math.min(one.x, x)
+        const right = Math.max(one.x + one.width, x + width)
+        return { x: left, width: right - left, least: Math.max(one.least, least) }
+      }),
+    )
+
+/** Lines below each other whose places begin at the same edges; other lines stand alone. */
+export function blocksOf(lines: readonly FieldLine[]): FieldLine[][] {
+  const blocks: FieldLine[][] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if (last?.[0] && beginAlike(last[0], line)) last.push(line)
+    else blocks.push([line])
+  }
+  return blocks
+}
+
+const beginAlike = ({ segments: some }: FieldLine, { segments: others }: FieldLine): boolean =>
+  some.length > 1 &&
+  some.length === others.length &&
+  some.every(({ x }, at) => at === 0 || Math.abs(x - (others[at] as Segment).x) < 0.01)
+
+/**
+ * How far what lies worst in a block is from where it stands on the page, pt, by its nearer edge.
+ * @returns Infinity where a line is not held by one row
+ */
+export function misplacement(block: readonly FieldLine[], edges: readonly number[], setter: Typesetter): number {
+  const wishes = wishesTogether(block, setter)
+  const places = placesOn(edges, wishes)
+  if (places === undefined) return Infinity
+  return wishes.reduce((worst, { x, width }, at) => {
+    const { column, colSpan } = places[at] as Place
+    const [left, right] = [edges[column] as number, edges[column + colSpan] as number]
+    return Math.max(worst, Math.min(Math.abs(left - x), Math.abs(right - x - width)))
+  }, 0)
+}
+
 /** The places of as many segments as one row holds; none where not even the first fits. */
 function longestRun(
   segments: readonly Segment[],
@@ -69,13 +125,7 @@ function longestRun(
   shift: number,
   setter: Typesetter,
 ): Place[] {
-  const wishes = segments.map(
-    (each): Wish => ({
-      x: each.x - shift,
-      width: each.width,
-      least: leastWidth(each, setter),
-    }),
-  )
+  const wishes = wishesOf(segments, shift, setter)
   let count = Math.min(wishes.length, edges.length - 1)
   let places = placesOn(edges, wishes.slice(0, count))
   while (places === undefined && count > 1) places = placesOn(edges, wishes.slice(0, --count))
@@ -122,7 +172,20 @@ function textHeight(segment: Segment, fits: boolean, edges: readonly number[], s
   return setter.lines(segment.content, segment.style, (edges.at(-1) as number) - cellSides).length * lineHeight
 }
 
-const cellOf = (segment: Segment, { column, colSpan }: Place): SheetCell => ({
+/**
+ * In cells wider than their texts a label stands next to its place, as on the page, but for one that begins the line;
+ * so does at the page's edge what ends there and follows no label.
+ */
+function alignOf(segment: Segment, line: readonly Segment[], shift: number, width: number): SheetCell['align'] {
+  const { role, x } = segment
+  const end = x + segment.width
+  const meets = (edge: number, other: number): boolean => Math.abs(edge - other) < 0.01
+  if (role === 'label') return x - shift > 0.01 && line.some((each) => meets(each.x, end)) ? 'right' : undefined
+  const alone = line.length > 1 && !line.some((each) => meets(each.x + each.width, x))
+  return alone && !segment.rule && end > width - 1 ? 'right' : undefined
+}
+
+const cellOf = (segment: Segment, { column, colSpan }: Place, align: SheetCell['align']): SheetCell => ({
   id: segment.id,
   column,
   colSpan,
@@ -130,58 +193,7 @@ const cellOf = (segment: Segment, { column, colSpan }: Place): SheetCell => ({
   style: segment.style,
   content: segment.content.length === 0 ? [] : [segment.content],
   input: segment.input,
+  ...(align && { align }),
   ...(segment.rule && { border: { top: 0, bottom: 0.5, left: 0, right: 0 } }),
   piece: whole,
 })
-
-/**
- * Columns for a sheet without a table: the edges of all segments, moved only where a text with the sides of its
- * cell needs it; the places to write and the gaps give way. pt
- */
-export function columnsOfFields(lines: readonly FieldLine[], width: number, setter: Typesetter): number[] {
-  const segments = lines.flatMap((line) => line.segments)
-  const wanted = [0, width, ...segments.flatMap(({ x, width }) => [x, x + width])].sort((a, b) => a - b)
-  const edges = wanted.filter((edge, at) => at === 0 || edge - (wanted[at - 1] as number) >= 1)
-  const nearest = (x: number): number => {
-    let best = 0
-    edges.forEach((edge, at) => {
-      if (Math.abs(edge - x) < Math.abs((edges[best] as number) - x)) best = at
-    })
-    return best
-  }
-  const spans = segments.map((each) => ({
-    from: nearest(each.x),
-    to: nearest(each.x + each.width),
-    least: leastWidth(each, setter),
-  }))
-  const moved = [0]
-  for (let at = 1; at < edges.length; at++) {
-    const ends = spans.filter(({ to, from }) => to === at && from < at)
-    const needed = ends.map(({ from, least }) => (moved[from] as number) + least)
-    moved.push(Math.max(edges[at] as number, (moved[at - 1] as number) + 1, ...needed))
-  }
-  const fitted = movedBack(moved, width, spans)
-  return fitted.slice(1).map((edge, at) => edge - (fitted[at] as number))
-}
-
-/**
- * The edges moved left again, from the last on, so that they end at the page's. Where too much stands between them all
- * come closer: a line then looks for its places among them (`fieldRows`).
- */
-function movedBack(
-  edges: readonly number[],
-  width: number,
-  spans: readonly { readonly from: number; readonly to: number; readonly least: number }[],
-): readonly number[] {
-  const back = [...edges]
-  back[back.length - 1] = Math.min(width, back.at(-1) as number)
-  for (let at = back.length - 2; at >= 0; at--) {
-    const begins = spans.filter(({ from, to }) => from === at && to > at)
-    const room = begins.map(({ to, least }) => (back[to] as number) - least)
-    back[at] = Math.min(back[at] as number, (back[at + 1] as number) - 1, ...room)
-  }
-  const end = edges.at(-1) as number
-  if ((back[0] as number) < -0.01) return edges.map((edge) => (edge * width) / end)
-  back[0] = 0
-  return back
-}

@@ -45,13 +45,15 @@ export function textRows(block: TextBlock, widths: readonly number[], page: numb
 /** The sheet whose rows are wanted. */
 export interface Wanted {
   readonly at: number
+  /** The sheet's column at which each of its table's columns begins, and its count of columns. */
+  readonly starts: readonly number[]
   readonly breaks: SheetBreaks
 }
 
 /** The rows of a sheet in the order of the pages, without repeated headers, broken as `breaks` says. */
 export function* sheetRows(
   pages: Iterable<Page>,
-  { at, breaks }: Wanted,
+  { at, starts, breaks }: Wanted,
   sheetOf: ReadonlyMap<GridItem, number>,
   laid: Laid,
 ): Generator<SheetRow> {
@@ -78,7 +80,7 @@ export function* sheetRows(
       if (edge.top) begun = 0
       if (item.piece.n === 1) begun++
       const of = { item: item.table, header: begun <= item.table.headerRows }
-      for (const row of tableRows([item, ...below.slice(1)], edge, cutters))
+      for (const row of tableRows([item, ...below.slice(1)], edge, starts, cutters))
         rows.push({ row: { ...row, ...of }, above: 0 })
       started = item.table
     }
@@ -119,10 +121,12 @@ const sheetRowsOf = ({ height }: PlacedRow): number => Math.max(1, Math.ceil((he
  * table's outer rules stand where the table begins and ends, not where a page does.
  * @param placed the rows of the table on the page from this one on
  * @param edge whether the table begins with this row, and in how many rows, this one included, it ends
+ * @param starts {@link Wanted.starts}
  */
 function tableRows(
   placed: readonly [PlacedRow, ...PlacedRow[]],
   edge: { top: boolean; end: number },
+  starts: readonly number[],
   cutters: Map<GridCell, ContentCutter>,
 ): SheetRow[] {
   const [row] = placed
@@ -139,7 +143,9 @@ function tableRows(
     const whole = says ?? (piece.of === 1 ? cell.content : undefined)
     const cut = whole === undefined ? cutterOf(cell, cutters).next(lines) : { content: whole }
     const covered = placed.slice(0, rowSpan).reduce((sum, each) => sum + sheetRowsOf(each), 0)
-    const shape = { id, column, colSpan, rowSpan: covered, style, input, border, piece }
+    const from = starts[column] as number
+    const across = { column: from, colSpan: (starts[column + colSpan] as number) - from }
+    const shape = { id, ...across, rowSpan: covered, style, input, border, piece }
     return { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
   })
   const count = sheetRowsOf(row)

@@ -1,8 +1,9 @@
 import type { FieldLine, GridItem, GridTable, PageSetup, Sheet, TextBlock } from '../model/index.ts'
-import { type Styles, typesetter, type Widths } from './heights.ts'
+import { type Styles, type Typesetter, typesetter, type Widths } from './heights.ts'
 import type { Plan } from './plan.ts'
-import { SheetBreaks } from './sheet-breaks.ts'
-import { columnsOfFields, fieldRows } from './sheet-fields.ts'
+import { type FlowRow, SheetBreaks } from './sheet-breaks.ts'
+import { columnsOfFields, sheetColumns } from './sheet-columns.ts'
+import { blocksOf, fieldRows } from './sheet-fields.ts'
 import { groupItems, sheetOfItems } from './sheet-groups.ts'
 import { sheetName } from './sheet-names.ts'
 import { type Laid, sheetRows, textRows } from './sheet-rows.ts'
@@ -31,29 +32,42 @@ export function sheets(items: readonly GridItem[], plan: Pick<Plan, 'on'>, optio
   const names: string[] = []
   return groups.map((group, at): Sheet => {
     const table = group.find((item) => item.kind === 'table')
-    const around = group.filter((item) => item.kind !== 'table')
-    const lines = around.filter((item) => item.kind === 'fields')
-    const columns = table?.columns.map((column) => column.width) ?? columnsOfFields(lines, body, setter)
-    const laid: Laid = new Map(
-      around.map((item) => {
-        const rows =
-          item.kind === 'text'
-            ? textRows(item, columns, page, setter)
-            : fieldRows(item, columns, setter, table !== undefined && group[group.indexOf(item) + 1] === table)
-        const { spaceBefore } = setter.styles[item.style]
-        const of = item.kind === 'fields' ? { item } : {}
-        return [item, rows.map((row, n) => ({ row: { ...row, ...of }, above: n === 0 ? spaceBefore : 0 }))]
-      }),
-    )
+    const lines = group.filter((item) => item.kind === 'fields')
+    const { columns, starts } =
+      table === undefined
+        ? { columns: columnsOfFields(lines, body, setter), starts: [] }
+        : sheetColumns(table, lines, setter)
+    const laid = laidAround(group, columns, page, setter)
     const title = table === undefined ? (options.cover ?? '封面') : (options.names.get(table.id) ?? table.title)
     const name = sheetName(title, names)
     names.push(name)
     const titles = table && printTitles(table, group, laid)
-    const wanted = () => ({ at, breaks: new SheetBreaks(page, titles) })
+    const wanted = () => ({ at, starts, breaks: new SheetBreaks(page, titles) })
     const pages = plan.on(group)
     const rows = { [Symbol.iterator]: () => sheetRows(pages, wanted(), sheetOf, laid) }
     return { id: (table ?? group[0])?.id ?? name, name, columns, ...(titles && { printTitles: titles }), rows }
   })
+}
+
+/** The rows of all that is no table. @param page height of a page's body, pt */
+function laidAround(group: readonly GridItem[], columns: readonly number[], page: number, setter: Typesetter): Laid {
+  const blocks = blocksOf(group.filter((item) => item.kind === 'fields'))
+  const blockOf = new Map(blocks.flatMap((block) => block.map((line) => [line, block])))
+  const laid = new Map<TextBlock | FieldLine, FlowRow[]>()
+  for (const [at, item] of group.entries()) {
+    if (item.kind === 'table') continue
+    const rows =
+      item.kind === 'text'
+        ? textRows(item, columns, page, setter)
+        : fieldRows(item, blockOf.get(item) ?? [item], columns, setter, group[at + 1]?.kind === 'table')
+    const { spaceBefore } = setter.styles[item.style]
+    const of = item.kind === 'fields' ? { item } : {}
+    laid.set(
+      item,
+      rows.map((row, n) => ({ row: { ...row, ...of }, above: n === 0 ? spaceBefore : 0 })),
+    )
+  }
+  return laid
 }
 
 const titles: ReadonlySet<TextBlock['role']> = new Set(['heading', 'tableTitle', 'caption'] as const)

@@ -90,7 +90,6 @@ export const theme: Readonly<Record<StyleName, Style>> = {
   cellCode: { ...cell, size: sizes.小五, lineHeight: 13 },
   cellText: { ...cell, align: 'left' },
   cellFigure: { ...cell, align: 'right' },
-  cellTotal: { ...cell, align: 'right' },
   cellMore: cell,
   cellBox: { ...cell, padding: { x: 1, y: 2 } },
 }

@@ -29,7 +29,7 @@ export interface Change {
   /** Where it is in the old and in the new edition; one of them is absent where it is only in the other. */
   readonly old?: ChangePlace
   readonly new?: ChangePlace
-  /** What it said, marks readable: `m^3^`. */
+  /** What it said, marks readable: m³. */
   readonly before?: string
   readonly after?: string
   /** Of words: which characters went and came. */

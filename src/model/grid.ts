@@ -113,6 +113,11 @@ export interface GridColumn {
   readonly id: string
   /** pt */
   readonly width: number
+  /**
+   * What a worksheet's columns may cut where lines outside the table need edges that it has not: a column of labels, or
+   * at worst one of values. Absent: never, as in a list, whose columns are the sheet's.
+   */
+  readonly divisible?: 'labels' | 'values'
 }
 
 /** Widths of rules in pt; 0 draws none. */
@@ -316,6 +321,8 @@ export interface SheetCell {
   readonly content: readonly Runs[]
   readonly input: boolean
   readonly figure?: Figure
+  /** Where it is not the style's. */
+  readonly align?: 'right'
   /** Size of the text where it is not the style's, pt. */
   readonly size?: number
   /** Rules around the cell, where it is a table's cell or has a rule to write on. */

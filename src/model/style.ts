@@ -45,7 +45,6 @@ export const styleNames = [
   'cellCode',
   'cellText',
   'cellFigure',
-  'cellTotal',
   'cellMore',
   'cellBox',
 ] as const

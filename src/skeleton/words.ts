@@ -1,4 +1,5 @@
 import { type Ask, type Form, mostCharacters, runsOf, type Type } from '../model/index.ts'
+import { parseMarks } from '../text/marks.ts'
 import { readable } from '../text/wrap.ts'
 import type { AskedValue } from './asked.ts'
 
@@ -145,7 +146,7 @@ export function typeWords(form: Form, { ask, computed, paragraphs }: AskedValue,
   const most = mostCharacters(ask)
   const parts = [
     options.length > 0 ? words.options(options) : words.types[ask.type],
-    ...(ask.unit && ask.type !== 'quantity' ? [ask.unit.symbol] : []),
+    ...(ask.unit && ask.type !== 'quantity' ? [readable(parseMarks(ask.unit.symbol))] : []),
     ...(ask.decimals !== undefined && isFigure(ask) ? [words.decimals(ask.decimals)] : []),
     ...rangeWords(ask),
     ...(most === undefined ? [] : [words.length(most)]),

@@ -1,5 +1,6 @@
 import { columns } from '../diagnostics/columns.ts'
 import type { Form, Runs } from '../model/index.ts'
+import { parseMarks } from '../text/marks.ts'
 import { readable, wrap } from '../text/wrap.ts'
 import { type Asked, type AskedBlock, type AskedList, type AskedRow, type AskedValue, valuesOf } from './asked.ts'
 import { Notes } from './notes.ts'
@@ -135,7 +136,11 @@ export class SkeletonWriter {
 
   #aboutRow({ label, unit, computed }: AskedRow): string {
     const { brackets, computed: how } = this.#words
-    return readable(label) + (unit ? brackets(unit.symbol) : '') + (computed ? brackets(how[computed]) : '')
+    return (
+      readable(label) +
+      (unit ? brackets(readable(parseMarks(unit.symbol))) : '') +
+      (computed ? brackets(how[computed]) : '')
+    )
   }
 
   /** The notes cited by a node or by the values just below it, each once, before the node. */

@@ -6,16 +6,37 @@ const notFirst = new Set('、，。．：；！？）］｝〕》〉」』】”
 const notLast = new Set('（［｛〔《〈「『【“‘([{')
 const twoEm = new Set('—…')
 
-/** A paragraph as plain text with its marks readable: `SO~2~`, `m^3^`, `**strong**`, a note's mark `[1]`. */
+/** The characters that Unicode has raised and lowered, U+00B2 ff. and U+2070 ff. */
+const scripts = {
+  sup: pairs('0123456789+-ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ'),
+  sub: pairs('0123456789+-aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ'),
+} as const
+
+function pairs(plain: string, set: string): ReadonlyMap<string, string> {
+  const characters = [...set]
+  return new Map([...plain].map((character, at) => [character, characters[at] as string]))
+}
+
+/**
+ * A paragraph as plain text with its marks readable: m³, SO₂, a note's mark `[1]`; what Unicode has not raised or lowered
+ * as it is written, `x^abc^`, and `**strong**`.
+ */
 export function readable(runs: Runs): string {
   return runs
-    .map(({ text, mark, strong, note }) => {
+    .map(({ text, mark, strong, note }, at) => {
       const shown = visible(text).replaceAll('\t', ' ')
-      if (note !== undefined && !/^[\p{L}\p{N}]/u.test(shown)) return shown
-      const sign = mark === 'sup' ? '^' : mark === 'sub' ? '~' : ''
-      return strong ? `**${sign}${shown}${sign}**` : sign + shown + sign
+      if (note !== undefined && !/^[\p{L}\p{Nd}]/u.test(shown)) return shown
+      const set = mark === undefined ? shown : raisedOrLowered(shown, mark)
+      const [begins, ends] = [at - 1, at + 1].map((other) => strong && !runs[other]?.strong)
+      return (begins ? '**' : '') + set + (ends ? '**' : '')
     })
     .join('')
+}
+
+function raisedOrLowered(text: string, mark: 'sup' | 'sub'): string {
+  const sign = mark === 'sup' ? '^' : '~'
+  const set = [...text].map((character) => scripts[mark].get(character))
+  return set.includes(undefined) ? sign + text + sign : set.join('')
 }
 
 /** The stretches that a line break does not part. */

@@ -32,8 +32,8 @@ export const fakePipeline: Pipeline = {
     if (form === 'doubtful') report.add('literal-year', at, { year: '2020' })
     const documents = report.failed
       ? []
-      : formats.map((format) => ({ format, bytes: new TextEncoder().encode(`${form} ${format}`) }))
-    return { diagnostics: report.list, sources: new Map([[at.file, 'form: a']]), form, year, pages: 5, documents }
+      : formats.map((format) => ({ format, bytes: new TextEncoder().encode(`${form} ${format}`), pages: 5 }))
+    return { diagnostics: report.list, sources: new Map([[at.file, 'form: a']]), form, year, documents }
   },
   // A data file says what it is: `wrong`, `doubtful` (a finding), or right.
   makeFilled: async ({ files, data, formats, step }) => {
@@ -44,17 +44,16 @@ export const fakePipeline: Pipeline = {
     const words = { label: '合计', stated: '12', computed: '10', difference: '2', formula: 'self + agency' }
     if (source.includes('doubtful')) report.add('total-differs', at, words)
     if (source.includes('.csv')) report.add('csv-encoding', at, { file: 'reductions.csv', encoding: 'GB18030' })
-    const documents: { format: (typeof formats)[number]; bytes: Uint8Array }[] = []
+    const documents: { format: (typeof formats)[number]; bytes: Uint8Array; pages: number }[] = []
     for (const format of report.failed ? [] : formats) {
       step?.(format)
-      documents.push({ format, bytes: new TextEncoder().encode(`${data} ${format}`) })
+      documents.push({ format, bytes: new TextEncoder().encode(`${data} ${format}`), pages: 7 })
     }
     return {
       diagnostics: report.list,
       sources: new Map([[data, source]]),
       form: 'audit',
       year: 2020,
-      pages: 7,
       documents,
     }
   },

@@ -79,6 +79,12 @@ parts: {t: {title: "{{lastYear}}年情况", columns: {a: 数}, instructions: {x:
     ).toEqual(['Notes: 1 All firms'])
   })
 
+  it('number English instructions with brackets of Latin letters', () => {
+    expect(texts('lang: en-US\nparts: {t: {columns: {a: A}, instructions: {x: Round.}}}', 'instruction')).toEqual([
+      'Instructions: (1) Round.',
+    ])
+  })
+
   it('raise, lower and strengthen', () => {
     const [cell] = [...tableOf('t: {columns: {a: "**SO~2~** m^3^ \\\\^"}}').rows][0]?.cells ?? []
     expect(cell && textOf(cell)).toBe('SO2 m3 ^')

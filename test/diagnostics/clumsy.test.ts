@@ -213,6 +213,60 @@ describe('several slips', () => {
     expect(told(wrong).codes.map((code) => code.split(' ')[0])).toEqual(['bad-value', 'wrong-type'])
   })
 
+  it('do not hide a column that `cells` names, or a `like`, that nothing defines', () => {
+    const text = highway
+      .replace(
+        '    rows:\n      mqi:',
+        '    rows:\n      lost: {label: 无, like: nothing}\n      odd: {label: 奇, cells: {lenth: 5}}\n      mqi:',
+      )
+      .replace('page: A4 landscape', 'page: A5')
+    const of = (each: string) => told(each).codes.map((code) => code.split(' ')[0])
+    expect(of(text)).toEqual(['bad-value', 'unknown-name', 'unknown-name'])
+    expect(of(text.replace('填报单位, width', '填报单位[^a], width')).toSorted()).toEqual([
+      'bad-value',
+      'flow-text',
+      'unknown-name',
+      'unknown-name',
+    ])
+  })
+
+  it('do not hide what cannot be printed of parts without a slip', () => {
+    const text = [
+      'form: a',
+      'edition: 2024',
+      'title: 表',
+      'parts:',
+      '  firms:',
+      '    colums: {a: 甲}',
+      '  code:',
+      '    as: grid',
+      '    fields: {code: {label: 代码, boxes: true, length: 90}}',
+      '  copied:',
+      '    like: firms',
+      '    columns: {b: {label: 乙, width: 0.1}}',
+    ].join('\n')
+    const files = { ...diskFiles, read: () => text }
+    const { diagnostics } = grid({ files, definitions: '/forms', form: file, fonts })
+    const places = diagnostics.map(({ code, at }) => `${code} ${text.slice(at?.start, at?.end)}`)
+    expect(places).toEqual([
+      'unknown-key colums',
+      'too-many-columns code',
+      'narrow-column code',
+      'narrow-column copied',
+    ])
+  })
+
+  it('do not make others: a node whose `like` names nothing lacks what it would have taken', () => {
+    const text = highway.replace(
+      '  condition:',
+      '  copied:\n    like: nothing\n    rows: {a: {label: 甲, cells: {length: 3}}}\n  condition:',
+    )
+    expect(told(text).codes.map((code) => code.split(' ')[0])).toEqual(['unknown-name'])
+    expect(
+      told(highway.replace('{like: mqi, label: 路面(PQI)}', '{like: condition.rows.mqi, label: 路面}')).message,
+    ).toContain('condition.mqi')
+  })
+
   it('do not make others: what a misspelt key holds is read as if it were spelt right', () => {
     expect(told(audit.replace('\nnotes:', '\nnote:')).codes).toHaveLength(1)
     expect(told(audit.replace('\nterms:', '\nterm:')).codes).toHaveLength(1)

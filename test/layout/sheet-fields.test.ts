@@ -4,7 +4,7 @@ import { columnEdges, typesetter } from '../../src/layout/heights.ts'
 import { planned } from '../../src/layout/plan.ts'
 import { placesOn } from '../../src/layout/sheet-fields.ts'
 import { sheets } from '../../src/layout/sheets.ts'
-import { type GridItem, plain, type Sheet, type SheetRow } from '../../src/model/index.ts'
+import { type GridItem, plain, type Segment, type Sheet, type SheetRow } from '../../src/model/index.ts'
 import { checkSheet } from './support/sheets.ts'
 import { cell, fieldLine, fonts, pageOf, row, styles, table } from './support/tables.ts'
 
@@ -80,6 +80,73 @@ describe('a field line on a sheet', () => {
 
   it('is as high as a text needs that is wider than the sheet', () => {
     expect(fields([50]).map(({ height }) => height)).toEqual([3 * 18, 18, 2 * 18, 18])
+  })
+
+  it('stands on one row as on the page, cutting columns of labels before those of values', () => {
+    const signoff = fieldLine('f', [
+      ['单位负责人：', 60],
+      ['填表人：', 60],
+      ['报出日期：', 70],
+    ])
+    const lined = (divisible: readonly ('labels' | 'values')[], widths: readonly number[]): Sheet => {
+      const of = table(
+        't',
+        [
+          row(
+            'r',
+            widths.map((_, at) => cell(`c${at}`, at, '')),
+          ),
+        ],
+        widths,
+      )
+      const columns = of.columns.map((column, at) => ({ ...column, divisible: divisible[at] as 'labels' }))
+      const [sheet] = lay([
+        { ...signoff, keepWithNext: true },
+        { ...of, columns },
+      ])
+      checkSheet(sheet as Sheet)
+      return sheet as Sheet
+    }
+    const sheet = lined(['labels', 'values'], [410, 90])
+    const [first, ...others] = rowsOf(sheet).filter(({ cells }) => cells.some(({ id }) => id.startsWith('f.')))
+    expect(others).toEqual([])
+    expect(first?.cells).toHaveLength(6)
+    const edges = columnEdges(sheet.columns)
+    for (const [at, { column }] of (first?.cells ?? []).entries())
+      expect(Math.abs((edges[column] as number) - (signoff.segments[at]?.x ?? 0))).toBeLessThan(50)
+    const body = rowsOf(sheet).at(-1)?.cells ?? []
+    expect(body.map(({ colSpan }) => colSpan)).toEqual([sheet.columns.length - 1, 1])
+    expect(edges.at(-1)).toBeCloseTo(500)
+    expect(lined(['values', 'values'], [410, 90]).columns.length).toBeGreaterThan(2)
+  })
+
+  it('stands below the others of its block, at the right edge of the page', () => {
+    const at = (id: string, label: string, value: string) => {
+      const [line] = [fieldLine(id, [[label, 120]])]
+      const [first, second] = line.segments as [Segment, Segment]
+      return {
+        ...line,
+        keepWithNext: true,
+        segments: [
+          { ...first, x: 380 - first.width },
+          { ...second, x: 380, width: 10.5 * value.length, content: [{ text: value }], rule: false, input: false },
+        ],
+      }
+    }
+    const of = table('t', [row('r', [cell('a', 0, ''), cell('b', 1, '')])], [60, 440])
+    const columns = of.columns.map((column) => ({ ...column, divisible: 'values' as const }))
+    const [sheet] = lay([at('f', '表号：', '1表'), at('g', '制定机关：', '国家统计局令第七号'), { ...of, columns }])
+    const edges = columnEdges(sheet?.columns ?? [])
+    const rows = rowsOf(sheet).slice(0, 2)
+    expect(rows.map(({ cells }) => cells.map(({ id }) => id))).toEqual([
+      ['f.l0', 'f.v0'],
+      ['g.l0', 'g.v0'],
+    ])
+    for (const { cells } of rows) {
+      expect(cells[0]?.align).toBe('right')
+      expect(Math.abs((edges[cells[1]?.column ?? 0] as number) - 380)).toBeLessThan(25)
+    }
+    expect(rows[0]?.cells[1]?.column).toBe(rows[1]?.cells[1]?.column)
   })
 
   it('has a rule under each place to write and nowhere else', () => {

@@ -144,8 +144,8 @@ describe('a skeleton', () => {
           agency: # 委托中介机构开展审核的企业数：整数，个
 `)
     expect(audit).toContain('established: # 是否建立清洁生产专项资金：是/否\n')
-    expect(audit).toContain('so2:            # SO~2~：数，吨\n')
-    expect(audit).toContain('gas:      # 节天然气[2]：数，m^3^\n')
+    expect(audit).toContain('so2:            # SO₂：数，吨\n')
+    expect(audit).toContain('gas:      # 节天然气[2]：数，m³\n')
   })
 
   it('tells each note once, before what cites it', () => {

@@ -1,7 +1,9 @@
 import type { Diagnostics } from '../../diagnostics/index.ts'
 import {
+  type CellRole,
   type Form,
   type GridCell,
+  type GridColumn,
   type GridRow,
   type GridTable,
   paragraphsOf,
@@ -15,7 +17,7 @@ import {
   type Writable,
 } from '../../model/index.ts'
 import { frameOf, pageSetup } from '../presets.ts'
-import { type DraftRow, heightOf } from './box.ts'
+import { type Box, type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
 import { type PlacedCellDraft, type PlacedRowDraft, type SampleCell, shareGrid } from './edges.ts'
 import { withHeaders } from './headers.ts'
@@ -78,11 +80,26 @@ export function gridTable(
     kind: 'table',
     id: table.path,
     title,
-    columns: widths.map((columnWidth, n) => ({ id: `${table.path}:column${n + 1}`, width: columnWidth })),
+    columns: gridColumns(box, widths, cells, table.path),
     headerRows,
     rows: labelled ? withHeaders(all, headerRows) : all,
     frame: frameOf(drafting.form.definition.style),
   }
+}
+
+/** Cells of values: what is filled in, worked out or printed in its place. */
+const valueRoles: ReadonlySet<CellRole> = new Set(['input', 'given', 'computed', 'total', 'open', 'closed'] as const)
+
+function gridColumns(box: Box, widths: readonly number[], cells: readonly SampleCell[], path: string): GridColumn[] {
+  const values = new Set(
+    cells.filter(({ cell, colSpan }) => colSpan === 1 && valueRoles.has(cell.role)).map(({ column }) => column),
+  )
+  const list = box.kind === 'grid' && box.list !== undefined
+  return widths.map((width, n) => ({
+    id: `${path}:column${n + 1}`,
+    width,
+    ...(list ? {} : { divisible: values.has(n) ? 'values' : 'labels' }),
+  }))
 }
 
 /** What decides how the drafted cells of a table are set. */

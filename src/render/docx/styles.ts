@@ -31,7 +31,6 @@ const NAMES: Readonly<Record<StyleName, string>> = {
   cellCode: '代码',
   cellText: '文字',
   cellFigure: '数字',
-  cellTotal: '合计',
   cellMore: '省略',
   cellBox: '选框',
 }

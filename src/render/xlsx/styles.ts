@@ -9,7 +9,7 @@ import { indentSteps } from './units.ts'
 const ONE_LINE: ReadonlySet<StyleName> = new Set(['field', 'coverField'])
 
 /** Native rules nearest to a width in pt; Excel knows four: hair (dotted on the screen), thin ½, medium 1, thick 1½. */
-export function borderStyle(pt: number): BorderStyle | undefined {
+function borderStyle(pt: number): BorderStyle | undefined {
   if (pt <= 0) return undefined
   if (pt <= 0.25) return 'hair'
   if (pt <= 0.75) return 'thin'
@@ -39,13 +39,14 @@ function excelStyle(style: Style, cell: SheetCell): Partial<ExcelStyle> {
   const { top, bottom, left, right } = cell.border ?? { top: 0, bottom: 0, left: 0, right: 0 }
   const sides = { top: side(top), bottom: side(bottom), left: side(left), right: side(right) }
   const border = Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined))
+  const align = cell.align ?? style.align
   return {
     font: fontOf(sized(style, cell.size)),
     alignment: {
-      horizontal: style.align,
+      horizontal: align,
       vertical: style.valign,
       wrapText: !ONE_LINE.has(cell.style),
-      indent: style.align === 'center' ? 0 : indentSteps(style.indent.rest),
+      indent: align !== style.align || align === 'center' ? 0 : indentSteps(style.indent.rest),
     },
     border,
     protection: { locked: !cell.input },
@@ -70,9 +71,9 @@ function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: P
 const staysText = ({ input, figure, content }: SheetCell): boolean =>
   input && figure === undefined && /^([=+\-@'.\d]|(true|false)$)/i.test(plainText(content))
 
-function keyOf({ style, size, input, border, figure }: SheetCell): string {
+function keyOf({ style, size, align, input, border, figure }: SheetCell): string {
   const rules = border === undefined ? '' : `${border.top} ${border.bottom} ${border.left} ${border.right}`
-  return `${style} ${size ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
+  return `${style} ${size ?? ''} ${align ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
 }
 
 /**

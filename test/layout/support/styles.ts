@@ -42,7 +42,6 @@ export const styles: Readonly<Record<StyleName, Style>> = {
   cellCode: { ...centred, size: 9, lineHeight: 13 },
   cellText: cell,
   cellFigure: { ...cell, align: 'right' },
-  cellTotal: { ...cell, align: 'right' },
   cellMore: centred,
   cellBox: { ...centred, padding: { x: 1, y: 2 } },
 }
