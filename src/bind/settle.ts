@@ -43,7 +43,9 @@ function fill({ ask, at, label, words, report, column, set }: Settling, result: 
   const places = ask.decimals ?? (whole ? 0 : result.endless ? 2 : Math.max(result.places, exact))
   const digits = rounded(result.value, places)
   const unit = ask.type === 'quantity' ? result.unit : undefined
-  set({ text: withUnit(digits, unit), figure: digits, computed: true, ...(unit ? { unit } : {}) })
+  // What a person would look at, where something comes of this figure that cannot be.
+  const origin = result.at ? { at: result.at } : {}
+  set({ text: withUnit(digits, unit), figure: digits, computed: true, ...(unit ? { unit } : {}), ...origin })
   const allowed = outOfRange(figure(digits), ask)
   if (allowed === undefined) return
   const said = { label: label(), computed: digits, formula: words(), allowed }

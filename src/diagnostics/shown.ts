@@ -45,8 +45,10 @@ function grouped(list: readonly Diagnostic[]): Shown[] {
     if (kind === '') return alone(diagnostic)
     const nth = (seen.get(kind) ?? 0) + 1
     seen.set(kind, nth)
-    const alike = nth === mostAlike ? (kinds.get(kind) ?? 0) - mostAlike : 0
-    return nth > mostAlike ? [] : { diagnostic, alike }
+    const count = kinds.get(kind) ?? 0
+    // A line that counts one more is no shorter than that one.
+    if (count <= mostAlike + 1) return alone(diagnostic)
+    return nth > mostAlike ? [] : { diagnostic, alike: nth === mostAlike ? count - mostAlike : 0 }
   })
 }
 

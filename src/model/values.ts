@@ -14,6 +14,7 @@ export interface Value {
   readonly unit?: Unit
   /** Worked out by the program, not stated by the filler. */
   readonly computed: boolean
+  /** Where it was written; of what was worked out, the first of the figures that it comes from. */
   readonly at?: Span
 }
 

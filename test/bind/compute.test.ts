@@ -74,6 +74,11 @@ t:
     expect(told).toMatch(/data\.yaml:4:45: warning\[divided-by-zero\]: .*人均" .*甲（个） \/ 乙（个）/)
   })
 
+  it('by a figure that was itself worked out is told at what that comes from', () => {
+    const sums = 't: {columns: {a: 甲 | 个, b: 乙 | 个, sum: 计 | = a + b, each: 比 | = a / sum}}\n'
+    expect(bound(sums, 't: {a: 0, b: 0}').said).toEqual(['divided-by-zero 0'])
+  })
+
   it('of or by a blank stays empty without a word, and so does one that is stated', () => {
     const { said } = bound(parts, 't: [{s: 子, b: 0}, {s: 丑, a: 10}, {s: 寅, a: 10, b: 0, each: 3}]')
     expect(said).toEqual([])

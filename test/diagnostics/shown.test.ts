@@ -48,6 +48,12 @@ describe('of much that is to be said', () => {
     expect(shown(report, undefined)).toHaveLength(60 + 1002 + 1)
   })
 
+  it('one more than three is shown', () => {
+    const four = new Diagnostics()
+    for (let line = 1; line <= 4; line++) four.add('no-unit', at(line), { text: '1' }, 'vocs')
+    expect(shown(four, 50)).toEqual(['no-unit 1', 'no-unit 2', 'no-unit 3', 'no-unit 4', '4 findings'])
+  })
+
   it('others than errors are bounded too', () => {
     const many = new Diagnostics()
     for (let line = 1; line <= 7; line++) many.add('no-unit', at(line), { text: '1' })
