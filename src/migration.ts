@@ -110,8 +110,14 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
     form: typeof wanted === 'string' ? wanted : own,
     ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
   })
-  const { form: from } = load(edition(request.from), () => [], report, sources)
-  const { form: to, year: first } = load(edition(request.to), () => [], report, sources)
+  // A definition that is named holds for the data's year, too, unless it is a later one.
+  const loaded = (wanted: number | string | undefined) => {
+    const one = load(edition(wanted), () => [], report, sources)
+    if (typeof wanted !== 'string' || !one.form || one.year >= head.year) return one
+    return load({ ...edition(wanted), year: head.year }, () => [], report, sources)
+  }
+  const { form: from } = loaded(request.from)
+  const { form: to, year: first } = loaded(request.to)
   if (!from || !to || report.failed) return undefined
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)

@@ -50,13 +50,17 @@ describe('a comment', () => {
   it('that a data file begins with names the title of the new year', () => {
     const titled = (year: number) =>
       `form: f\nedition: ${year}\ntitle: "{{year}}年表"\nparts:\n  t: {columns: {a: 甲}}\n`
-    const files = disk({
+    const texts = {
       'forms/f/2020.yaml': titled(2020),
       'forms/f/2024.yaml': titled(2024),
       'a.yaml': '# 2020年表\n# 2020年填\nform: f\nyear: 2020\nvalues: {t: {a: 文}}\n',
-    })
+    }
+    const files = disk(texts)
     const { outputs } = migrateData({ files, definitions: 'forms', data: 'a.yaml', to: 2024 })
     expect(outputs[0]?.text).toBe('# 2024年表\n# 2020年填\nform: f\nyear: 2024\nvalues: {t: {a: 文}}\n')
+    const there = { files, definitions: 'forms', data: 'b.yaml', to: 'forms/f/2020.yaml', from: 'forms/f/2024.yaml' }
+    const back = migrateData({ ...there, files: disk({ ...texts, 'b.yaml': outputs[0]?.text ?? '' }) })
+    expect(back.outputs[0]?.text).toContain('# 2024年表\n# 2020年填\nform: forms/f/2020.yaml\nyear: 2024\n')
   })
 })
 

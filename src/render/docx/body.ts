@@ -1,8 +1,7 @@
 import type { FieldLine, GridDocument, GridTable, Page, PlacedRow, PlacedText } from '../../model/index.ts'
-import { Bookmarks } from './bookmarks.ts'
+import { Annotations } from './annotations.ts'
 import { fieldLineXml } from './fields.ts'
 import { paragraph, runsXml } from './paragraph.ts'
-import { numberRevisions } from './revisions.ts'
 import { type RowWriter, writeRow } from './row.ts'
 import { FILLER, type HeadingStyles, styleOf } from './styles.ts'
 import { rowWriter, TABLE_END, tableStart } from './table.ts'
@@ -14,13 +13,12 @@ const filler = (newPage: boolean): string => paragraph(FILLER, newPage ? PAGE_BR
 
 /**
  * Writes pages as the content of a `w:body`, piece by piece, so that a long table is never held as a whole.
- * Bookmarks number through all that one writer writes.
+ * Bookmarks and revisions number through all that one writer writes.
  */
 export class BodyWriter {
   readonly #document: GridDocument
   readonly #headings: HeadingStyles
-  readonly #marks = new Bookmarks()
-  #revisions = 1
+  readonly #marks = new Annotations()
 
   constructor(document: GridDocument, headings: HeadingStyles) {
     this.#document = document
@@ -33,14 +31,6 @@ export class BodyWriter {
    * @throws Error what `writeRow` and the XML cannot hold
    */
   *write(pages: Iterable<Page>): Generator<string> {
-    for (const chunk of this.#chunks(pages)) {
-      const { xml, next } = numberRevisions(chunk, this.#revisions)
-      this.#revisions = next
-      yield xml
-    }
-  }
-
-  *#chunks(pages: Iterable<Page>): Generator<string> {
     let table: OpenTable | undefined
     let ended: OpenTable | undefined
     let started = false
@@ -81,11 +71,11 @@ export class BodyWriter {
   #text({ block, piece, repeated }: PlacedText, { newPage, pageTop }: Start): string {
     const keeps = (block.keepWithNext ? '<w:keepNext/>' : '') + (piece.of === 1 ? '<w:keepLines/>' : '')
     const properties = keeps + (newPage ? PAGE_BREAK : '') + (pageTop ? NO_SPACE_BEFORE : '')
-    const content = runsXml(block.content)
+    const content = runsXml(block.content, this.#marks)
+    const end = this.#marks.revisionMark(block.revision)
     // A title printed again is no heading: navigation and contents would have it twice.
-    if (repeated)
-      return paragraph(block.style, properties, this.#marks.wrap(block.id, 'again', content), block.revision)
-    return paragraph(styleOf(block, this.#headings), properties, content, block.revision)
+    if (repeated) return paragraph(block.style, properties, this.#marks.bookmark(block.id, 'again', content), end)
+    return paragraph(styleOf(block, this.#headings), properties, content, end)
   }
 
   #fields(line: FieldLine, { newPage, pageTop }: Start): string {

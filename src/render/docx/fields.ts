@@ -1,6 +1,6 @@
 import type { FieldLine, GridDocument, Segment } from '../../model/index.ts'
 import { element } from '../../package/index.ts'
-import type { Bookmarks } from './bookmarks.ts'
+import type { Annotations } from './annotations.ts'
 import { indents, runLook } from './look.ts'
 import { paragraph, runsXml, tab } from './paragraph.ts'
 import { twips } from './units.ts'
@@ -20,7 +20,7 @@ export function fieldLineXml(
   line: FieldLine,
   before: { readonly properties: string; readonly spacing: string },
   document: GridDocument,
-  marks: Bookmarks,
+  marks: Annotations,
 ): string {
   const stops: Stop[] = []
   let content = ''
@@ -29,12 +29,15 @@ export function fieldLineXml(
     // A text that ends where the next begins needs no tab: a font a hair wider would carry it past its stop.
     if (segment.x - at > 0.5) {
       stops.push({ at: segment.x, align: 'left' })
-      content += tab(false, line.revision)
+      content += tab(false, marks, line.revision)
     }
     const look = segment.style === line.style ? '' : runLook(document.styles[segment.style])
     const align = document.styles[segment.style].align
-    const xml = segment.rule ? ruled(segment, look, align, stops, line.revision) : runsXml(segment.content, look)
-    content += segment.role === 'value' ? marks.wrap(segment.id, 'v', xml) : marks.wrap(line.id, `s${index + 1}`, xml)
+    const xml = segment.rule
+      ? ruled(segment, look, align, stops, marks, line.revision)
+      : runsXml(segment.content, marks, look)
+    content +=
+      segment.role === 'value' ? marks.bookmark(segment.id, 'v', xml) : marks.bookmark(line.id, `s${index + 1}`, xml)
     at = segment.rule || segment.role !== 'value' ? segment.x + segment.width : segment.x
   })
   const { properties, spacing } = before
@@ -43,7 +46,7 @@ export function fieldLineXml(
     line.style,
     properties + tabStops(stops) + spacing + indents(0, 0, -spare) + LEFT,
     content,
-    line.revision,
+    marks.revisionMark(line.revision),
   )
 }
 
@@ -55,13 +58,14 @@ function ruled(
   look: string,
   align: string,
   stops: Stop[],
+  marks: Annotations,
   revision: FieldLine['revision'],
 ): string {
-  const text = runsXml(content, look, true)
+  const text = runsXml(content, marks, look, true)
   const centred = align === 'center' && text !== ''
   if (centred) stops.push({ at: x + width / 2, align: 'center' })
   stops.push({ at: x + width, align: 'left' })
-  return (centred ? tab(true, revision) : '') + text + tab(true, revision)
+  return (centred ? tab(true, marks, revision) : '') + text + tab(true, marks, revision)
 }
 
 function tabStops(stops: readonly Stop[]): string {

@@ -1,15 +1,15 @@
 import type { Revision, Run, Runs } from '../../model/index.ts'
 import { element, escapeText } from '../../package/index.ts'
-import { revised, revisionMark } from './revisions.ts'
+import type { Annotations } from './annotations.ts'
 
 /**
  * A paragraph of WordprocessingML.
  * @param properties the children of `w:pPr` after the style, in the schema's order
  * @param content runs and bookmarks as XML
- * @param revision of the paragraph's end: with it the paragraph comes or goes
+ * @param end revision of the paragraph's end as XML: with it the paragraph comes or goes
  */
-export function paragraph(style: string, properties: string, content: string, revision?: Revision): string {
-  const mark = revision === undefined ? '' : `<w:rPr>${revisionMark(revision)}</w:rPr>`
+export function paragraph(style: string, properties: string, content: string, end = ''): string {
+  const mark = end === '' ? '' : `<w:rPr>${end}</w:rPr>`
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}${mark}</w:pPr>${content}</w:p>`
 }
 
@@ -18,29 +18,28 @@ export function paragraph(style: string, properties: string, content: string, re
  * @param look `w:rPr` children where the text has another look than its paragraph's style
  * @param underline whether the text stands on a rule to write on
  */
-export function runsXml(runs: Runs, look = '', underline = false): string {
+export function runsXml(runs: Runs, marks: Annotations, look = '', underline = false): string {
   let xml = ''
   for (const each of runs) {
     if (each.text === '') continue
     const name = each.revision === 'deleted' ? 'w:delText' : 'w:t'
     const lines = each.text.split('\n').map((line) => `<${name} xml:space="preserve">${escapeText(line)}</${name}>`)
     const own = each.font === undefined ? look : inFont(look, each.font)
-    xml += run(lines.join('<w:br/>'), own, underline, each)
+    xml += marks.revised(run(lines.join('<w:br/>'), own, underline, each), each.revision)
   }
   return xml
 }
 
 /** A tab; underlined it is the rule of a place to write. */
-export const tab = (underline: boolean, revision?: Revision): string =>
-  run('<w:tab/>', '', underline, revision === undefined ? {} : { revision })
+export const tab = (underline: boolean, marks: Annotations, revision?: Revision): string =>
+  marks.revised(run('<w:tab/>', '', underline, {}), revision)
 
-function run(content: string, look: string, underline: boolean, { mark, strong, revision }: Omit<Run, 'text'>): string {
+function run(content: string, look: string, underline: boolean, { mark, strong }: Omit<Run, 'text'>): string {
   // In the schema's order: strong comes after the fonts and before the sizes of a look, so it replaces the look's own.
   let properties = strong ? withStrong(look) : look
   if (underline) properties += '<w:u w:val="single"/>'
   if (mark !== undefined) properties += `<w:vertAlign w:val="${mark === 'sup' ? 'superscript' : 'subscript'}"/>`
-  const xml = properties === '' ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`
-  return revision === undefined ? xml : revised(xml, revision)
+  return properties === '' ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`
 }
 
 /** A look in another font; `w:rFonts` is the first of its children. */

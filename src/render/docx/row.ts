@@ -7,11 +7,10 @@ import {
   type StyleName,
   sized,
 } from '../../model/index.ts'
-import type { Bookmarks } from './bookmarks.ts'
+import type { Annotations } from './annotations.ts'
 import { indents, lineSpacing, sizeLook } from './look.ts'
 import { paragraph, runsXml } from './paragraph.ts'
 import { type Position, START, takeLines } from './pieces.ts'
-import { revisionMark } from './revisions.ts'
 import { twips } from './units.ts'
 
 /** A table as its rows are written, from first to last. */
@@ -25,7 +24,7 @@ export interface RowWriter {
   readonly rule: number
   /** The margins that the table gives a cell without its own. */
   readonly margins: string
-  readonly marks: Bookmarks
+  readonly marks: Annotations
   /** Which table of the file this is of those that together are the table of the form, from 1. */
   readonly part: number
   /** Rows written. */
@@ -99,9 +98,9 @@ interface Place {
 }
 
 /** Heights are least ones: an office program that needs a line more, as for its own spacing, must not cut it off. */
-function rowProperties({ height, row: { revision } }: PlacedRow, { written, headerRows }: RowWriter): string {
+function rowProperties({ height, row: { revision } }: PlacedRow, { written, headerRows, marks }: RowWriter): string {
   const header = written < headerRows ? '<w:tblHeader/>' : ''
-  const mark = revision === undefined ? '' : revisionMark(revision)
+  const mark = marks.revisionMark(revision)
   return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}${mark}</w:trPr>`
 }
 
@@ -112,13 +111,21 @@ function startingCell(placed: PlacedCell, at: Place): string {
   const look = sizeLook(cell.size)
   const { paragraphs, suffix, continues } = piece.of > 1 ? cutContent(placed, table) : wholeContent(placed)
   const [head = [], ...rest] = paragraphs
-  const first = suffix === '' ? runsXml(head, look) : table.marks.wrap(cell.id, suffix, runsXml(head, look))
+  const first =
+    suffix === ''
+      ? runsXml(head, table.marks, look)
+      : table.marks.bookmark(cell.id, suffix, runsXml(head, table.marks, look))
   const body =
     cellParagraph(cell.style, first, { ...place, end: cell.paragraphEnds?.[0] }, continues) +
     rest
       .map((runs, n) => {
         const end = cell.paragraphEnds?.[n + 1]
-        return cellParagraph(cell.style, runsXml(runs, look), { ...place, first: false, newPage: false, end })
+        return cellParagraph(cell.style, runsXml(runs, table.marks, look), {
+          ...place,
+          first: false,
+          newPage: false,
+          end,
+        })
       })
       .join('')
   return `<w:tc>${cellProperties(placed, table, placed.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '')}${body}</w:tc>`
@@ -185,8 +192,9 @@ export function cellMargins({ padding }: Style, rule: number): string {
 function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
   const { placed, table, first, newPage, inset = 0, after = 0, size } = place
   const { piece, row } = placed
-  const cut = first && piece.of > 1 ? table.marks.wrap(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
-  const goesOn = first && table.part > 1 && table.written === 0 ? table.marks.wrap(table.id, `${table.part}t`, '') : ''
+  const cut = first && piece.of > 1 ? table.marks.bookmark(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
+  const goesOn =
+    first && table.part > 1 && table.written === 0 ? table.marks.bookmark(table.id, `${table.part}t`, '') : ''
   const marked = goesOn + cut
   const { first: start, rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
@@ -201,5 +209,5 @@ function cellParagraph(style: StyleName, content: string, place: Place, continue
         : continues
           ? indents(rest, rest)
           : '')
-  return paragraph(style, properties, marked + content, row.revision ?? place.end)
+  return paragraph(style, properties, marked + content, table.marks.revisionMark(row.revision ?? place.end))
 }

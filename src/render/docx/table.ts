@@ -1,6 +1,6 @@
 import type { Frame, GridDocument, GridTable } from '../../model/index.ts'
 import { element } from '../../package/index.ts'
-import type { Bookmarks } from './bookmarks.ts'
+import type { Annotations } from './annotations.ts'
 import { cellMargins, type RowWriter } from './row.ts'
 import { columnEdges, eighths } from './units.ts'
 
@@ -15,7 +15,7 @@ const MOST_COLUMNS = 63
 export function rowWriter(
   table: GridTable,
   document: GridDocument,
-  marks: Bookmarks,
+  marks: Annotations,
   before?: Pick<RowWriter, 'part' | 'cut'>,
 ): RowWriter {
   if (table.columns.length > MOST_COLUMNS)

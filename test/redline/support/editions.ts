@@ -44,6 +44,38 @@ const wordsAndRows: readonly (readonly [string, string])[] = [
   ['GB/T 4754－2002', 'GB/T 4754－2017'],
 ]
 
+/** Columns under a new spanner, a section split, another unit, computed cells that became others. */
+const structure: readonly (readonly [string, string])[] = [
+  [
+    `              name: {label: 名称, width: 14}
+              people: 人数 | 人
+              remark: {label: 备注, width: 12}
+`,
+    `              unit:
+                label: 支撑单位
+                columns:
+                  called: {label: 名称, width: 14, renamedFrom: basics.support.providers.name}
+                  people: {label: 人数, unit: 人, renamedFrom: basics.support.providers.people}
+              remark: {label: 备注, width: 12}
+`,
+  ],
+  ['more: {name: ……, people: ……, remark: ……}', 'more: {unit.called: ……, unit.people: ……, remark: ……}'],
+  ['          permits: 清洁生产审核制度与排污许可制度相衔接模式的情况\n', ''],
+  [
+    '      problems: {label: 迫切需要解决的问题, lines: 4}\n',
+    `      links:
+        label: 制度衔接情况
+        fields:
+          permits: {label: 与排污许可制度相衔接模式的情况, renamedFrom: basics.practices.permits}
+      problems: {label: 迫切需要解决的问题, lines: 4}
+`,
+  ],
+  ['amount: 额度 | 万元', 'amount: 额度 | 亿元'],
+  ['total: 合计 | = low + high', 'total: 合计'],
+  ['government: 政府投资', 'government: 政府投资\n              other: 其他'],
+  ['= firms + government', '= firms + government + other'],
+]
+
 /** Pairs of editions that differ in all the ways that a redline shows. */
 export const editionPairs: readonly EditionPair[] = [
   {
@@ -65,6 +97,11 @@ export const editionPairs: readonly EditionPair[] = [
     name: 'rows and words changed within tables',
     old: request('cleaner-production-audit', 2020),
     new: written(changed(read(join(audit, '2020.yaml')), wordsAndRows)),
+  },
+  {
+    name: 'columns regrouped and a section split',
+    old: request('cleaner-production-audit', 2020),
+    new: written(changed(read(join(audit, '2020.yaml')), structure)),
   },
   {
     name: 'two forms that have nothing in common',
