@@ -16,6 +16,7 @@ import {
   type Table,
 } from '../model/index.ts'
 import { breakLines } from '../text/breaks.ts'
+import { spaced } from '../text/spacing.ts'
 import { withAddedLines } from './added-lines.ts'
 import { ContentCutter } from './content.ts'
 import { datePattern, entryLook, type ValuePiece, valueParts, valuesAt } from './entry.ts'
@@ -234,6 +235,13 @@ class Setter {
       }))
   }
 
+  #spacingIn(runs: Runs): Pick<Segment, 'spacing'> {
+    const { measure, styles } = this.#lines
+    const style = styles[this.#style]
+    const { spacing } = spaced({ runs, width: 0, last: true }, style, (text, run) => measure([{ ...run, text }], style))
+    return spacing === undefined ? {} : { spacing }
+  }
+
   segments(pieces: readonly Piece[], x: number): Segment[] {
     let at = x
     return pieces.map(({ id, role, runs, width, ruled }): Segment => {
@@ -242,6 +250,7 @@ class Setter {
         role,
         style: this.#style,
         content: runs,
+        ...this.#spacingIn(runs),
         x: at,
         width,
         rule: ruled,

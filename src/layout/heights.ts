@@ -14,7 +14,7 @@ import {
 } from '../model/index.ts'
 import { breakLines, type Measure } from '../text/breaks.ts'
 import type { OfficeProgram } from '../text/punctuation.ts'
-import { spaced } from '../text/spacing.ts'
+import { keptSolid, spaced } from '../text/spacing.ts'
 import { officeLines } from './office-lines.ts'
 import type { Parts } from './pieces.ts'
 
@@ -83,7 +83,10 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     return breakLines(content, room, measureIn(style, fonts), style.autospace, program)
   }
   const finished = (lines: readonly Line[], style: Style): Line[] =>
-    lines.map((line) => spaced(line, style, measureIn(style, fonts)))
+    lines.map((line) => {
+      const set = spaced(line, style, measureIn(style, fonts))
+      return style.align === 'justify' && !line.last ? keptSolid(set) : set
+    })
   const lines = (content: Runs, name: StyleName, width: number): Line[] =>
     finished(broken(content, styles[name], width), styles[name])
   const edges = new WeakMap<GridTable, readonly number[]>()

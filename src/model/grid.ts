@@ -88,6 +88,8 @@ export interface Segment {
   readonly role: 'label' | 'value' | 'text'
   readonly style: StyleName
   readonly content: Runs
+  /** As of a line. */
+  readonly spacing?: readonly Spacing[]
   readonly x: number
   readonly width: number
   /** A rule under the place to write. */
@@ -210,6 +212,11 @@ export interface Line {
    * where nowhere. `width` does not count what is closer: no line depends on it.
    */
   readonly spacing?: readonly Spacing[]
+  /**
+   * Where a justified line keeps its characters together: indexes in its plain text, UTF-16 code units, before which no
+   * room is added; absent where it may be added everywhere.
+   */
+  readonly solid?: readonly number[]
 }
 
 /** Room before a character of a line, or after the last one. */

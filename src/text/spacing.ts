@@ -55,6 +55,27 @@ export function spaced(line: Line, setting: Setting, measure: Measure): Line {
   return spacing.length === 0 ? line : { ...line, spacing }
 }
 
+/**
+ * A line with the places where justifying must not part it: within words of Latin letters and figures (clreq, "Mixed
+ * Text Composition"), in and behind —— and ……, before marks and indexes.
+ */
+export function keptSolid(line: Line): Line {
+  const chars = charsOf(line)
+  const solid = chars.flatMap((b, i) => {
+    const a = chars[i - 1]
+    return a !== undefined && belongTogether(a, b) ? [b.at] : []
+  })
+  return solid.length === 0 ? line : { ...line, solid }
+}
+
+const inWord = /^[!-~\u00A1-\u024F\u0370-\u03FF]/
+
+const belongTogether = (a: Char, b: Char): boolean =>
+  b.run.mark !== undefined ||
+  /\p{M}/u.test(a.char + b.char) ||
+  /[—…]/.test(a.char) ||
+  (inWord.test(a.char) && inWord.test(b.char))
+
 interface Char {
   readonly char: string
   readonly run: Run

@@ -185,3 +185,10 @@ describe('the rule of a place to write', () => {
     expect(rulesOf(linesOf(documentOf(parts, '{f: {a: 2020-01-31}}')))).toEqual([false])
   })
 })
+
+it('adjacent marks of a field line take an em and a half, as in a paragraph', () => {
+  const [line] = linesOf(documentOf('parts: {f: {fields: {a: {label: "单位（盖章）（公章）", width: 9}}}}'))
+  const label = line?.segments.find(({ role }) => role === 'label')
+  const size = 10.5
+  expect(label?.spacing).toContainEqual({ at: '单位（盖章）'.length, by: -size / 2 })
+})

@@ -111,10 +111,15 @@ export class PagePainter {
     const line0 = this.#style(line.style)
     const base = this.#top + y + baseline(line0)
     const tag = this.#root.child('P')
-    for (const { role, style: name, content, x, width, rule } of line.segments) {
+    for (const { role, style: name, content, spacing = [], x, width, rule } of line.segments) {
       const left = this.#left + x
       const style = this.#style(name)
-      const parts: Drawn[] = drawLine({ runs: content, last: true }, { x: left, y: base, width }, style, this.#glyphs)
+      const parts: Drawn[] = drawLine(
+        { runs: content, last: true, spacing },
+        { x: left, y: base, width },
+        style,
+        this.#glyphs,
+      )
       const under = base + 0.22 * line0.size
       if (rule)
         parts.push({

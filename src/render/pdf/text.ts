@@ -29,12 +29,14 @@ export interface TextBox {
   readonly width: number
 }
 
-/** A stretch at `x` pt from the line's left edge, with `before` characters of the line on its left. */
+/** A stretch at `x` pt from the line's left edge, with `before` places on its left where justifying adds room. */
 interface Placed {
   readonly run: GlyphRun
   readonly kind: Kind
   readonly x: number
   readonly before: number
+  /** Room is added behind each of its characters. */
+  readonly loose: boolean
 }
 
 /** The em box of a Chinese face reaches 0.88 em above the baseline. */
@@ -68,32 +70,33 @@ export function drawLines(
  * @param dropped white space that follows it in the text and is not printed
  */
 export function drawLine(
-  line: Pick<Line, 'runs' | 'last' | 'spacing'>,
+  line: Pick<Line, 'runs' | 'last' | 'spacing' | 'solid'>,
   at: TextBox,
   style: Style,
   glyphs: Glyphs,
   dropped = '',
 ): Drawn[] {
-  const { placed, width, characters } = place(line, style, glyphs)
+  const { placed, width, gaps } = place(line, style, glyphs)
   const slack = at.width - width
   const share = style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0
-  const justified = style.align === 'justify' && !line.last && slack > 0 && characters > 1
-  const gap = justified ? Math.min(slack / (characters - 1), mostSlack * style.size) : 0
+  const justified = style.align === 'justify' && !line.last && slack > 0 && gaps > 1
+  const gap = justified ? Math.min(slack / (gaps - 1), mostSlack * style.size) : 0
   const left = at.x + slack * share
   const drawn = draw(placed, left, at.y, gap, glyphs)
   if (dropped === '') return drawn
   const [space] = glyphs.runs(' ', { face: style.face, size: style.size, bold: style.bold })
   if (space === undefined) return drawn
-  const end = left + width + characters * gap
+  const end = left + width + gaps * gap
   append(drawn, { strong: drawn.at(-1)?.strong ?? false }, unprinted(dropped, space, end, at.y, glyphs))
   return drawn
 }
 
+/** The stretches of a line; `gaps` counts the places where justifying adds room, the line's end among them. */
 function place(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyphs) {
   const placed: Placed[] = []
   let width = 0
-  let characters = 0
-  for (const { run: part, room } of stretches(line)) {
+  let gaps = 0
+  for (const { run: part, room, loose } of stretches(line)) {
     const { text, mark, strong = false, note } = part
     const left = width + room
     width = left
@@ -101,12 +104,12 @@ function place(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyph
     for (const run of glyphs.runs(text, { face: style.face, size: style.size, bold: style.bold || strong, mark })) {
       // A part of a composed character that follows its first takes no room.
       const over = run.width === 0 && run.stands !== undefined
-      placed.push({ run, kind, x: left + run.x, before: over ? characters - 1 : characters })
+      placed.push({ run, kind, x: left + run.x, before: over && loose ? gaps - 1 : gaps, loose })
       width += run.width
-      if (!over) characters += countOf(run.text)
+      if (!over && loose) gaps += countOf(run.text)
     }
   }
-  return { placed, width, characters }
+  return { placed, width, gaps }
 }
 
 /** Code points of a text. */
@@ -119,41 +122,56 @@ function countOf(text: string): number {
   return count
 }
 
-/** The runs of a line cut where it has room between characters, each with the room before it, pt. */
-const stretches = ({ runs, spacing }: Pick<Line, 'runs' | 'spacing'>): Iterable<{ run: Run; room: number }> =>
-  spacing === undefined ? runs.map((run) => ({ run, room: 0 })) : spaced(runs, spacing)
-
-function* spaced(runs: Runs, spacing: readonly Spacing[]): Generator<{ run: Run; room: number }> {
-  let start = 0
-  let next = 0
-  let room = 0
-  for (const run of runs) {
-    const end = start + run.text.length
-    let from = start
-    for (let at = spacing[next]; at !== undefined && at.at < end; at = spacing[++next]) {
-      if (at.at > from) {
-        yield { run: { ...run, text: run.text.slice(from - start, at.at - start) }, room }
-        room = 0
-      }
-      room += at.by
-      from = at.at
-    }
-    yield { run: from === start ? run : { ...run, text: run.text.slice(from - start) }, room }
-    room = 0
-    start = end
-  }
-  for (const at of spacing.slice(next)) room += at.by
-  if (room !== 0) yield { run: { text: '' }, room }
+/** A part of a run, with room before it, pt; `loose` where justifying adds room behind each of its characters. */
+interface Stretch {
+  readonly run: Run
+  readonly room: number
+  readonly loose: boolean
 }
 
-/** @param gap room added after each character, pt */
+/** The runs of a line cut where it has room between characters, and where it begins or ceases to be kept together. */
+const stretches = ({ runs, spacing = [], solid = [] }: Pick<Line, 'runs' | 'spacing' | 'solid'>): Iterable<Stretch> =>
+  spacing.length === 0 && solid.length === 0
+    ? runs.map((run) => ({ run, room: 0, loose: true }))
+    : parted(runs, spacing, solid)
+
+function* parted(runs: Runs, spacing: readonly Spacing[], solid: readonly number[]): Generator<Stretch> {
+  const rooms = new Map(spacing.map(({ at, by }) => [at, by]))
+  const kept = new Set(solid)
+  let start = 0
+  for (const run of runs) {
+    let from = 0
+    let loose: boolean | undefined
+    let at = 0
+    const part = (to: number): Stretch => ({
+      run: to - from === run.text.length ? run : { ...run, text: run.text.slice(from, to) },
+      room: rooms.get(start + from) ?? 0,
+      loose: loose ?? true,
+    })
+    for (const char of run.text) {
+      const after = !kept.has(start + at + char.length)
+      if (at > from && (loose !== after || rooms.has(start + at))) {
+        yield part(at)
+        from = at
+      }
+      loose = after
+      at += char.length
+    }
+    if (at > from) yield part(at)
+    start += run.text.length
+  }
+  const end = rooms.get(start)
+  if (end !== undefined) yield { run: { text: '' }, room: end, loose: false }
+}
+
+/** @param gap room that justifying adds at a place, pt */
 function draw(placed: readonly Placed[], left: number, y: number, gap: number, glyphs: Glyphs): Part[] {
   const drawn: Part[] = []
-  placed.forEach(({ run, kind, x, before }, index) => {
+  placed.forEach(({ run, kind, x, before, loose }, index) => {
     const next = placed[index + 1]?.run
     const opens = run.stands !== undefined && run.width > 0
     const closes = run.stands !== undefined && (next?.stands === undefined || next.width > 0)
-    const shown = show(run, left + x + before * gap, y - run.rise, gap, glyphs)
+    const shown = show(run, left + x + before * gap, y - run.rise, loose ? gap : 0, glyphs)
     append(drawn, kind, `${opens ? actualText(run.stands) : ''}${shown}${closes ? 'EMC\n' : ''}`)
   })
   return drawn

@@ -14,6 +14,7 @@ import type {
 } from '../../../src/model/index.ts'
 import { gridDocument } from '../../../src/model/index.ts'
 import { breakLines } from '../../../src/text/breaks.ts'
+import { keptSolid } from '../../../src/text/spacing.ts'
 import { sampleDocument } from '../../support/sample.ts'
 
 const sample = sampleDocument()
@@ -28,7 +29,7 @@ export function linesOf(runs: Runs, name: StyleName, width: number): Line[] {
   const widths = { first: width - style.indent.first, rest: width - style.indent.rest }
   return breakLines(runs, widths, (text, { mark, strong }) =>
     fonts.measure(text, { face: style.face, size: style.size, bold: style.bold || strong === true, mark }),
-  )
+  ).map(keptSolid)
 }
 
 /** The sample's page and styles with other content. */

@@ -72,6 +72,22 @@ describe('text in a PDF', () => {
     expect(ends.at(-1)).toBeLessThan(bodyWidth - 20)
   })
 
+  it('justifies without parting words, figures, dashes or indexes', async () => {
+    const mixed = '按GB/T 4754-2017和VOCs排放量12345吨——含CO₂的清洁生产审核评估与验收办公室的意见，'.repeat(6)
+    const document = textsDocument([text(mixed)], 'note')
+    const [chars = []] = [...(readText(await renderPdf(document, openFonts()))[0] as Map<number, PdfChar[]>).values()]
+    const first = chars.filter(({ y }) => y === chars[0]?.y)
+    const stepsOf = (pattern: RegExp) =>
+      first.flatMap(({ char, x }, at) => {
+        const next = first[at + 1]
+        return next && pattern.test(char) && pattern.test(next.char) ? [next.x - x] : []
+      })
+    for (const step of stepsOf(/[!-~]/)) expect(step).toBeCloseTo(styles.note.size / 2, 1)
+    for (const step of stepsOf(/—/)) expect(step).toBeCloseTo(styles.note.size, 1)
+    expect(Math.max(...stepsOf(/\p{sc=Han}/u))).toBeGreaterThan(styles.note.size)
+    expect((first.at(-1) as PdfChar).x + styles.note.size - page.margin.left).toBeCloseTo(bodyWidth, 0)
+  })
+
   it('is what a viewer copies', async () => {
     const value = 'SO2 排放量（万吨）：12,345.67——☑'
     expect(await viewerText(await renderPdf(textsDocument([text(value)]), openFonts()))).toEqual([
