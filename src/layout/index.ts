@@ -84,7 +84,7 @@ function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { item
 }
 
 /**
- * The theme, with notes and instructions hanging by the widths of their own prefixes; in Latin letters, whose widths
+ * The theme, with notes, instructions and attachments hanging by the widths of their own prefixes; in Latin letters, whose widths
  * differ from font to font, by a fixed step.
  */
 function documentStyles({ definition }: Form, words: Words, size: number): Styles {
@@ -105,7 +105,9 @@ function documentStyles({ definition }: Form, words: Words, size: number): Style
     words.instructions,
     numeral(numbering.instructions, 1),
   )
-  return { ...theme, ...tableStyles(theme, size), noteFirst, note, instructionFirst, instruction }
+  const [attachmentFirst, attachment] = hang(theme.attachmentFirst, words.attachments, '1.')
+  const remarks = { noteFirst, note, instructionFirst, instruction, attachmentFirst, attachment }
+  return { ...theme, ...tableStyles(theme, size), ...remarks }
 }
 
 /** The theme's cells with their text set in another size; line heights follow. */

@@ -186,7 +186,7 @@ class Items {
     return attached.map(({ title }, n) => {
       const said = `${n + 1}. ${title}${words.brackets[0]}${names[n]}${words.brackets[1]}`
       const text = n === 0 ? words.attachments + said : said
-      const style = n === 0 ? 'instructionFirst' : 'instruction'
+      const style = n === 0 ? 'attachmentFirst' : 'attachment'
       return { id: `${path}.attachments:${n + 1}`, role: 'instruction', style, content: [{ text }] }
     })
   }

@@ -28,6 +28,8 @@ const texts: readonly StyleName[] = [
   'note',
   'instructionFirst',
   'instruction',
+  'attachmentFirst',
+  'attachment',
   'text',
   'coverField',
   'field',

@@ -79,6 +79,8 @@ export const theme: Readonly<Record<StyleName, Style>> = {
   note: { ...text, size: sizes.小五, lineHeight: 13.5, align: 'justify' },
   instructionFirst: { ...text, valign: 'bottom', size: sizes.小五, lineHeight: 13.5, align: 'justify', spaceBefore: 4 },
   instruction: { ...text, size: sizes.小五, lineHeight: 13.5, align: 'justify' },
+  attachmentFirst: { ...text, valign: 'bottom', size: sizes.小五, lineHeight: 13.5, align: 'justify', spaceBefore: 4 },
+  attachment: { ...text, size: sizes.小五, lineHeight: 13.5, align: 'justify' },
   text: { ...text, spaceAfter: 3 },
   pageNumber: { ...text, size: sizes.四号, lineHeight: 18, align: 'center' },
   coverField: { ...text, size: sizes.四号, lineHeight: 22, valign: 'bottom', spaceBefore: 18, spaceAfter: 2 },

@@ -34,6 +34,8 @@ export const styleNames = [
   'note',
   'instructionFirst',
   'instruction',
+  'attachmentFirst',
+  'attachment',
   'text',
   'pageNumber',
   'coverField',

@@ -21,8 +21,8 @@ import { headerRows } from './header.ts'
 import { naturalColumns } from './natural.ts'
 import { signedLook } from './sign.ts'
 
-/** Width of the labels of sections, em, where none is given. */
-const sectionLabelEm = 9
+/** Width of the lines in the labels of sections, em, where none is given: in every size they break alike. */
+const sectionLineEm = 8 + 1 / 3
 /** Writing space of a section that is one free text. */
 const freeTextLines = 3
 
@@ -92,7 +92,8 @@ function textBox({ form }: Drafting, { text }: PrintedText, path: string): Box {
 function sectionsBox(drafting: Drafting, stack: Stack, path: string): Box {
   const { form, width, styles } = drafting
   const widths = stack.children.flatMap(({ width: own }) => (own === undefined ? [] : [own]))
-  const labelEm = widths.length > 0 ? Math.max(...widths) : sectionLabelEm
+  const { padding, size } = styles.cellSection
+  const labelEm = widths.length > 0 ? Math.max(...widths) : sectionLineEm + (2 * padding.x) / size
   const rest = width - Math.min(labelEm * styles.cellText.size, width / 2)
   const sections = stack.children.map((child) => ({
     ...(child.label ? { label: sectionLabel(form, child) } : {}),

@@ -20,6 +20,8 @@ const NAMES: Readonly<Record<StyleName, string>> = {
   note: '脚注',
   instructionFirst: '填表说明首条',
   instruction: '填表说明',
+  attachmentFirst: '附件首条',
+  attachment: '附件',
   text: '正文',
   pageNumber: '页码',
   coverField: '封面填写项',

@@ -22,18 +22,23 @@ function paperCode({ width, height }: PageSetup): number {
 }
 
 /**
- * What the margins give way, pt. A full page fills its body to the pixel, and programs round differently: LibreOffice
- * takes as much of the body for a footer as its font's own line is higher than the page number's, a printer's own grid takes parts of one. Rows hang from the top and
- * columns are centred, so nothing moves by it; without it a page's last row would come to stand alone on a page.
+ * What the margins give way, pt. A full page fills its body to the pixel, and programs and printers round differently.
+ * Rows hang from the top and columns are centred, so nothing moves by it; without it a page's last row would come to
+ * stand alone on a page.
  */
-const SLACK = { side: 2, bottom: 12 }
+const SLACK = { side: 2, bottom: 4 }
+
+/** Room for the page number below the rows, in sizes of its font: LibreOffice cuts off what a font's own line lacks. */
+const FOOTER_LINES = 1.6
 
 /**
  * A sheet's page. The scale is said and is 100: with "fit to page" Excel ignores manual breaks, and the plan of pages
  * rests on them. Margins are inches; the header's is nothing, no header is printed.
  */
-export function pageSetup(page: PageSetup): Partial<ExcelPageSetup> {
-  const { top, right, bottom, left } = page.margin
+export function pageSetup({ page, styles }: Pick<GridDocument, 'page' | 'styles'>): Partial<ExcelPageSetup> {
+  const { top, right, left } = page.margin
+  const bottom = Math.max(page.margin.bottom - SLACK.bottom, 0)
+  const { style, distance } = page.footer
   return {
     paperSize: paperCode(page) as NonNullable<ExcelPageSetup['paperSize']>,
     orientation: page.width > page.height ? 'landscape' : 'portrait',
@@ -42,10 +47,10 @@ export function pageSetup(page: PageSetup): Partial<ExcelPageSetup> {
     margins: {
       top: inches(top),
       right: inches(Math.max(right - SLACK.side, 0)),
-      bottom: inches(Math.max(bottom - SLACK.bottom, 0)),
+      bottom: inches(bottom),
       left: inches(Math.max(left - SLACK.side, 0)),
       header: 0,
-      footer: inches(page.footer.distance),
+      footer: inches(Math.max(0, Math.min(distance, bottom - FOOTER_LINES * styles[style].size))),
     },
   }
 }

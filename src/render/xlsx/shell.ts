@@ -37,7 +37,7 @@ export async function shell(
   for (const [index, sheet] of document.sheets.entries()) {
     const { breaks } = surveys[index] as Survey
     const worksheet = workbook.addWorksheet(sheet.name, {
-      pageSetup: pageSetup(document.page),
+      pageSetup: pageSetup(document),
       headerFooter: footer(document, page, breaks.length + 1),
       views: [view(sheet, index === 0)],
       properties: { defaultRowHeight: 15, dyDescent: 0 },
