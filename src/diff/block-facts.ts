@@ -48,6 +48,8 @@ function listFacts(form: Form, names: SharedNames, list: List, path: string): Fa
 export interface InBlock {
   /** A CSV file may name it in its header, as it may the columns of a list. */
   readonly listed: boolean
+  /** The columns to write in, with their paths within the block. */
+  readonly asked: readonly { readonly column: Column; readonly at: string }[]
   /** Paths of the columns in which nobody writes, whatever the row. */
   readonly closed: ReadonlySet<string>
 }
@@ -55,14 +57,12 @@ export interface InBlock {
 /** @param path of the block */
 export function inBlock({ columns, rows, list }: Block, path: string): InBlock {
   const filled = leafRows(rows).filter((row) => !isGap(row, columns))
-  const isClosed = (column: Column): boolean => {
-    const at = column.path.slice(path.length + 1)
-    return filled.length === 0
-      ? isClosedCell(column, undefined, at)
-      : filled.every((row) => isClosedCell(column, row, at))
-  }
-  const closed = leafColumns(columns).filter((column) => column.kind === 'data' && isClosed(column))
-  return { listed: list !== undefined, closed: new Set(closed.map((column) => column.path)) }
+  const asked = leafColumns(columns)
+    .filter(({ kind }) => kind === 'data')
+    .map((column) => ({ column, at: column.path.slice(path.length + 1) }))
+  const lines = filled.length === 0 ? [undefined] : filled
+  const closed = asked.filter(({ column, at }) => lines.every((row) => isClosedCell(column, row, at)))
+  return { listed: list !== undefined, asked, closed: new Set(closed.map(({ column }) => column.path)) }
 }
 
 const isClosedCell = (column: Column, row: Row | undefined, at: string): boolean =>
@@ -86,14 +86,7 @@ export function columnFacts(form: Form, names: SharedNames, column: Column, { li
 }
 
 /** @param path of the block */
-export function rowFacts(
-  form: Form,
-  names: SharedNames,
-  row: Row,
-  block: Block,
-  path: string,
-  within: InBlock,
-): Fact[] {
+export function rowFacts(form: Form, names: SharedNames, row: Row, path: string, within: InBlock): Fact[] {
   const { label, code, unit, lines, cells, value, children } = row
   return [
     ...textFacts(form, names, 'label', label),
@@ -104,14 +97,14 @@ export function rowFacts(
     ...partedFact('height', { lines }),
     ...valueFacts(form, names, value),
     ...[...cells].flatMap(([at, cell]) => valueFacts(form, names, cell, names.node(`${path}.${at}`))),
-    ...(children.length > 0 ? [] : closedCells(names, row, block, path, within)),
+    ...(children.length > 0 ? [] : closedCells(names, row, within)),
   ]
 }
 
 /** The cells of a row where nobody writes. */
-const closedCells = (names: SharedNames, row: Row, { columns }: Block, path: string, { closed }: InBlock): Fact[] =>
-  leafColumns(columns).flatMap((column) => {
-    if (column.kind !== 'data' || !isClosedCell(column, row, column.path.slice(path.length + 1))) return []
+const closedCells = (names: SharedNames, row: Row, { asked, closed }: InBlock): Fact[] =>
+  asked.flatMap(({ column, at }) => {
+    if (!isClosedCell(column, row, at)) return []
     const ofColumn = closed.has(column.path)
     return closedFact(true, { slot: names.node(column.path), ...(ofColumn ? { ofColumn } : {}) })
   })

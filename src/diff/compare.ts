@@ -172,6 +172,7 @@ function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
   const differing = [...new Set([...parts.keys(), ...others.keys()])].filter(
     (name) => parts.get(name) !== others.get(name),
   )
+  if (differing.every((name) => !parts.has(name))) return ''
   return differing.map((name) => `${name} ${(parts.get(name) ?? '—').trim()}`).join(', ')
 }
 

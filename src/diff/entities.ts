@@ -1,5 +1,4 @@
 import type {
-  Block,
   CellValue,
   Column,
   Content,
@@ -144,7 +143,7 @@ class Entities {
         const within = inBlock(content, path)
         return [
           ...content.columns.map((column) => this.#column(column, within)),
-          ...content.rows.map((row) => this.#row(row, content, path, within)),
+          ...content.rows.map((row) => this.#row(row, path, within)),
         ]
       }
       case 'entry':
@@ -179,13 +178,13 @@ class Entities {
     )
   }
 
-  #row(row: Row, content: Block, block: string, within: InBlock): Entity {
+  #row(row: Row, block: string, within: InBlock): Entity {
     const below = () => [
-      ...row.children.map((child) => this.#row(child, content, block, within)),
+      ...row.children.map((child) => this.#row(child, block, within)),
       ...[...row.cells].flatMap(([at, value]) => this.#places(`${row.path}.${at}`, [value])),
     ]
     return {
-      ...this.#entity('row', row, below, (names) => rowFacts(this.#form, names, row, content, block, within)),
+      ...this.#entity('row', row, below, (names) => rowFacts(this.#form, names, row, block, within)),
       block,
     }
   }
@@ -207,6 +206,6 @@ class Entities {
 }
 
 /** Columns that a numbered list of fields prints. */
-const noBlock: InBlock = { listed: false, closed: new Set() }
+const noBlock: InBlock = { listed: false, asked: [], closed: new Set() }
 
 const none = (): readonly Entity[] => []

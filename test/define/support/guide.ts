@@ -161,7 +161,7 @@ function messageTable(locale: Locale): string {
 /** A message with its places shown as …, and its doubled braces as they print. */
 const unfilled = (message: string): string =>
   message
-    .replace(/\{nearest\}/g, '')
+    .replace(/\{(?:nearest|also)\}/g, '')
     .replace(/(?<!\{)\{[a-z]\w*\}(?!\})/gi, '…')
     .replace(/\{\{\{\{(?:\{\w+\})?/g, (open) => (open.length > 4 ? '{{…' : '{{'))
     .replace(/\}\}\}\}\}?/g, '}}')
