@@ -1,5 +1,6 @@
 import { type FieldLine, GridError, type GridTable, type Page, type PlacedRow, type TextBlock } from '../model/index.ts'
 import type { SetRow } from './heights.ts'
+import { InnerHeaders } from './inner-headers.ts'
 import type { PagePen } from './page-pen.ts'
 import { leastRoom } from './pieces.ts'
 import { placeHeader, placeSlice } from './place.ts'
@@ -54,6 +55,14 @@ const mostRowsOfPart = 500
 /** pt; a page counts as full only where the next row lacks more than programs differ in. */
 const doubt = 2
 
+/** What stands of a table on one page: of the slots that would fit, those up to the break, under labels printed again. */
+interface Slice {
+  readonly slots: readonly Slot[]
+  readonly at: Break
+  readonly room: Room
+  readonly again: readonly SetRow[]
+}
+
 /** A table on its way over pages. */
 class TableFlow {
   readonly #pen: PagePen
@@ -62,6 +71,7 @@ class TableFlow {
   readonly #header: readonly SetRow[]
   readonly #headerHeight: number
   readonly #rules: number
+  readonly #inner: InnerHeaders
   /** The height for rows on a page where the table goes on, pt. */
   readonly #next: number
   #tail = 0
@@ -75,6 +85,7 @@ class TableFlow {
     this.#pen = pen
     this.#table = table
     this.#rules = outerRules(table)
+    this.#inner = new InnerHeaders(table)
     let next = pen.body
     const keepsLast = (height: number) => this.#tail > 0 && height + this.#tail <= next
     this.#source = rowSource(table, pen.setter, () => next, keepsLast)
@@ -100,29 +111,53 @@ class TableFlow {
   place(leads: readonly (TextBlock | FieldLine)[], whole: boolean): boolean {
     const pen = this.#pen
     const above = this.#begun ? (this.#table.continued ?? []) : leads
-    const room = this.#room(above)
-    const slots = fill(this.#source, this.#open, room)
-    const bare = this.#source.peek(0) === undefined && room.height >= 0
-    const at = bare ? { count: 0, growth: 0 } : chooseBreak(slots, this.#source, room, !pen.empty)
-    const fits = at !== undefined && (at.count > 0 || bare)
-    if (!fits && room.fresh)
-      throw new GridError(`${this.#table.id}: ${this.#source.peek(0)?.row.id ?? 'the header'} does not fit a page`)
-    if (!fits || (whole && !this.#ends(slots, at, room))) return false
+    const again = this.#labelsAgain()
+    // Where labels leave no room for the next row, it stands without them.
+    const found = this.#choose(above, again) ?? (again.length > 0 ? this.#choose(above, []) : undefined)
+    if (found === undefined) {
+      if (this.#isFresh(above))
+        throw new GridError(`${this.#table.id}: ${this.#source.peek(0)?.row.id ?? 'the header'} does not fit a page`)
+      return false
+    }
+    const { slots, at, room } = found
+    if (whole && !this.#ends(slots, at, room)) return false
     pen.flow(above, this.#begun)
-    this.#put(slots.slice(0, at.count), at, room)
+    this.#put(found)
     return true
   }
 
-  #room(above: readonly (TextBlock | FieldLine)[]): Room {
+  /** @returns undefined where no row fits */
+  #choose(above: readonly (TextBlock | FieldLine)[], again: readonly SetRow[]): Slice | undefined {
+    const room = this.#room(above, placeHeader(this.#table, again, 0, true).height)
+    const slots = fill(this.#source, this.#open, room)
+    if (this.#source.peek(0) === undefined && room.height >= 0)
+      return { slots, at: { count: 0, growth: 0 }, room, again }
+    const at = chooseBreak(slots, this.#source, room, !this.#pen.empty)
+    return at !== undefined && at.count > 0 ? { slots, at, room, again } : undefined
+  }
+
+  /** Nothing better than this page will come. */
+  #isFresh(above: readonly (TextBlock | FieldLine)[]): boolean {
+    return this.#pen.empty && (this.#begun || above.length === 0)
+  }
+
+  /** The column labels within the table that are printed again where it goes on; where people still type Word cannot. */
+  #labelsAgain(): SetRow[] {
+    if (!this.#begun || this.#pen.natural) return []
+    return this.#inner.over(this.#source.peek(0), this.#next * (1 - movedShare))
+  }
+
+  /** @param again what labels printed again take of the page, pt */
+  #room(above: readonly (TextBlock | FieldLine)[], again: number): Room {
     const pen = this.#pen
     const rest = pen.body - this.#rules - this.#headerHeight
     return {
       // On a worksheet what is repeated stands with the space above it.
-      height: this.#begun ? this.#next : rest - pen.after(above),
+      height: this.#begun ? this.#next - again : rest - pen.after(above),
       limit: this.#next * movedShare,
-      next: this.#next,
+      next: this.#next - again,
       moved: rest - pen.after(above, 0),
-      fresh: pen.empty && (this.#begun || above.length === 0),
+      fresh: this.#isFresh(above),
       tail: this.#tail,
     }
   }
@@ -135,15 +170,18 @@ class TableFlow {
     return all && end.bottom + tail <= height + 0.01
   }
 
-  #put(chosen: readonly Slot[], { growth }: Break, room: Room): void {
+  #put({ slots: all, at: { count, growth }, room, again: labels }: Slice): void {
+    const chosen = all.slice(0, count)
     const pen = this.#pen
     const table = this.#table
     const heading = placeHeader(table, this.#header, pen.y, this.#begun).rows
+    const again = placeHeader(table, labels, pen.y + this.#headerHeight, true)
     const slots = pen.natural ? stretched(chosen, this.#lacking(chosen, growth, room)) : chosen
-    const top = pen.y + this.#headerHeight
+    const top = pen.y + this.#headerHeight + again.height
     const placed = slots.length === 0 ? undefined : placeSlice(table, slots, this.#open, growth, top, pen.ledger)
-    const rows = [...heading, ...(placed?.rows ?? [])]
-    pen.rows(this.#restarting(rows, placed?.rows[0]?.height ?? 0), this.#rules)
+    const rows = [...heading, ...again.rows, ...(placed?.rows ?? [])]
+    pen.rows(this.#restarting(rows, placed?.rows[0]?.height ?? 0, again.rows.length > 0), this.#rules)
+    for (const { set } of slots) this.#inner.pass(set)
     this.#begun = true
     if (placed === undefined) return
     this.#open = placed.open
@@ -164,11 +202,16 @@ class TableFlow {
     return Math.min(left, Math.max(0, left - next.height + doubt))
   }
 
-  /** Marks the first row of a page where the table must end and go on as another one. @param next its first row's height */
-  #restarting(rows: readonly PlacedRow[], next: number): PlacedRow[] {
+  /**
+   * Marks the first row of a page where the table must end and go on as another one.
+   * @param next its first row's height
+   * @param again labels within the table are printed again there
+   */
+  #restarting(rows: readonly PlacedRow[], next: number, again: boolean): PlacedRow[] {
     const early = next <= this.#left + doubt
     const long = this.#rowsOfPart + rows.length > mostRowsOfPart
-    const restarts = this.#begun && !this.#pen.natural && (early || long || this.#table.continued !== undefined)
+    const restarts =
+      this.#begun && !this.#pen.natural && (early || long || again || this.#table.continued !== undefined)
     this.#rowsOfPart = (restarts ? 0 : this.#rowsOfPart) + rows.length
     return rows.map((row, at) => (restarts && at === 0 ? { ...row, restarts } : row))
   }

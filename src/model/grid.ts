@@ -264,7 +264,10 @@ export interface PlacedRow {
   readonly row: GridRow
   readonly y: number
   readonly height: number
-  /** A header row printed again: it is not content, formats that repeat headers themselves leave it out. */
+  /**
+   * A header row, of the table or of a list within it, printed again: it is not content. Formats that repeat headers
+   * themselves leave it out; in an outline or a worksheet it would stand among the data.
+   */
   readonly repeated: boolean
   /**
    * The first row on its page of a table that ends on the page before and goes on here as another with the same

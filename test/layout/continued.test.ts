@@ -24,7 +24,13 @@ parts:
   work:
     title: 工作情况
     sections:
-      first: {label: 工作进展, columns: {seq: 序号 | seq, what: {label: 事项, type: text}}, list: 3}
+      first:
+        label: 工作进展
+        columns:
+          seq: 序号 | seq
+          what: {label: 事项, type: text}
+          spent: {label: 投入, columns: {people: 人数 | 人, money: 资金 | 万元}}
+        list: 3
       second: 问题
 notes:
   who: 规模以上企业
@@ -112,7 +118,39 @@ describe('a section that goes on', () => {
       ),
     )
     expect(labels[0]?.[0]).toBe('一、工作进展')
-    expect(labels.slice(1).every(([label]) => label?.endsWith('（续）'))).toBe(true)
+    const again = labels.slice(1).filter(([label], at) =>
+      labels
+        .slice(0, at + 1)
+        .flat()
+        .includes((label ?? '').replace('（续）', '')),
+    )
+    expect(again.length).toBeGreaterThan(2)
+    for (const [label] of again) expect(label).toMatch(/（续）$/)
+  })
+
+  it('has the labels over its list again, all levels of them, with nothing beside them', () => {
+    const rowsOf = ({ items }: Page) => items.filter((item) => item.kind === 'row')
+    const textsIn = (row: ReturnType<typeof rowsOf>[number] | undefined) =>
+      row?.cells.map(({ cell }) => plainText(cell.content))
+    const goingOn = pagesOf(filled(), 'work').filter((page) => {
+      const first = rowsOf(page).find(({ repeated }) => !repeated)
+      return first?.cells.some(({ cell }) => cell.id.startsWith('work.first[')) && first.row.id !== 'work.first[1]'
+    })
+    expect(goingOn.length).toBeGreaterThan(0)
+    for (const page of goingOn) {
+      const [upper, lower, data] = rowsOf(page)
+      expect(textsIn(upper)).toEqual(['', '序号', '事项', '投入'])
+      expect(textsIn(lower)).toEqual(['人数（人）', '资金（万元）'])
+      expect([upper?.repeated, lower?.repeated, data?.repeated]).toEqual([true, true, false])
+    }
+  })
+
+  it('has none where a text goes on, nor on a worksheet, where they would stand among the data', () => {
+    const page = pagesOf(filled(), 'work').at(-1) as Page
+    expect(page.items.some((item) => item.kind === 'row' && item.repeated)).toBe(false)
+    const rows = [...filled().sheets].flatMap((sheet) => [...sheet.rows])
+    const labels = rows.flatMap(({ cells }) => cells.filter(({ content }) => plainText(content) === '事项'))
+    expect(labels.length).toBe(1)
   })
 
   it('has a tall text cut at line ends only, once a page', () => {

@@ -88,7 +88,8 @@ export function segmentsOfSheets(document: GridDocument): Segment[] {
     const table = segment.rows[0]?.table
     const [row] = table?.rows ?? []
     const base = begins.get(row?.cells[0]?.id ?? '') ?? Number.NaN
-    return { ...segment, other: base + segment.page - start }
+    // A worksheet repeats its own rows at the top, and none within a table.
+    return { ...segment, rows: segment.rows.filter(({ repeated }) => !repeated), other: base + segment.page - start }
   })
 }
 

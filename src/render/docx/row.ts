@@ -195,7 +195,9 @@ function cellParagraph(style: StyleName, content: string, place: Place, continue
   const cut = first && piece.of > 1 ? table.marks.bookmark(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
   const goesOn =
     first && table.part > 1 && table.written === 0 ? table.marks.bookmark(table.id, `${table.part}t`, '') : ''
-  const marked = goesOn + cut
+  const inner = first && placed.repeated && table.written >= table.headerRows
+  const again = inner ? table.marks.bookmark(`${table.id}.${row.id}`, `${table.part}again`, '') : ''
+  const marked = goesOn + again + cut
   const { first: start, rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
   const spacing = size === undefined ? '' : lineSpacing(sized(table.styles[style], size))

@@ -31,6 +31,8 @@ export const styles: Readonly<Record<StyleName, Style>> = {
   note: small,
   instructionFirst: { ...small, spaceBefore: 4 },
   instruction: small,
+  attachmentFirst: { ...small, spaceBefore: 4 },
+  attachment: small,
   text: { ...text, spaceAfter: 3 },
   pageNumber: { ...text, size: 14, lineHeight: 18, align: 'center' },
   coverField: { ...field, size: 14, lineHeight: 22, spaceBefore: 10, spaceAfter: 10 },

@@ -67,8 +67,14 @@ function rowsGoingOn(part: Node, first: Node): Node[] {
   }
   if (header(part) !== header(first)) throw new Error('a table goes on under another header')
   const rows = children(part, 'w:tr')
-  return rows.slice(headerRows(rows))
+  return rows.slice(headerRows(rows)).filter((row) => !isAgain(row))
 }
+
+/** Whether a row says again what stands over a list: `__2again` marks it in the second part. */
+const isAgain = (row: Node): boolean =>
+  children(row, 'w:tc')
+    .flatMap((tc) => children(tc, 'w:p').flatMap((p) => children(p, 'w:bookmarkStart')))
+    .some((mark) => /__\d+again$/.test(attribute(mark, 'w:name') ?? ''))
 
 const said = (cells: { paragraphs: MarkedRun[][] }[]): string[][] =>
   cells.map(({ paragraphs }) => paragraphs.map(marked))
