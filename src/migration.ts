@@ -104,20 +104,23 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const head = root && !report.failed ? readHead(data, root, report) : undefined
   if (!head) return undefined
   const own = isPath(head.form) ? beside(data, head.form) : head.form
-  const edition = (wanted: number | string | undefined) => ({
+  const edition = (wanted: number | string | undefined, form: string) => ({
     files,
     definitions,
-    form: typeof wanted === 'string' ? wanted : own,
+    form: typeof wanted === 'string' ? wanted : form,
     ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
   })
   // A definition that is named holds for the data's year, too, unless it is a later one.
-  const loaded = (wanted: number | string | undefined) => {
-    const one = load(edition(wanted), () => [], report, sources)
+  const loaded = (wanted: number | string | undefined, form = own) => {
+    const one = load(edition(wanted, form), () => [], report, sources)
     if (typeof wanted !== 'string' || !one.form || one.year >= head.year) return one
-    return load({ ...edition(wanted), year: head.year }, () => [], report, sources)
+    return load({ ...edition(wanted, form), year: head.year }, () => [], report, sources)
   }
   const { form: from } = loaded(request.from)
-  const { form: to, year: first } = loaded(request.to)
+  // The file that the data name has no editions before its own: these stand among the definitions.
+  const earlier = typeof request.to === 'number' && from !== undefined && request.to < from.definition.edition
+  const target = isPath(head.form) && earlier ? from.definition.form : own
+  const { form: to, year: first } = loaded(request.to, target)
   if (!from || !to || report.failed) return undefined
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
@@ -125,7 +128,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
   const name = `${basename(data, extname(data))}-${year}`
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
-  const path = typeof request.to === 'string' ? request.to : isPath(head.form) ? own : undefined
+  const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
   const named = path === undefined ? to.definition.form : relative(dirname(out), path).replaceAll('\\', '/')
   return { source, from, to, filled, found: found.list, year, named, out }
 }

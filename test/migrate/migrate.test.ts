@@ -359,6 +359,16 @@ it('JSON comes out as YAML', () => {
   ])
 })
 
+it('data of a definition that is named by its file go back to an earlier edition of the form', () => {
+  const files = disk({
+    'forms/f/2020.yaml': edition(2020, 't: {columns: {a: 甲, b: 乙}}\n'),
+    'drafts/2024.yaml': edition(2024, 't: {columns: {c: {label: 丙, renamedFrom: a}, b: 乙}}\n'),
+    'a.yaml': 'form: drafts/2024.yaml\nyear: 2024\nvalues: {t: {c: 文, b: 字}}\n',
+  })
+  const { outputs } = migrateData({ files, definitions: 'forms', data: 'a.yaml', to: 2020 })
+  expect(outputs).toEqual([{ path: 'a-2020.yaml', text: 'form: f\nyear: 2020\nvalues: {t: {a: 文, b: 字}}\n' }])
+})
+
 it('data with errors go nowhere, and are told of', () => {
   const form = 't: {columns: {a: 甲 | 个}}\n'
   const { outcome, said } = migrated([form, form], 't: {a: 12家, b: 1}\n')
