@@ -95,7 +95,7 @@ export function breakBetween({ before, a, b, after }: Around): BreakCost {
   if (a === '－' && isDigit(before) && isDigit(b)) return breakCost.word
   if (beforeNumber.has(a) && isDigit(b)) return breakCost.phrase
   // 〔2020〕27号 is one number.
-  if (closed.has(a) && isDigit(b)) return breakCost.phrase
+  if ((a === '〕' || a === '］') && isDigit(before) && isDigit(b)) return breakCost.phrase
   if ((a === '·' || a === '’') && isWord(before) && isWord(b)) return breakCost.word
   return breakCost.free
 }
