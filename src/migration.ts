@@ -47,11 +47,13 @@ export interface MigrateOutcome extends Outcome {
   readonly changes: readonly Change[]
   readonly carried: number
   readonly converted: number
+  /** Answers that came over by the id of an option whose words are others now. */
+  readonly relabelled: number
   /** Stated figures that are left for the program to work out again. */
   readonly recomputed: number
 }
 
-const nothing = { outputs: [], changes: [], carried: 0, converted: 0, recomputed: 0 } as const
+const nothing = { outputs: [], changes: [], carried: 0, converted: 0, relabelled: 0, recomputed: 0 } as const
 
 /** Carries a data file to another edition. Nothing is written, and the source is never changed. */
 export function migrateData(request: MigrateRequest): MigrateOutcome {
@@ -75,6 +77,7 @@ export function migrateData(request: MigrateRequest): MigrateOutcome {
     changes: [...migrated.changes, ...found.changes],
     carried: migrated.carried,
     converted: migrated.converted,
+    relabelled: migrated.relabelled,
     recomputed,
   }
 }

@@ -3,6 +3,7 @@ import { Diagnostics, type Locale } from '../diagnostics/index.ts'
 import { place } from '../diagnostics/place.ts'
 import type { MigrateOutcome } from '../migration.ts'
 import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
+import { migratedWords } from './migrated-words.ts'
 import { Options } from './options.ts'
 import { shown } from './shown.ts'
 import { heed } from './tell.ts'
@@ -48,19 +49,21 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
   return made.diagnostics.length > 0 ? exitCodes.findings : exitCodes.done
 }
 
-function summary({ outputs, carried, converted, recomputed }: MigrateOutcome, locale: Locale, cwd: string): string {
-  if (outputs.length === 0) return ''
-  const written = outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
-  return `${written}${texts[locale].migrated(carried, converted, recomputed)}\n`
+function summary(made: MigrateOutcome, locale: Locale, cwd: string): string {
+  if (made.outputs.length === 0) return ''
+  const written = made.outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
+  return `${written}${migratedWords[locale](made)}\n`
 }
 
 /** Every single value that a person should look at, for other programs. */
-function asJson({ editions, outputs, changes, carried, converted, recomputed, sources }: MigrateOutcome): unknown {
+function asJson({ editions, outputs, changes, sources, ...made }: MigrateOutcome): unknown {
+  const { carried, converted, relabelled, recomputed } = made
   return {
     editions,
     files: outputs.map(({ path }) => path),
     carried,
     converted,
+    relabelled,
     recomputed,
     changes: changes.map(({ code, path, at, value, words }) => {
       const { file, line, column } = place(at, sources)

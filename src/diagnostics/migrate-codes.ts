@@ -101,6 +101,28 @@ export const migrateCodes = {
       remedy: 'Check what the new edition asks for.',
     },
   },
+  'migrate-option': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的选项 {option} 由“{before}”改为“{after}”，{count} 个值随标识带了过去：{values}',
+      remedy: '请核对原来所选的是否就是“{after}”的意思，不是的请改选。',
+    },
+    en: {
+      what: '"{label}" ({name}): the option {option} was "{before}" and is "{after}" now, {count} carried over by its id: {values}',
+      remedy: 'Check that "{after}" is what was answered; else choose another option.',
+    },
+  },
+  'migrate-option-alike': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的选项 {option} 由“{before}”改为“{after}”，另有相近的选项 {other}，{count} 个值随标识带了过去：{values}',
+      remedy: '原来所选的可能是别的意思：请逐个核对，不是“{after}”的请改选。',
+    },
+    en: {
+      what: '"{label}" ({name}): the option {option} was "{before}" and is "{after}" now, and there is {other} like it, {count} carried over by its id: {values}',
+      remedy: 'What was answered may mean another option: check each, and choose again where it is not "{after}".',
+    },
+  },
   'migrate-not-in-list': {
     severity: 'finding',
     zh: {

@@ -72,6 +72,8 @@ export interface Migrated {
   /** Values that came over, and those of them in another unit. */
   readonly carried: number
   readonly converted: number
+  /** Of those: answers whose option has other words now. */
+  readonly relabelled: number
   readonly origins: readonly Origin[]
   /** Path in the source of each value that came over, by `placeKey`. */
   readonly paths: ReadonlyMap<string, string>

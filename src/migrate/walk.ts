@@ -163,7 +163,10 @@ export class Walk {
       return undefined
     }
     if (result.code) this.ledger.add(result.code, path, at, text.trim(), result.words)
-    return this.#carried(text, result.text, result.text === text ? 'as it is' : 'converted')
+    const isRelabelled = result.code === 'migrate-option' || result.code === 'migrate-option-alike'
+    if (isRelabelled) this.ledger.relabelled++
+    const how = result.text === text || isRelabelled ? 'as it is' : 'converted'
+    return this.#carried(text, result.text, how)
   }
 
   #carried(before: string, now: string, how: 'as it is' | 'converted'): string {
