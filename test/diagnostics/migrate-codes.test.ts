@@ -46,7 +46,9 @@ describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (loca
     expect(text).not.toMatch(/(?<!\{)\{[a-z]+\}(?!\})/i)
     expect(text).not.toMatch(/undefined|\[object/)
     expect(readFileSync(join(scratch, 'data.yaml'), 'utf8')).toBe(data)
-    expect(readFileSync(join(scratch, `${locale}.yaml`), 'utf8')).toContain('fresh: 7, lost: 8, trade: 某业, size: 中, kind: a}')
+    expect(readFileSync(join(scratch, `${locale}.yaml`), 'utf8')).toContain(
+      'fresh: 7, lost: 8, trade: 某业, size: 中, kind: a}',
+    )
   })
 })
 
@@ -56,7 +58,13 @@ describe('migrate', () => {
   it('tells every single value to other programs', async () => {
     const { text } = await type('migrate data.yaml --from old.yaml --to new.yaml --out j.yaml --format json')
     const report = JSON.parse(text.slice(0, text.indexOf('\n}\n') + 2)) as { changes: Record<string, string>[] }
-    expect(report).toMatchObject({ editions: { from: 2020, to: 2024 }, carried: 6, converted: 0, relabelled: 2, recomputed: 0 })
+    expect(report).toMatchObject({
+      editions: { from: 2020, to: 2024 },
+      carried: 6,
+      converted: 0,
+      relabelled: 2,
+      recomputed: 0,
+    })
     expect(report.changes).toContainEqual(
       expect.objectContaining({ code: 'migrate-no-place', path: 't.one.gone', value: '一', line: 6, column: 17 }),
     )
