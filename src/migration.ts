@@ -13,7 +13,7 @@ import {
   type Stated,
 } from './migrate/index.ts'
 import { type FilledForm, type Form, plain, type Value } from './model/index.ts'
-import { load, type Outcome, readFile } from './pipeline.ts'
+import { load, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
 /*
@@ -125,6 +125,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const target = isPath(head.form) && earlier ? from.definition.form : own
   const { form: to, year: first } = loaded(request.to, target)
   if (!from || !to || report.failed) return undefined
+  if (typeof request.to === 'number') tellEdition(to.definition, first, report)
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
   for (const { code, at, words, severity } of found.list) if (severity === 'error') report.add(code, at, words)

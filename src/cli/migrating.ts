@@ -46,7 +46,7 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
   }
   io.out(format === 'json' ? `${JSON.stringify(asJson(made), null, 2)}\n` : summary(made, locale, io.cwd))
   heed(context, made.diagnostics, made.sources)
-  return made.diagnostics.length > 0 ? exitCodes.findings : exitCodes.done
+  return made.diagnostics.some(({ severity }) => severity !== 'info') ? exitCodes.findings : exitCodes.done
 }
 
 function summary(made: MigrateOutcome, locale: Locale, cwd: string): string {

@@ -380,6 +380,15 @@ it('what is signed and dated below a text comes over with it', () => {
   expect(carry(form, form, values)).toMatchObject({ values, changes: [] })
 })
 
+it('says which edition holds for a year that has none of its own', () => {
+  const form = 't: {columns: {a: 甲}}\n'
+  const { outcome, text } = migrated([form, form], 't: {a: 文}\n', { to: 2031 })
+  expect(text).toContain('year: 2031')
+  expect(outcome.diagnostics).toEqual([
+    expect.objectContaining({ code: 'edition-holds', words: { form: 'f', year: '2031', edition: '2024' } }),
+  ])
+})
+
 it('JSON comes out as YAML', () => {
   const json = '{"form": "f", "year": 2020, "values": {"t": {"a": "文", "n": 15000, "b": "true"}}}'
   const form = (unit: string) => edition(2020, `t: {columns: {a: 甲, n: 乙 | ${unit}, b: 丙}}\n`)
