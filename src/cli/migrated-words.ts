@@ -5,6 +5,12 @@ type Counts = Pick<MigrateOutcome, 'carried' | 'converted' | 'relabelled' | 'rec
 
 const counted = (count: number, said: string): string[] => (count === 0 ? [] : [said])
 
+/** The year that another one follows in the data. */
+export const yearWords: Readonly<Record<Locale, (from: number, to: number) => string>> = {
+  zh: (from, to) => `年份 ${from} → ${to}。`,
+  en: (from, to) => `Year ${from} → ${to}.`,
+}
+
 /** What a migration did, in a sentence: nothing is said of what it did not do. */
 export const migratedWords: Readonly<Record<Locale, (counts: Counts) => string>> = {
   zh: ({ carried, converted, relabelled, recomputed }) =>

@@ -3,7 +3,7 @@ import { Diagnostics, type Locale } from '../diagnostics/index.ts'
 import { place } from '../diagnostics/place.ts'
 import type { MigrateOutcome } from '../migration.ts'
 import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
-import { migratedWords } from './migrated-words.ts'
+import { migratedWords, yearWords } from './migrated-words.ts'
 import { Options } from './options.ts'
 import { shown } from './shown.ts'
 import { heed } from './tell.ts'
@@ -52,14 +52,17 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
 function summary(made: MigrateOutcome, locale: Locale, cwd: string): string {
   if (made.outputs.length === 0) return ''
   const written = made.outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
-  return `${written}${migratedWords[locale](made)}\n`
+  const { from, to } = made.years ?? {}
+  const year = from === undefined || to === undefined || from === to ? '' : `${yearWords[locale](from, to)}\n`
+  return `${written}${year}${migratedWords[locale](made)}\n`
 }
 
 /** Every single value that a person should look at, for other programs. */
-function asJson({ editions, outputs, changes, sources, ...made }: MigrateOutcome): unknown {
+function asJson({ editions, years, outputs, changes, sources, ...made }: MigrateOutcome): unknown {
   const { carried, converted, relabelled, recomputed } = made
   return {
     editions,
+    years,
     files: outputs.map(({ path }) => path),
     carried,
     converted,

@@ -123,6 +123,17 @@ export const migrateCodes = {
       remedy: 'What was answered may mean another option: check each, and choose again where it is not "{after}".',
     },
   },
+  'migrate-signed': {
+    severity: 'finding',
+    zh: {
+      what: '{count} 处签名、签署的意见或日期是对 {year} 年的报表签署的，照原样带了过去：{values}',
+      remedy: '数字不同，须重新签署：请在写出的文件中删去，或换成新的签名和日期。',
+    },
+    en: {
+      what: '{count} signatures, signed opinions or their dates, given for the report of {year}, carried over as they were: {values}',
+      remedy: 'They were given under other figures: clear them in the file that was written, or put the new ones.',
+    },
+  },
   'migrate-not-in-list': {
     severity: 'finding',
     zh: {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { migratedWords } from '../../src/cli/migrated-words.ts'
+import { migratedWords, yearWords } from '../../src/cli/migrated-words.ts'
 
 const nothing = { carried: 3, converted: 0, relabelled: 0, recomputed: 0 }
 
@@ -12,6 +12,10 @@ it('a migration says what it did, and nothing of what it did not', () => {
   expect(migratedWords.zh({ ...nothing, recomputed: 2 })).toBe(
     '带过去 3 个值；2 个所填的合计与算得的相同，留给程序计算。',
   )
+})
+
+it('a migration says the year that the data say now', () => {
+  expect([yearWords.en(2024, 2026), yearWords.zh(2024, 2026)]).toEqual(['Year 2024 → 2026.', '年份 2024 → 2026。'])
 })
 
 it('an option with other words is no other spelling', () => {

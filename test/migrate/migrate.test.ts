@@ -374,10 +374,33 @@ describe('a list in a CSV file', () => {
   })
 })
 
-it('what is signed and dated below a text comes over with it', () => {
-  const form = 't: {fields: {f: {label: 意见, lines: 3, sign: "（盖章）\\n<date:date>"}}}\n'
-  const values = 't: {f: {text: 属实, date: 2024-10-8}}\n'
-  expect(carry(form, form, values)).toMatchObject({ values, changes: [] })
+describe('what was signed under other figures', () => {
+  it('comes over with the text that it stands below, and has to be signed again', () => {
+    const form = 't: {fields: {f: {label: 意见, lines: 3, sign: "（盖章）\\n<date:date>"}}}\n'
+    const values = 't: {f: {text: 属实, date: 2024-10-8}}\n'
+    expect(carry(form, form, values)).toMatchObject({
+      values,
+      changes: ['migrate-signed t.f.text 属实', 'migrate-signed t.f.date 2024-10-8'],
+    })
+  })
+
+  it.each([
+    ['fields', 't: {fields: {who: {label: 填表人, type: signature}, day: 日期 | date, phone: 电话}}\n'],
+    ['columns', 't: {columns: {who: {label: 填表人, type: signature}, day: 日期 | date, phone: 电话}}\n'],
+  ])('is told once, with the dates beside the signatures: in %s', (_, form) => {
+    const { outcome, said } = migrated([form, form], 't: {who: 张三, day: 2021-1-8, phone: "12345"}\n')
+    expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['migrate-signed'])
+    expect(said).toContain('2 signatures, signed opinions or their dates, given for the report of 2020')
+    expect(said).toContain('填表人 张三; 日期 2021-1-8')
+    expect(outcome.years).toEqual({ from: 2020, to: 2024 })
+  })
+
+  it('says nothing of dates where nobody signs, nor of the same report', () => {
+    const dated = 't: {fields: {day: 日期 | date}}\n'
+    expect(carry(dated, dated, 't: {day: 2021-1-8}\n').changes).toEqual([])
+    const signed = 't: {fields: {who: {label: 填表人, type: signature}}}\n'
+    expect(migrated([signed, signed], 't: {who: 张三}\n', { to: 2020 }).changes).toEqual([])
+  })
 })
 
 it('says which edition holds for a year that has none of its own', () => {
