@@ -38,12 +38,15 @@ export function handOver(walk: Walk, from: ReadonlyMap<string, Filled>, to: Read
     const text = walk.text(figure, walk.source.at(values), [source, wanted], path)
     if (text !== undefined) place(values, target.split('.'), walk.source.made(text, walk.source.at(values)))
   }
-  for (const [path, { content }] of from) {
+  for (const [path, { content, besideSignature }] of from) {
     const target = walk.pairs.get(path) ?? (to.has(path) ? path : undefined)
     const other = target === undefined ? undefined : to.get(target)?.content
     if (!content || !other || target === undefined) continue
     if (content.kind === 'entry' && other.kind === 'entry') {
-      const cells = [entryCell(walk.migration.from, content.ask), entryCell(walk.migration.to, other.ask)] as const
+      const cells = [
+        entryCell(walk.migration.from, content.ask, besideSignature),
+        entryCell(walk.migration.to, other.ask, besideSignature),
+      ] as const
       if (isHanded(cells)) write(path, target, cells)
     } else if (content.kind === 'block' && other.kind === 'block')
       for (const { row, at, into } of rowsOf({ from: content, to: other, path, target }, walk))
