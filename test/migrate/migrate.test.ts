@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { migrateData } from '../../src/migration.ts'
 import { disk, edition, filling, migrated, valuesOf } from './support/migrating.ts'
 
@@ -108,6 +109,155 @@ describe('a rename', () => {
     ] as const
     const went = migrated(editions, 't: {b: 1.5}\n', { year: 2024, to: 2020 })
     expect(went.text).toBe('form: f\nyear: 2020\nvalues:\n  t: {a: 15000}\n')
+  })
+})
+
+describe('what has moved to another place', () => {
+  /** There as given, and back with nothing told. */
+  const thereAndBack = (older: string, newer: string, values: string, expected: string, back = values) => {
+    expect(carry(older, newer, values)).toMatchObject({ values: expected, changes: [], said: '' })
+    const went = migrated([older, newer], expected, { year: 2024, to: 2020 })
+    expect({ values: parse(valuesOf(went)), changes: went.changes }).toEqual({ values: parse(back), changes: [] })
+  }
+  const sections = (...all: readonly string[]) => `p:\n  sections:\n${all.map((each) => `    ${each}\n`).join('')}`
+
+  it('a field that becomes a column is converted, and so is one that was a column', () => {
+    const older = sections(
+      'f: {label: 甲, fields: {x: 一, people: 人数 | 人}}',
+      's: {label: 乙, columns: {k: 子 | 吨, m: 丑 | 吨}}',
+    )
+    const newer = sections(
+      'f: {label: 甲, fields: {x: 一, m: {label: 丑, unit: 万吨, renamedFrom: p.s.m}}}',
+      's: {label: 乙, columns: {k: 子 | 吨, people: {label: 人数, unit: 万人, renamedFrom: p.f.people}}}',
+    )
+    const values = 'p:\n  f: {x: 文, people: 50000}\n  s: {k: 1, m: 20000}\n'
+    thereAndBack(older, newer, values, 'p:\n  f: {x: 文, m: 2}\n  s: {k: 1, people: 5}\n')
+    expect(migrated([older, newer], values).outcome).toMatchObject({ carried: 4, converted: 2 })
+  })
+
+  it('a column or spanner of one row', () => {
+    const funds = 'label: 资金, unit: 万元, columns: {firms: 企业, gov: 政府}'
+    const older = sections(
+      `s: {label: 方案, columns: {low: 低 | number, funds: {${funds}}}}`,
+      'o: {label: 其他, columns: {x: 甲 | number}}',
+    )
+    const values = 'p:\n  s: {low: 3, funds: {firms: 1.5, gov: 2}}\n  o: {x: 9}\n'
+    const spanner = sections(
+      's: {label: 方案, columns: {low: 低 | number}}',
+      `i: {label: 投资, columns: {funds: {renamedFrom: p.s.funds, ${funds}}}}`,
+      'o: {label: 其他, columns: {x: 甲 | number}}',
+    )
+    thereAndBack(
+      older,
+      spanner,
+      values,
+      'p:\n  s: {low: 3}\n  o: {x: 9}\n  i:\n    funds:\n      firms: 1.5\n      gov: 2\n',
+    )
+    const leaves = sections(
+      `s: {label: 方案, columns: {funds: {${funds}}}}`,
+      'o: {label: 其他, columns: {x: 甲 | number, low: {label: 低, type: number, renamedFrom: p.s.low}}}',
+    )
+    thereAndBack(older, leaves, values, 'p:\n  s: {funds: {firms: 1.5, gov: 2}}\n  o: {x: 9, low: 3}\n')
+  })
+
+  it('out of a section that is gone, or is filled in another way', () => {
+    const older = sections('s: {label: 甲, columns: {a: 子 | 吨, b: 丑 | 吨}}', 'o: {label: 乙, columns: {x: 寅 | 吨}}')
+    const x = 'x: 寅 | 吨, a: {label: 子, unit: 千克, renamedFrom: p.s.a}'
+    const values = 'p:\n  s: {a: 1, b: 2}\n  o: {x: 3}\n'
+    const kept = 'p:\n  o: {x: 3, a: 1000}\n'
+    expect(carry(older, sections(`o: {label: 乙, columns: {${x}}}`), values)).toMatchObject({
+      values: kept,
+      changes: ['migrate-no-place p.s.b 2'],
+    })
+    expect(
+      carry(
+        older,
+        sections('s: {label: 甲, columns: {b: 丑 | 吨}, list: 1}', `o: {label: 乙, columns: {${x}}}`),
+        values,
+      ),
+    ).toMatchObject({
+      values: kept,
+      changes: ['migrate-shape p.s.b 2'],
+    })
+  })
+
+  const rows = (id: string, columns: string, all: string) =>
+    `${id}: {columns: {item: 项 | stub, ${columns}}, rows: {${all}}}\n`
+
+  it('a named row, with what the columns are there', () => {
+    thereAndBack(
+      rows('p', 'v: 值 | 吨, w: 文', 'a: 甲, g: {label: 群, rows: {b: 乙}}') + rows('q', 'v: 值 | 千克', 'x: 子'),
+      rows('p', 'v: 值 | 吨, w: 文', 'a: 甲') + rows('q', 'v: 值 | 千克', 'x: 子, b: {label: 乙, renamedFrom: p.g.b}'),
+      'p: {a: {v: 1}, g: {b: {v: 2}}}\nq: {x: {v: 3}}\n',
+      'p: {a: {v: 1}}\nq: {x: {v: 3}, b: {v: 2000}}\n',
+    )
+  })
+
+  it('a column of named rows, row by row', () => {
+    thereAndBack(
+      rows('p', 'v: 值 | 吨, w: 量 | 吨', 'a: 甲, b: 乙') + rows('q', 'v: 值 | 千克', 'a: 甲, b: 乙'),
+      rows('p', 'v: 值 | 吨', 'a: 甲, b: 乙') +
+        rows('q', 'v: 值 | 千克, u: {label: 量, unit: 千克, renamedFrom: p.w}', 'a: 甲, b: 乙'),
+      'p: {a: {v: 1, w: 2}, b: {v: 3, w: 4}}\nq: {a: {v: 5}}\n',
+      'p: {a: {v: 1}, b: {v: 3}}\nq: {a: {v: 5, u: 2000}, b: {u: 4000}}\n',
+    )
+  })
+
+  it('is told where rows do not correspond, and where there is no row', () => {
+    const list = (id: string, columns: string) => `${id}: {columns: {n: 名, ${columns}}, list: 1}\n`
+    const older = list('p', 'v: 值 | 吨, w: 量 | 吨') + list('q', 'x: 子 | 吨')
+    const newer = list('p', 'v: 值 | 吨') + list('q', 'x: 子 | 吨, w: {label: 量, unit: 吨, renamedFrom: p.w}')
+    expect(carry(older, newer, 'p: [{v: 1, w: 2}]\nq: [{x: 3}]\n')).toMatchObject({
+      values: 'p: [{v: 1}]\nq: [{x: 3}]\n',
+      changes: ['migrate-shape p.w 2'],
+    })
+    const csv = { 'a.csv': 'v,w\n1,2\n' }
+    expect(carry(older, newer, 'p: {file: a.csv}\n', csv).changes).toEqual(['migrate-shape p.w 2'])
+    expect(
+      carry(
+        rows('p', 'v: 值 | 吨, w: 量 | 吨', 'a: 甲, b: 乙') + rows('q', 'x: 值 | 吨', 'a: 甲'),
+        rows('p', 'v: 值 | 吨', 'a: 甲, b: 乙') +
+          rows('q', 'x: 值 | 吨, w: {label: 量, unit: 吨, renamedFrom: p.w}', 'a: 甲'),
+        'p: {a: {w: 1}, b: {w: 2}}\n',
+      ),
+    ).toMatchObject({ values: 'q:\n  a:\n    w: 1\n', changes: ['migrate-shape p.b.w 2'] })
+  })
+
+  it('is told where the new place does not take it', () => {
+    const older = sections(
+      'f: {label: 甲, fields: {x: 一, people: 人数 | 人, why: 原因, mix: {label: 混, filled: "<m:人>人（<s:%>%）"}}}',
+      's: {label: 乙, columns: {k: 子 | 吨}}',
+    )
+    const newer = sections(
+      'f: {label: 甲, fields: {x: 一}}',
+      's: {label: 乙, columns: {k: 子 | 吨, why: {label: 原因, unit: 吨, renamedFrom: p.f.why}, people: {label: 人数, value: —, renamedFrom: p.f.people}, mix: {label: 混, type: date, renamedFrom: p.f.mix}}}',
+    )
+    expect(
+      carry(older, newer, 'p:\n  f: {x: 文, people: 5, why: 因为, mix: {m: 1, s: 2}}\n  s: {k: 1}\n'),
+    ).toMatchObject({
+      values: 'p:\n  f: {x: 文}\n  s: {k: 1}\n',
+      changes: [
+        'migrate-closed p.f.people 5',
+        'migrate-refused p.f.why 因为',
+        'migrate-no-place p.f.mix.m 1',
+        'migrate-no-place p.f.mix.s 2',
+      ],
+    })
+  })
+
+  it('and was worked out, comes over as the figure where it is asked for', () => {
+    const older = sections(
+      's: {label: 甲, columns: {a: 子 | 吨, b: 丑 | 吨, all: {label: 计, unit: 吨, value: = a + b}}}',
+      'o: {label: 乙, columns: {x: 寅 | 吨}}',
+    )
+    const newer = sections(
+      's: {label: 甲, columns: {a: 子 | 吨, b: 丑 | 吨}}',
+      'o: {label: 乙, columns: {x: 寅 | 吨, all: {label: 计, unit: 千克, renamedFrom: p.s.all}}}',
+    )
+    expect(carry(older, newer, 'p:\n  s: {a: 1, b: 2}\n  o: {x: 3}\n')).toMatchObject({
+      values: 'p:\n  s: {a: 1, b: 2}\n  o: {x: 3, all: 3000}\n',
+      said: '',
+    })
   })
 })
 
