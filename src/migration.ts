@@ -147,6 +147,9 @@ class Settling {
   readonly #ready: Ready
   readonly #migration: Omit<Migration, 'omit'>
   readonly #omit = new Map<string, Omission>()
+  /** Places of figures that the source edition works out as stated, and the other one otherwise. */
+  readonly #outdated = new Set<string>()
+  #agreeing: ReadonlySet<string> | undefined
 
   constructor(request: MigrateRequest, ready: Ready, sources: Map<string, string>) {
     this.#request = request
@@ -176,10 +179,12 @@ class Settling {
     for (;;) {
       const migrated = migrate({ ...this.#migration, omit: this.#omit })
       const report = new Diagnostics()
-      const filled = this.#bound(migrated, report)
+      const filled = this.#bound(this.#ready.to, migrated, report)
       const kept = stated.filter((each) => this.#keep(each, filled))
-      const refused = this.#refuse(originsOf(migrated, this.#ready.out), report.list)
+      const origins = originsOf(migrated, this.#ready.out)
+      const refused = this.#refuse(origins, report.list)
       if (kept.length + refused.length > 0) continue
+      if (this.#leaveOutdated(origins, report.list)) continue
       return { migrated, list: report.list, recomputed: stated.filter(({ at }) => this.#isRecomputed(at)).length }
     }
   }
@@ -191,8 +196,42 @@ class Settling {
 
   /** A stated figure stays where the program does not come to the very same; whether it has to come back. */
   #keep({ at, path, text }: Stated, filled: FilledForm): boolean {
-    if (!this.#isRecomputed(at) || figureAt(filled, path) === text.trim()) return false
-    return this.#omit.delete(placeKey(at))
+    const [key, figure] = [placeKey(at), figureAt(filled, path)]
+    if (!this.#isRecomputed(at) || figure === text.trim()) return false
+    return !(this.#outdated.has(key) && figure !== undefined) && this.#omit.delete(key)
+  }
+
+  /**
+   * A figure that is what the source edition works out, and not what the other does, was nobody's own: it is left for
+   * the program to work out anew. Whether there were any.
+   */
+  #leaveOutdated(origins: Origins, list: readonly Diagnostic[]): boolean {
+    const differing = list.flatMap(({ code, at }) => {
+      const from = code === 'total-differs' && at ? origins(at) : undefined
+      return from && !this.#outdated.has(placeKey(from)) ? [placeKey(from)] : []
+    })
+    if (differing.length === 0) return false
+    this.#agreeing ??= this.#workedOut()
+    const outdated = differing.filter((key) => this.#agreeing?.has(key))
+    for (const key of outdated) {
+      this.#outdated.add(key)
+      this.#omit.set(key, {})
+    }
+    return outdated.length > 0
+  }
+
+  /** The places of stated figures that the source edition comes to as well, where nobody states them. */
+  #workedOut(): ReadonlySet<string> {
+    const { from, found } = this.#ready
+    const own = { ...this.#migration, to: from }
+    const { stated } = migrate({ ...own, omit: new Map() })
+    const omit = new Map(stated.map(({ at }) => [placeKey(at), {}]))
+    const filled = this.#bound(from, migrate({ ...own, omit }), new Diagnostics())
+    const differing = new Set(found.flatMap(({ code, at }) => (code === 'total-differs' && at ? [placeKey(at)] : [])))
+    const agreeing = stated.filter(
+      ({ at, path }) => figureAt(filled, path) !== undefined && !differing.has(placeKey(at)),
+    )
+    return new Set(agreeing.map(({ at }) => placeKey(at)))
   }
 
   /** Leaves behind what is a mistake in the other edition; those that are new. */
@@ -205,9 +244,9 @@ class Settling {
     })
   }
 
-  #bound({ text, files: written }: Migrated, report: Diagnostics): FilledForm {
+  #bound(form: Form, { text, files: written }: Migrated, report: Diagnostics): FilledForm {
     const { files, definitions } = this.#request
-    const { out, to } = this.#ready
+    const { out } = this.#ready
     const dir = dirname(out)
     const made = new Map([...written].map(([name, csv]) => [join(dir, name), new TextEncoder().encode(csv)]))
     const disk: Files = {
@@ -218,7 +257,7 @@ class Settling {
     const root = readSource(out, text, report)
     const head = root && readHead(out, root, report)
     const values = head?.values ?? { kind: 'map', at: { file: out, start: 0, end: 1 }, entries: new Map() }
-    return bind(to, values, around(disk, definitions, dir, new Map()), report)
+    return bind(form, values, around(disk, definitions, dir, new Map()), report)
   }
 }
 

@@ -329,6 +329,43 @@ describe('a computed cell', () => {
   })
 })
 
+describe('a computed cell whose formula changes', () => {
+  const form = (all: string) => `t: {type: number, columns: {a: 甲, b: 乙, c: 丙, all: {label: 计, value: ${all}}}}\n`
+  const [older, newer] = [form('= a + b'), form('= a + b + c')]
+
+  it('is worked out anew where the stated figure was what the program came to', () => {
+    const values = 't: {a: 1, b: 2, c: 3, all: 3}\n'
+    expect(carry(older, newer, values)).toMatchObject({ values: 't: {a: 1, b: 2, c: 3}\n', changes: [], said: '' })
+    expect(migrated([older, newer], values).outcome).toMatchObject({ carried: 3, recomputed: 1 })
+  })
+
+  it('keeps a figure that was the filler’s own, or that the program does not come to any more', () => {
+    const own = 't: {a: 1, b: 2, c: 3, all: 4}\n'
+    expect(carry(older, newer, own)).toMatchObject({ values: own, said: '' })
+    const alone = 't: {a: 1, c: 3, all: 4.5}\n'
+    expect(carry(older, form('= a * c'), alone)).toMatchObject({
+      values: alone,
+      said: expect.stringContaining('[total-differs]'),
+    })
+    const gone = 't: {a: 1, b: 2, all: 3}\n'
+    expect(carry(older, newer, gone)).toMatchObject({ values: gone, said: '' })
+  })
+
+  it('also where it is part of another, in lists and in CSV files', () => {
+    const two = (sub: string) =>
+      `t: {type: number, columns: {a: 甲, b: 乙, sub: {label: 小计, value: ${sub}}, all: {label: 计, value: = sub + a}}}\n`
+    expect(carry(two('= a + b'), two('= a * b'), 't: {a: 1, b: 2, sub: 3, all: 4}\n').values).toBe('t: {a: 1, b: 2}\n')
+    const list = (text: string) => text.replace('}}}', '}}, list: 1}')
+    expect(
+      carry(list(older), list(newer), 't: [{a: 1, b: 2, c: 3, all: 3}, {a: 1, b: 1, c: 1, all: 5}]\n').values,
+    ).toBe('t: [{a: 1, b: 2, c: 3}, {a: 1, b: 1, c: 1, all: 5}]\n')
+    const csv = { 'a.csv': 'a,b,c,all\n1,2,3,3\n1,1,1,5\n' }
+    expect(carry(list(older), list(newer), 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe(
+      '\ufeffa,b,c,all\n1,2,3,\n1,1,1,5\n',
+    )
+  })
+})
+
 describe('a cell that only the source edition works out', () => {
   it('comes over as the figure it comes to, converted', () => {
     const older = 't: {columns: {a: 甲 | 度, b: 乙 | 度, all: 计 | = a + b}}\n'
