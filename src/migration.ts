@@ -12,7 +12,7 @@ import {
   placeKey,
   type Stated,
 } from './migrate/index.ts'
-import { type FilledForm, type Form, plain, type Value } from './model/index.ts'
+import { counterparts, type FilledForm, type Form, plain, type Value } from './model/index.ts'
 import { load, type Outcome, readFile } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
@@ -124,7 +124,9 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   if (!from || !to || report.failed) return undefined
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
-  for (const { code, at, words, severity } of found.list) if (severity === 'error') report.add(code, at, words)
+  // What is not filled in yet is no mistake in what is: a migration may have left it open itself.
+  for (const { code, at, words, severity } of found.list)
+    if (severity === 'error' && code !== 'missing-value') report.add(code, at, words)
   const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
   const name = `${basename(data, extname(data))}-${year}`
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
@@ -310,7 +312,7 @@ function figureAt({ values, lists }: FilledForm, path: string): string | undefin
 function judged(
   migrated: Migrated,
   list: readonly Diagnostic[],
-  { found, out }: Ready,
+  { found, out, from, to }: Ready,
 ): { readonly changes: readonly Change[]; readonly rest: readonly Pick<Diagnostic, 'code' | 'at' | 'words'>[] } {
   const origins = originsOf(migrated, out)
   const known = new Set(found.map(({ code, at }) => `${code} ${at ? placeKey(at) : ''}`))
@@ -327,7 +329,21 @@ function judged(
     } else return true
     return false
   })
-  return { changes, rest }
+  return { changes: [...changes, ...incomplete(found, changes, counterparts(from.definition, to.definition))], rest }
+}
+
+/** What the source's own edition requires and does not find, where the other edition does not say the same. */
+function incomplete(
+  found: readonly Diagnostic[],
+  said: readonly Change[],
+  pairs: ReadonlyMap<string, string>,
+): Change[] {
+  const missing = new Set(said.flatMap(({ code, path }) => (code === 'migrate-missing' ? [path] : [])))
+  return found.flatMap(({ code, at, words }) => {
+    const path = words.name ?? ''
+    if (code !== 'missing-value' || !at || missing.has(pairs.get(path) ?? path)) return []
+    return [{ code: 'migrate-incomplete' as const, path, at, value: '', words }]
+  })
 }
 
 /** Values that are told alike become one message, at the first of them. */

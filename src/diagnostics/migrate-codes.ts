@@ -120,4 +120,15 @@ export const migrateCodes = {
       remedy: 'Add it to the file that was written: without it fill makes no report.',
     },
   },
+  'migrate-incomplete': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在数据原来的版中必填，但没有填',
+      remedy: '其余的值已带过去，{edition} 版不要求填写此项；如果有这项数据，请补上。',
+    },
+    en: {
+      what: '"{label}" ({name}), which the edition of the data requires, is not filled in',
+      remedy: 'The rest came over, and the edition of {edition} does not require it: add it if it is known.',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -23,10 +23,10 @@ const edition = (year: number, columns: string): string =>
 const list = (more: string) => `      rows: {label: 表, columns: {n: 名}, list: ${more}}\n`
 const older = `${list('2')}      one:
         label: 甲
-        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业}\n`
+        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, need: {label: 须, required: true}}\n`
 const newer = `${list('{blank: 1, more: false}')}      one:
         label: 甲
-        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, trade: 业 | gbt4754-2017, must: {label: 必, required: true}}\n`
+        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, need: 须, trade: 业 | gbt4754-2017, must: {label: 必, required: true}}\n`
 const data = `form: f
 year: 2020
 values:

@@ -471,6 +471,37 @@ describe('what the other edition refuses', () => {
   })
 })
 
+describe('what the source’s own edition requires and is not filled in', () => {
+  const form = (b: string) => `t: {columns: {a: 甲, ${b}}}\n`
+  const required = 'b: {label: 乙, required: true}'
+
+  it('stops nothing and is told, once', () => {
+    expect(carry(form(required), form('b: 乙'), 't: {a: 文}\n')).toMatchObject({
+      values: 't: {a: 文}\n',
+      changes: ['migrate-incomplete t.b'],
+      said: expect.stringContaining('"乙" (t.b), which the edition of the data requires, is not filled in'),
+    })
+    for (const now of [required, 'c: {label: 乙, required: true, renamedFrom: b}']) {
+      const went = migrated([form(required), form(now)], 't: {a: 文}\n')
+      expect(valuesOf(went)).toBe('t: {a: 文}\n')
+      expect(went.changes).toEqual([`migrate-missing t.${now.charAt(0)}`])
+    }
+  })
+
+  it('as where a migration left it open itself, or in the rows of a list', () => {
+    const back = migrated([form('z: 末'), form(`${required}, z: 末`)], 't: {a: 文}\n', { year: 2024, to: 2020 })
+    expect(valuesOf(back)).toBe('t: {a: 文}\n')
+    expect(back.changes).toEqual(['migrate-incomplete t.b'])
+    const list = (b: string) => form(b).replace('}}', '}, list: 1}')
+    const rows = migrated(
+      [form(required).replace('}}}', '}}, list: 1}'), list('b: 乙')],
+      't: [{a: 文}, {a: 字, b: 丑}]\n',
+    )
+    expect(valuesOf(rows)).toBe('t: [{a: 文}, {a: 字, b: 丑}]\n')
+    expect(rows.changes).toEqual(['migrate-incomplete b'])
+  })
+})
+
 describe('a list in a CSV file', () => {
   const before = 't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 度, b: 尘 | 吨, c: 煤 | 吨}, list: 1}\n'
 
