@@ -12,7 +12,7 @@ import {
   placeKey,
   type Stated,
 } from './migrate/index.ts'
-import { counterparts, type FilledForm, type Form, plain, type Value } from './model/index.ts'
+import { counterparts, type FilledForm, type Form, isSameForm, plain, type Value } from './model/index.ts'
 import { load, type Outcome, readFile } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
@@ -110,24 +110,28 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
     form: typeof wanted === 'string' ? wanted : form,
     ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
   })
-  // A definition that is named holds for the data's year, too, unless it is a later one.
-  const loaded = (wanted: number | string | undefined, form = own) => {
+  // A definition that is named holds for the data's year, too, unless it is a later one, or an earlier one to go back to.
+  const loaded = (wanted: number | string | undefined, form = own, than?: Form) => {
     const one = load(edition(wanted, form), () => [], report, sources)
     if (typeof wanted !== 'string' || !one.form || one.year >= head.year) return one
+    if (than && one.form.definition.edition < than.definition.edition) return one
     return load({ ...edition(wanted, form), year: head.year }, () => [], report, sources)
   }
   const { form: from } = loaded(request.from)
   // The file that the data name has no editions before its own: these stand among the definitions.
   const earlier = typeof request.to === 'number' && from !== undefined && request.to < from.definition.edition
   const target = isPath(head.form) && earlier ? from.definition.form : own
-  const { form: to, year: first } = loaded(request.to, target)
+  const { form: to, year } = loaded(request.to, target, from)
+  if (from && to && !isSameForm(from.definition, to.definition)) {
+    const { form, says } = to.definition
+    report.add('other-form', says.form, { form: from.definition.form, name: form })
+  }
   if (!from || !to || report.failed) return undefined
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
   // What is not filled in yet is no mistake in what is: a migration may have left it open itself.
   for (const { code, at, words, severity } of found.list)
     if (severity === 'error' && code !== 'missing-value') report.add(code, at, words)
-  const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
   const name = `${basename(data, extname(data))}-${year}`
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
@@ -170,7 +174,7 @@ class Settling {
       csv: (name, block) => readListFile(filled, block, name, beside),
       headers: (names, block) => csvHeaders(to, block, names),
       relocated: (name) => relative(dirname(out), join(dirname(data), name)).replaceAll('\\', '/'),
-      csvName: (name) => `${bare(out)}-${bare(name)}.csv`,
+      csvName: (name) => `${bare(out)}${listName(bare(name), bare(data))}.csv`,
     }
   }
 
@@ -281,6 +285,10 @@ function computedOf({ values, lists }: FilledForm): Computed {
 }
 
 const bare = (path: string): string => basename(path, extname(path))
+
+/** What a list's file adds to the name of its data: what it is called itself, without the name of the data before it. */
+const listName = (name: string, data: string): string =>
+  name === data ? '' : `-${name.startsWith(`${data}-`) ? name.slice(data.length + 1) : name}`
 
 /** Where a value of the result was in the source. */
 type Origins = (at: Span) => Span | undefined

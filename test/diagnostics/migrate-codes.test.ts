@@ -41,13 +41,28 @@ describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (loca
       `biaoshi migrate data.yaml --from old.yaml --to new.yaml --out ${locale}.yaml --definitions definitions`,
     )
     expect(code).toBe(1)
-    for (const each of Object.keys(migrateCodes)) expect(text).toContain(`[${each}]`)
+    for (const [each, { severity }] of Object.entries(migrateCodes))
+      if (severity === 'finding') expect(text).toContain(`[${each}]`)
     expect(text).toMatch(/^data\.yaml:6:17: .*\[migrate-no-place\].*[:：] ?一$/m)
     expect(text).not.toMatch(/(?<!\{)\{[a-z]+\}(?!\})/i)
     expect(text).not.toMatch(/undefined|\[object/)
     expect(readFileSync(join(scratch, 'data.yaml'), 'utf8')).toBe(data)
     expect(readFileSync(join(scratch, `${locale}.yaml`), 'utf8')).toContain('fresh: 7, lost: 8, trade: 某业}')
   })
+})
+
+it.each([
+  ['zh', '另一种表单 highway-condition'],
+  ['en', 'another form, highway-condition'],
+] as const)('data do not go to another form: %s', async (locale, words) => {
+  const { code, text } = await diskIo(root, scratch, locale).type(
+    'biaoshi migrate data.yaml --from old.yaml --to definitions/highway-condition/2013.yaml --out other.yaml --definitions definitions',
+  )
+  expect(code).toBe(2)
+  expect(text).toMatch(/2013\.yaml:\d+:\d+: .*\[other-form\]/)
+  expect(text).toContain(words)
+  expect(text).not.toMatch(/migrate-|(?<!\{)\{[a-z]+\}(?!\})/i)
+  expect(existsSync(join(scratch, 'other.yaml'))).toBe(false)
 })
 
 describe('migrate', () => {
@@ -97,7 +112,7 @@ describe('migrate', () => {
     expect(after.basics).toEqual(kept)
     expect(after.cover).toEqual(before.cover)
     const csv = (name: string) => readFileSync(join(scratch, form, name), 'utf8').replace('\ufeff', '')
-    const savings = csv('back-example-2020-2023-mandatory-savings.csv')
+    const savings = csv('back-mandatory-savings.csv')
     expect(savings.trim()).toBe(csv('mandatory-savings.csv').replaceAll('\r\n', '\n').trim())
   })
 })

@@ -61,7 +61,7 @@ describe('a comment', () => {
     expect(outputs[0]?.text).toBe('# 2024年表\n# 2020年填\nform: f\nyear: 2024\nvalues: {t: {a: 文}}\n')
     const there = { files, definitions: 'forms', data: 'b.yaml', to: 'forms/f/2020.yaml', from: 'forms/f/2024.yaml' }
     const back = migrateData({ ...there, files: disk({ ...texts, 'b.yaml': outputs[0]?.text ?? '' }) })
-    expect(back.outputs[0]?.text).toContain('# 2024年表\n# 2020年填\nform: forms/f/2020.yaml\nyear: 2024\n')
+    expect(back.outputs[0]?.text).toContain('# 2020年表\n# 2020年填\nform: forms/f/2020.yaml\nyear: 2020\n')
   })
 })
 
@@ -360,7 +360,7 @@ describe('a computed cell whose formula changes', () => {
       carry(list(older), list(newer), 't: [{a: 1, b: 2, c: 3, all: 3}, {a: 1, b: 1, c: 1, all: 5}]\n').values,
     ).toBe('t: [{a: 1, b: 2, c: 3}, {a: 1, b: 1, c: 1, all: 5}]\n')
     const csv = { 'a.csv': 'a,b,c,all\n1,2,3,3\n1,1,1,5\n' }
-    expect(carry(list(older), list(newer), 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe(
+    expect(carry(list(older), list(newer), 't: {file: a.csv}\n', csv).files['b.csv']).toBe(
       '\ufeffa,b,c,all\n1,2,3,\n1,1,1,5\n',
     )
   })
@@ -385,7 +385,7 @@ describe('a cell that only the source edition works out', () => {
       't: [{n: 子, a: 1, b: 2, all: 3}, {n: 丑, a: 3}]\n',
     )
     const csv = { 'a.csv': '名,甲,乙\n子,1,2\n丑,3,\n' }
-    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe('\ufeff名,甲,乙,计\n子,1,2,3\n丑,3,,\n')
+    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b.csv']).toBe('\ufeff名,甲,乙,计\n子,1,2,3\n丑,3,,\n')
   })
 })
 
@@ -516,8 +516,8 @@ describe('a list in a CSV file', () => {
       't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 万度, p: {label: 颗粒物, unit: 吨, renamedFrom: b}}, list: 1}\n'
     const csv = '序号,名称,电,尘,煤\n1,"子, 丑",15000,2.50,7\n2,寅,,3,8\n'
     const { values, files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': csv })
-    expect(values).toBe('t: {file: b-a.csv}\n')
-    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,颗粒物（吨）\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
+    expect(values).toBe('t: {file: b.csv}\n')
+    expect(files['b.csv']).toBe('\ufeff序号,名称,电,颗粒物（吨）\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
     expect(changes).toEqual(['migrate-no-place t.c 7', 'migrate-no-place t.c 8'])
   })
 
@@ -532,7 +532,7 @@ describe('a list in a CSV file', () => {
       .replace('b: 尘 | 吨', 'p: {label: 颗粒物, unit: 吨, renamedFrom: b}, q: 量 | 吨')
       .replace('煤', '量')
     const went = carry(older, newer, 't: {file: a.csv}\n', { 'a.csv': `${header}\n子,1\n` })
-    expect(went.files['b-a.csv']).toBe(`\ufeff${expected}\n子,1\n`)
+    expect(went.files['b.csv']).toBe(`\ufeff${expected}\n子,1\n`)
     expect(went.changes).toEqual([])
   })
 
@@ -550,10 +550,25 @@ describe('a list in a CSV file', () => {
     expect([files['b-l.csv'], files['b-l-2.csv']]).toEqual(['\ufeff名称,电\n甲,1\n', '\ufeff名称,电\n乙,2\n'])
   })
 
+  it('is called after the data, once, however often they go there and back', () => {
+    const editions = [
+      't: {columns: {n: 名称, a: 电 | 度}, list: 1}\n',
+      't: {columns: {n: 名称, a: 电 | 万度}, list: 1}\n',
+    ] as const
+    const named = (name: string) => {
+      const went = migrated(editions, `t: {file: ${name}}\n`, { files: { [name]: '名称,电\n甲,10000\n' } })
+      return valuesOf(went)
+    }
+    expect(named('a.csv')).toBe('t: {file: b.csv}\n')
+    expect(named('a-firms.csv')).toBe('t: {file: b-firms.csv}\n')
+    expect(named('ab.csv')).toBe('t: {file: b-ab.csv}\n')
+    expect(named('a-2-a-2.csv')).toBe('t: {file: b-2-a-2.csv}\n')
+  })
+
   it('may have figures that the other edition refuses', () => {
     const after = before.replace('c: 煤 | 吨', 'c: {label: 煤, unit: 吨, decimals: 1}')
     const { files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': '名称,煤\n子,1.25\n丑,1.5\n' })
-    expect(files['b-a.csv']).toBe('\ufeff名称,煤\n子,\n丑,1.5\n')
+    expect(files['b.csv']).toBe('\ufeff名称,煤\n子,\n丑,1.5\n')
     expect(changes).toEqual(['migrate-refused t.c 1.25'])
   })
 })
@@ -585,6 +600,24 @@ it('data of a definition that is named by its file go back to an earlier edition
   })
   const { outputs } = migrateData({ files, definitions: 'forms', data: 'a.yaml', to: 2020 })
   expect(outputs).toEqual([{ path: 'a-2020.yaml', text: 'form: f\nyear: 2020\nvalues: {t: {a: 文, b: 字}}\n' }])
+})
+
+it('data go back by path to the year of the earlier edition, and forward keep their own where it is later', () => {
+  const files = disk({
+    '2016.yaml': edition(2016, 't: {columns: {a: 甲}}\n'),
+    '2020.yaml': edition(2020, 't: {columns: {a: 甲, b: 乙}}\n'),
+    'a.yaml': 'form: 2020.yaml\nyear: 2022\nvalues: {t: {a: 文}}\n',
+    'b.yaml': 'form: 2016.yaml\nyear: 2018\nvalues: {t: {a: 文}}\n',
+    'c.yaml': 'form: 2016.yaml\nyear: 2021\nvalues: {t: {a: 文}}\n',
+  })
+  const head = (data: string, to: string) => {
+    const [{ path, text } = { path: '', text: '' }] = migrateData({ files, definitions: '.', data, to }).outputs
+    return [path, text.split('\n')[1]]
+  }
+  expect(head('a.yaml', '2016.yaml')).toEqual(['a-2016.yaml', 'year: 2016'])
+  expect(head('a.yaml', '2020.yaml')).toEqual(['a-2022.yaml', 'year: 2022'])
+  expect(head('b.yaml', '2020.yaml')).toEqual(['b-2020.yaml', 'year: 2020'])
+  expect(head('c.yaml', '2020.yaml')).toEqual(['c-2021.yaml', 'year: 2021'])
 })
 
 it('data with errors go nowhere, and are told of', () => {
