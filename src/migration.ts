@@ -12,7 +12,7 @@ import {
   placeKey,
   type Stated,
 } from './migrate/index.ts'
-import { type FilledForm, type Form, plain, type Value } from './model/index.ts'
+import { counterparts, type FilledForm, type Form, isSameForm, plain, type Value } from './model/index.ts'
 import { load, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
@@ -119,23 +119,29 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
     form: typeof wanted === 'string' ? wanted : form,
     ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
   })
-  // A definition that is named holds for the data's year, too, unless it is a later one.
-  const loaded = (wanted: number | string | undefined, form = own) => {
+  // A definition that is named holds for the data's year, too, unless it is a later one, or an earlier one to go back to.
+  const loaded = (wanted: number | string | undefined, form = own, than?: Form) => {
     const one = load(edition(wanted, form), () => [], report, sources)
     if (typeof wanted !== 'string' || !one.form || one.year >= head.year) return one
+    if (than && one.form.definition.edition < than.definition.edition) return one
     return load({ ...edition(wanted, form), year: head.year }, () => [], report, sources)
   }
   const { form: from } = loaded(request.from)
   // The file that the data name has no editions before its own: these stand among the definitions.
   const earlier = typeof request.to === 'number' && from !== undefined && request.to < from.definition.edition
   const target = isPath(head.form) && earlier ? from.definition.form : own
-  const { form: to, year: first } = loaded(request.to, target)
+  const { form: to, year } = loaded(request.to, target, from)
+  if (from && to && !isSameForm(from.definition, to.definition)) {
+    const { form, says } = to.definition
+    report.add('other-form', says.form, { form: from.definition.form, name: form })
+  }
   if (!from || !to || report.failed) return undefined
-  if (typeof request.to === 'number') tellEdition(to.definition, first, report)
+  if (typeof request.to === 'number') tellEdition(to.definition, year, report)
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
-  for (const { code, at, words, severity } of found.list) if (severity === 'error') report.add(code, at, words)
-  const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
+  // What is not filled in yet is no mistake in what is: a migration may have left it open itself.
+  for (const { code, at, words, severity } of found.list)
+    if (severity === 'error' && code !== 'missing-value') report.add(code, at, words)
   const name = `${basename(data, extname(data))}-${year}`
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
@@ -157,6 +163,9 @@ class Settling {
   readonly #ready: Ready
   readonly #migration: Omit<Migration, 'omit'>
   readonly #omit = new Map<string, Omission>()
+  /** Places of figures that the source edition works out as stated, and the other one otherwise. */
+  readonly #outdated = new Set<string>()
+  #agreeing: ReadonlySet<string> | undefined
 
   constructor(request: MigrateRequest, ready: Ready, sources: Map<string, string>) {
     this.#request = request
@@ -176,7 +185,7 @@ class Settling {
       csv: (name, block) => readListFile(filled, block, name, beside),
       headers: (names, block) => csvHeaders(to, block, names),
       relocated: (name) => relative(dirname(out), join(dirname(data), name)).replaceAll('\\', '/'),
-      csvName: (name) => `${bare(out)}-${bare(name)}.csv`,
+      csvName: (name) => `${bare(out)}${listName(bare(name), bare(data))}.csv`,
     }
   }
 
@@ -187,10 +196,12 @@ class Settling {
     for (;;) {
       const migrated = migrate({ ...this.#migration, omit: this.#omit })
       const report = new Diagnostics()
-      const filled = this.#bound(migrated, report)
+      const filled = this.#bound(this.#ready.to, migrated, report)
       const kept = stated.filter((each) => this.#keep(each, filled))
-      const refused = this.#refuse(originsOf(migrated, this.#ready.out), report.list)
+      const origins = originsOf(migrated, this.#ready.out)
+      const refused = this.#refuse(origins, report.list)
       if (kept.length + refused.length > 0) continue
+      if (this.#leaveOutdated(origins, report.list)) continue
       return { migrated, list: report.list, recomputed: stated.filter(({ at }) => this.#isRecomputed(at)).length }
     }
   }
@@ -202,8 +213,42 @@ class Settling {
 
   /** A stated figure stays where the program does not come to the very same; whether it has to come back. */
   #keep({ at, path, text }: Stated, filled: FilledForm): boolean {
-    if (!this.#isRecomputed(at) || figureAt(filled, path) === text.trim()) return false
-    return this.#omit.delete(placeKey(at))
+    const [key, figure] = [placeKey(at), figureAt(filled, path)]
+    if (!this.#isRecomputed(at) || figure === text.trim()) return false
+    return !(this.#outdated.has(key) && figure !== undefined) && this.#omit.delete(key)
+  }
+
+  /**
+   * A figure that is what the source edition works out, and not what the other does, was nobody's own: it is left for
+   * the program to work out anew. Whether there were any.
+   */
+  #leaveOutdated(origins: Origins, list: readonly Diagnostic[]): boolean {
+    const differing = list.flatMap(({ code, at }) => {
+      const from = code === 'total-differs' && at ? origins(at) : undefined
+      return from && !this.#outdated.has(placeKey(from)) ? [placeKey(from)] : []
+    })
+    if (differing.length === 0) return false
+    this.#agreeing ??= this.#workedOut()
+    const outdated = differing.filter((key) => this.#agreeing?.has(key))
+    for (const key of outdated) {
+      this.#outdated.add(key)
+      this.#omit.set(key, {})
+    }
+    return outdated.length > 0
+  }
+
+  /** The places of stated figures that the source edition comes to as well, where nobody states them. */
+  #workedOut(): ReadonlySet<string> {
+    const { from, found } = this.#ready
+    const own = { ...this.#migration, to: from }
+    const { stated } = migrate({ ...own, omit: new Map() })
+    const omit = new Map(stated.map(({ at }) => [placeKey(at), {}]))
+    const filled = this.#bound(from, migrate({ ...own, omit }), new Diagnostics())
+    const differing = new Set(found.flatMap(({ code, at }) => (code === 'total-differs' && at ? [placeKey(at)] : [])))
+    const agreeing = stated.filter(
+      ({ at, path }) => figureAt(filled, path) !== undefined && !differing.has(placeKey(at)),
+    )
+    return new Set(agreeing.map(({ at }) => placeKey(at)))
   }
 
   /** Leaves behind what is a mistake in the other edition; those that are new. */
@@ -216,9 +261,9 @@ class Settling {
     })
   }
 
-  #bound({ text, files: written }: Migrated, report: Diagnostics): FilledForm {
+  #bound(form: Form, { text, files: written }: Migrated, report: Diagnostics): FilledForm {
     const { files, definitions } = this.#request
-    const { out, to } = this.#ready
+    const { out } = this.#ready
     const dir = dirname(out)
     const made = new Map([...written].map(([name, csv]) => [join(dir, name), new TextEncoder().encode(csv)]))
     const disk: Files = {
@@ -229,7 +274,7 @@ class Settling {
     const root = readSource(out, text, report)
     const head = root && readHead(out, root, report)
     const values = head?.values ?? { kind: 'map', at: { file: out, start: 0, end: 1 }, entries: new Map() }
-    return bind(to, values, around(disk, definitions, dir, new Map()), report)
+    return bind(form, values, around(disk, definitions, dir, new Map()), report)
   }
 }
 
@@ -251,6 +296,10 @@ function computedOf({ values, lists }: FilledForm): Computed {
 }
 
 const bare = (path: string): string => basename(path, extname(path))
+
+/** What a list's file adds to the name of its data: what it is called itself, without the name of the data before it. */
+const listName = (name: string, data: string): string =>
+  name === data ? '' : `-${name.startsWith(`${data}-`) ? name.slice(data.length + 1) : name}`
 
 /** Where a value of the result was in the source. */
 type Origins = (at: Span) => Span | undefined
@@ -282,7 +331,7 @@ function figureAt({ values, lists }: FilledForm, path: string): string | undefin
 function judged(
   migrated: Migrated,
   list: readonly Diagnostic[],
-  { found, out }: Ready,
+  { found, out, from, to }: Ready,
 ): { readonly changes: readonly Change[]; readonly rest: readonly Pick<Diagnostic, 'code' | 'at' | 'words'>[] } {
   const origins = originsOf(migrated, out)
   const known = new Set(found.map(({ code, at }) => `${code} ${at ? placeKey(at) : ''}`))
@@ -299,7 +348,21 @@ function judged(
     } else return true
     return false
   })
-  return { changes, rest }
+  return { changes: [...changes, ...incomplete(found, changes, counterparts(from.definition, to.definition))], rest }
+}
+
+/** What the source's own edition requires and does not find, where the other edition does not say the same. */
+function incomplete(
+  found: readonly Diagnostic[],
+  said: readonly Change[],
+  pairs: ReadonlyMap<string, string>,
+): Change[] {
+  const missing = new Set(said.flatMap(({ code, path }) => (code === 'migrate-missing' ? [path] : [])))
+  return found.flatMap(({ code, at, words }) => {
+    const path = words.name ?? ''
+    if (code !== 'missing-value' || !at || missing.has(pairs.get(path) ?? path)) return []
+    return [{ code: 'migrate-incomplete' as const, path, at, value: '', words }]
+  })
 }
 
 /** Values that are told alike become one message, at the first of them. */

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-/** What becomes of data that go to another edition; each finding is a value that a person has to look at. */
+/** What becomes of data that go to another edition, or why they do not; each finding is a value that a person has to look at. */
 export const migrateCodes = {
   'migrate-no-place': {
     severity: 'finding',
@@ -151,6 +151,28 @@ export const migrateCodes = {
     en: {
       what: '"{label}" ({name}), which the new edition requires, was not there',
       remedy: 'Add it to the file that was written: without it fill makes no report.',
+    },
+  },
+  'migrate-incomplete': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在数据原来的版中必填，但没有填',
+      remedy: '其余的值已带过去，{edition} 版不要求填写此项；如果有这项数据，请补上。',
+    },
+    en: {
+      what: '"{label}" ({name}), which the edition of the data requires, is not filled in',
+      remedy: 'The rest came over, and the edition of {edition} does not require it: add it if it is known.',
+    },
+  },
+  'other-form': {
+    severity: 'error',
+    zh: {
+      what: '数据填的是 {form}，这里定义的是另一种表单 {name}，两者没有相同的填写项',
+      remedy: '数据只能带到同一表单的另一版；请核对 --to 和 --from。',
+    },
+    en: {
+      what: 'the data fill {form}, and this defines another form, {name}: nothing is filled in in both',
+      remedy: 'Data go to another edition of their own form only: check --to and --from.',
     },
   },
 } as const satisfies Record<string, Entry>

@@ -3,6 +3,7 @@ import { type Block, type Column, leafColumns, type Row } from '../model/index.t
 import { blockCell, type Cell, type RowPlace } from './cells.ts'
 import { handedOver, handOverRow } from './computed.ts'
 import { csvText } from './csv.ts'
+import { isSingle } from './destinations.ts'
 import { isBlank, place } from './source.ts'
 import { type LossCode, nowhere, type Walk } from './walk.ts'
 
@@ -12,6 +13,8 @@ export interface Sides {
   readonly to: Block
   readonly path: string
   readonly target: string
+  /** Why values stay behind that have no place; absent: because they have none. */
+  readonly lost?: LossCode
 }
 
 /** The row whose cells are read: in the source, in the other edition, and its number from 0 in a list. */
@@ -19,6 +22,8 @@ export interface InRow {
   readonly from: RowPlace
   readonly to: RowPlace
   readonly number?: number
+  /** The block of the other edition does not have it. */
+  readonly gone?: boolean
 }
 
 /** What goes elsewhere in its block or row, once all else stands where it belongs. */
@@ -40,10 +45,9 @@ export class BlockWalk {
 
   walk(value: unknown, sides: Sides): unknown {
     const { from, to, path, target } = sides
-    if (isSeq(value))
-      return to.list ? this.#list(value.items, value, sides) : this.#walk.lose(value, path, 'migrate-shape')
-    const isSingle = ({ rows, list }: Block): boolean => rows.length === 0 && !list
-    if (!isMap(value) || isSingle(from) !== isSingle(to)) return this.#walk.lose(value, path, 'migrate-shape')
+    if (isSeq(value) && to.list) return this.#list(value.items, value, sides)
+    if (isSeq(value) || !isMap(value)) return this.#walk.lose(value, path, sides.lost ?? 'migrate-shape')
+    if (to !== none && isSingle(from) !== isSingle(to)) return this.leave(value, from, path, 'migrate-shape')
     const moved: Moved = []
     this.#walk.pairsIn(value, ({ id, pair }) => {
       if (id === 'added' && moreOf(from)) return this.#added(pair, sides)
@@ -55,10 +59,16 @@ export class BlockWalk {
     return value.items.length > 0 ? value : undefined
   }
 
-  #added(pair: Pair, { from, to, path }: Sides): Pair | undefined {
+  /** A block that the other edition does not have, or fills in another way: what was in it may have gone elsewhere. */
+  leave(value: unknown, from: Block, path: string, lost: LossCode): undefined {
+    this.walk(value, { from, to: none, path, target: nowhere, lost })
+  }
+
+  #added(pair: Pair, sides: Sides): Pair | undefined {
+    const { from, to, path } = sides
     const more = moreOf(from)
     const target = more && this.#walk.pairs.get(more.path)
-    if (target === undefined || moreOf(to)?.path !== target) return this.#walk.lose(pair.value, `${path}.added`)
+    if (target === undefined || moreOf(to)?.path !== target) return this.#lose(pair.value, `${path}.added`, sides)
     this.#walk.kept(pair.value)
     return pair
   }
@@ -68,11 +78,12 @@ export class BlockWalk {
     const { value } = pair
     if (isBlank(value)) return pair
     if (id === 'total') {
-      if (!isMap(value) || !to.list?.total) return this.#walk.lose(value, `${path}.total`)
+      if (!isMap(value) || !to.list?.total) return this.#lose(value, `${path}.total`, sides)
       return this.#cells(value, sides, alike('total')) ? pair : undefined
     }
     if (!to.list) {
-      if (id !== 'file' || !this.loseFile(value, path, 'migrate-shape')) this.#walk.lose(value, path, 'migrate-shape')
+      const code = sides.lost ?? 'migrate-shape'
+      if (id !== 'file' || !this.loseFile(value, path, code)) this.#walk.lose(value, path, code)
       return undefined
     }
     if (id === 'file') return this.#file(pair, sides)
@@ -152,7 +163,11 @@ export class BlockWalk {
       )
       return undefined
     }
-    if (!row || !other || target === undefined) return this.#walk.lose(value, path)
+    if (row && !other && isMap(value)) {
+      this.#cells(value, sides, { from: { of: 'row', row }, to: { of: 'row' }, gone: true })
+      return undefined
+    }
+    if (!row || !other || target === undefined) return this.#lose(value, path, sides)
     if (isMap(value)) {
       const grouped = row.children.length > 0
       if (grouped !== other.children.length > 0) return this.#walk.lose(value, path, 'migrate-shape')
@@ -187,11 +202,13 @@ export class BlockWalk {
     const told = [rowPath(sides.path, row), ...ids].join('.')
     const target = this.#walk.pairs.get(path)
     const [from, to] = [columnAt(sides.from, path), target === undefined ? undefined : columnAt(sides.to, target)]
-    if (from && !to && from.children.length > 0 && isMap(pair.value)) {
+    const stays = from && to && target !== undefined && !row.gone
+    if (from && !stays && from.children.length > 0 && isMap(pair.value)) {
       this.#walk.pairsIn(pair.value, ({ id, pair: inner }) => this.#cell(inner, [...ids, id], sides, row, moved))
       return undefined
     }
-    if (!from || !to || target === undefined) return this.#walk.lose(pair.value, told)
+    if (from && !stays) return this.#elsewhere(pair.value, from, told, sides, row)
+    if (!stays) return this.#lose(pair.value, told, sides)
     const node = isBlank(pair.value)
       ? pair.value
       : this.#value(pair.value, { from, to, ids, target, told }, sides, row, moved)
@@ -200,6 +217,22 @@ export class BlockWalk {
       ids.length === 1 ? sides.target : (this.#walk.pairs.get(path.slice(0, path.lastIndexOf('.'))) ?? nowhere)
     return this.#placed(pair, node, target, above, sides.target, moved)
   }
+
+  /** A cell that is not in the block of the other edition: carried to where it is now, or told. */
+  #elsewhere(value: unknown, column: Column, told: string, sides: Sides, row: InRow): undefined {
+    const { destinations, pairs } = this.#walk
+    if (isBlank(value)) return undefined
+    const there = column.kind === 'data' ? destinations.ofCell(sides.from, sides.path, column, row.from) : undefined
+    if (there && destinations.claim(there.path)) {
+      const node = this.#walk.cell(value, ...there.cells, { path: told, target: there.path })
+      if (node !== undefined) this.#walk.move(there.path, node)
+      return undefined
+    }
+    const isKnown = pairs.has(column.path) && (!row.gone || pairs.has(row.from.row?.path ?? ''))
+    return this.#walk.lose(value, told, isKnown ? 'migrate-shape' : sides.lost)
+  }
+
+  #lose = (value: unknown, path: string, { lost }: Sides): undefined => this.#walk.lose(value, path, lost)
 
   #value(
     value: unknown,
@@ -229,6 +262,9 @@ export class BlockWalk {
     ]
   }
 }
+
+/** Stands for the block of an edition that has none. */
+const none: Block = { kind: 'block', columns: [], rows: [], unitAt: 'none', codesAt: 'top', header: 'level' }
 
 const listKeys: ReadonlySet<string> = new Set(['list', 'file', 'total'])
 

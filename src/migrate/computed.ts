@@ -1,9 +1,10 @@
 import { isMap } from 'yaml'
 import { type Block, type Column, leafColumns, leafRows } from '../model/index.ts'
 import { columnAt, type InRow, type Sides } from './blocks.ts'
-import { type Cell, entryCell } from './cells.ts'
+import type { Cell, RowPlace } from './cells.ts'
+import { type Contents, type Destination, isSingle } from './destinations.ts'
 import { place } from './source.ts'
-import type { Filled, Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 /** A column that the source edition works out and the other edition asks for. */
 export interface Handed {
@@ -28,46 +29,32 @@ export function handedOver(sides: Sides, row: InRow, walk: Walk): Handed[] {
 const isHanded = ([from, to]: readonly [Cell, Cell]): boolean => from.computed && !to.computed && to.places.has('')
 
 /** Writes what the source edition works out, outside its lists, where the other edition asks for it. */
-export function handOver(walk: Walk, from: ReadonlyMap<string, Filled>, to: ReadonlyMap<string, Filled>): void {
+export function handOver(walk: Walk, contents: Iterable<Contents>): void {
   const { computed } = walk.migration
-  const write = (path: string, target: string, [before, after]: readonly [Cell, Cell]): void => {
-    const [figure, source, wanted] = [computed.cells.get(path), before.places.get(''), after.places.get('')]
-    const values = walk.source.values
-    if (figure === undefined || !source || !wanted || !values) return
+  const write = (path: string, destination: () => Destination | undefined): void => {
+    const [figure, values] = [computed.cells.get(path), walk.source.values]
+    const there = figure === undefined ? undefined : destination()
+    if (figure === undefined || !there || !values || !isHanded(there.cells)) return
+    const [source, wanted] = [there.cells[0].places.get(''), there.cells[1].places.get('')]
+    if (!source || !wanted) return
     // No value stands there: the place of the values themselves tells it from all others.
     const text = walk.text(figure, walk.source.at(values), [source, wanted], path)
-    if (text !== undefined) place(values, target.split('.'), walk.source.made(text, walk.source.at(values)))
+    if (text !== undefined) place(values, there.path.split('.'), walk.source.made(text, walk.source.at(values)))
   }
-  for (const [path, { content, besideSignature }] of from) {
-    const target = walk.pairs.get(path) ?? (to.has(path) ? path : undefined)
-    const other = target === undefined ? undefined : to.get(target)?.content
-    if (!content || !other || target === undefined) continue
-    if (content.kind === 'entry' && other.kind === 'entry') {
-      const cells = [
-        entryCell(walk.migration.from, content.ask, besideSignature),
-        entryCell(walk.migration.to, other.ask, besideSignature),
-      ] as const
-      if (isHanded(cells)) write(path, target, cells)
-    } else if (content.kind === 'block' && other.kind === 'block')
-      for (const { row, at, into } of rowsOf({ from: content, to: other, path, target }, walk))
-        for (const each of handedOver({ from: content, to: other, path, target }, row, walk))
-          write(`${at}.${each.from}`, `${into}.${each.to}`, each.cells)
-  }
+  for (const [path, content, besideSignature] of contents)
+    if (content.kind === 'entry')
+      write(path, () => walk.destinations.ofEntry({ ask: content.ask, besideSignature }, walk.pairs.get(path) ?? path))
+    else if (content.kind === 'block')
+      for (const row of rowsOf(content))
+        for (const column of leafColumns(content.columns))
+          write(`${row.row?.path ?? path}.${column.path.slice(path.length + 1)}`, () =>
+            walk.destinations.ofCell(content, path, column, row),
+          )
 }
 
-/** The rows that stand in both editions, lists aside. */
-function rowsOf({ from, to, path, target }: Sides, walk: Walk): { row: InRow; at: string; into: string }[] {
-  const isSingle = ({ rows, list }: Block): boolean => rows.length === 0 && !list
-  if (isSingle(from) && isSingle(to))
-    return [{ row: { from: { of: 'single' }, to: { of: 'single' } }, at: path, into: target }]
-  const others = new Map(leafRows(to.rows).map((row) => [row.path, row]))
-  return leafRows(from.rows).flatMap((row) => {
-    const other = others.get(walk.pairs.get(row.path) ?? '')
-    return other
-      ? [{ row: { from: { of: 'row', row }, to: { of: 'row', row: other } }, at: row.path, into: other.path }]
-      : []
-  })
-}
+/** The rows of a block, lists aside. */
+const rowsOf = (block: Block): RowPlace[] =>
+  isSingle(block) ? [{ of: 'single' }] : leafRows(block.rows).map((row) => ({ of: 'row', row }))
 
 /** The same in one row of a list. */
 export function handOverRow(item: unknown, number: number, sides: Sides, handed: readonly Handed[], walk: Walk): void {

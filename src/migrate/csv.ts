@@ -120,7 +120,8 @@ function carrierOf(path: string | undefined, sides: Sides, walk: Walk): Carrier 
   const { column, rest } = named(path, sides)
   const target = column && walk.pairs.get(column.path)
   const other = target === undefined ? undefined : columnAt(sides.to, target)
-  if (!column || !other || target === undefined) return lost('migrate-no-place')
+  if (!column || target === undefined) return lost('migrate-no-place')
+  if (!other) return lost('migrate-shape')
   const within = target.slice(sides.target.length + 1)
   if (column.kind === 'seq') return { target: within, dropped: false, carry: ({ text }) => text }
   if (column.kind === 'more')

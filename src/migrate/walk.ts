@@ -2,11 +2,12 @@ import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Span } from '../diagnostics/index.ts'
 import { type Content, counterparts, type Definition, type Field, type Placed } from '../model/index.ts'
 import { BlockWalk } from './blocks.ts'
-import { type Cell, entryCell, isSignature, type Place } from './cells.ts'
+import { type Cell, isSignature, type Place } from './cells.ts'
 import { type Ledger, placeKey } from './changes.ts'
 import { handOver } from './computed.ts'
 import { convert } from './convert.ts'
 import type { CsvText } from './csv.ts'
+import { type Contents, Destinations } from './destinations.ts'
 import type { Migration, Stated } from './migration.ts'
 import { isBlank, pairsOf, place, type Source, scalarsOf } from './source.ts'
 
@@ -36,6 +37,7 @@ export class Walk {
   readonly blocks: BlockWalk
   /** Path in the other edition, by path in the source's. */
   readonly pairs: ReadonlyMap<string, string>
+  readonly destinations: Destinations
   readonly #from: ReadonlyMap<string, Filled>
   readonly #to: ReadonlyMap<string, Filled>
   /** What goes to another place, once all else stands where it belongs. */
@@ -48,6 +50,7 @@ export class Walk {
     this.pairs = counterparts(migration.from.definition, migration.to.definition)
     this.#from = filledOf(migration.from.definition)
     this.#to = filledOf(migration.to.definition)
+    this.destinations = new Destinations(migration, this.pairs, contentsOf(this.#to))
     this.blocks = new BlockWalk(this)
   }
 
@@ -56,28 +59,36 @@ export class Walk {
     if (!values) return
     this.#children(values, '', '')
     for (const { path, node } of this.#moved) place(values, path.split('.'), node)
-    handOver(this, this.#from, this.#to)
+    handOver(this, contentsOf(this.#from))
   }
 
-  /** The nodes below one, each with its pair in the data. */
-  #children(map: YAMLMap, from: string, to: string): void {
+  /** The nodes below one, each with its pair in the data. @param lost why those without a place stay behind */
+  #children(map: YAMLMap, from: string, to: string, lost?: LossCode): void {
     this.pairsIn(map, ({ id, pair }) => {
       const path = from === '' ? id : `${from}.${id}`
       const target = this.pairs.get(path)
-      if (target === undefined) return this.#left(pair.value, path)
+      if (target === undefined) return this.#left(pair.value, path, lost)
       const node = this.#node(pair.value, path, target)
       if (node === undefined) return undefined
       const stays = this.settle(pair, node, target, to)
-      if (!stays) this.#moved.push({ path: target, node })
+      if (!stays) this.move(target, node)
       return stays ? pair : undefined
     })
   }
 
   /** A node that the other edition does not have: what was below it may have gone elsewhere. */
-  #left(value: unknown, path: string): undefined {
-    if (!isMap(value) || this.#from.get(path)?.content) return this.lose(value, path)
-    this.#children(value, path, nowhere)
+  #left(value: unknown, path: string, lost: LossCode = 'migrate-no-place'): undefined {
+    const content = this.#from.get(path)?.content
+    if (content?.kind === 'block') return this.blocks.leave(value, content, path, lost)
+    if (!isMap(value) || content) return this.lose(value, path, lost)
+    this.#children(value, path, nowhere, lost)
     return undefined
+  }
+
+  /** What stands at a path of the other edition that is not beside it, once all else stands where it belongs. */
+  move(path: string, node: unknown): void {
+    this.source.touch()
+    this.#moved.push({ path, node })
   }
 
   /** Keeps the pairs that `use` gives back. */
@@ -103,22 +114,23 @@ export class Walk {
 
   #node(value: unknown, path: string, target: string): unknown {
     const [from, to] = [this.#from.get(path), this.#to.get(target)]
-    if (isBlank(value) || !from || !to) return value
-    const [before, after] = [from.content, to.content]
-    if (!before && !after && isMap(value)) {
-      this.#children(value, path, target)
-      return value.items.length > 0 ? value : undefined
+    if (isBlank(value)) return to ? value : undefined
+    const [before, after] = [from?.content, to?.content]
+    if (from && !before && isMap(value)) {
+      this.#children(value, path, to ? target : nowhere, to && !after ? undefined : 'migrate-shape')
+      return to && value.items.length > 0 ? value : undefined
     }
-    if (from.more && to.more) return this.kept(value)
-    if (before?.kind === 'entry' && after?.kind === 'entry' && !from.more) {
-      const cells = [
-        entryCell(this.migration.from, before.ask, from.besideSignature),
-        entryCell(this.migration.to, after.ask, to.besideSignature),
-      ] as const
-      return this.cell(value, ...cells, { path, target })
+    if (from?.more && to?.more) return this.kept(value)
+    if (before?.kind === 'entry' && !from?.more) {
+      const there = this.destinations.ofEntry(
+        { ask: before.ask, besideSignature: from?.besideSignature ?? false },
+        target,
+      )
+      if (there) return this.cell(value, ...there.cells, { path, target })
     }
     if (before?.kind === 'block' && after?.kind === 'block')
       return this.blocks.walk(value, { from: before, to: after, path, target })
+    if (before?.kind === 'block') return this.blocks.leave(value, before, path, 'migrate-shape')
     return this.lose(value, path, 'migrate-shape')
   }
 
@@ -193,6 +205,11 @@ export class Walk {
     return undefined
   }
 }
+
+const contentsOf = (filled: ReadonlyMap<string, Filled>): Contents[] =>
+  [...filled].flatMap(([path, { content, besideSignature }]) =>
+    content ? [[path, content, besideSignature] as const] : [],
+  )
 
 /** What data fill, by path: parts and tables with their contents, and all nodes in them. */
 function filledOf({ parts }: Definition): Map<string, Filled> {

@@ -77,7 +77,16 @@ export function counterparts(from: Definition, to: Definition): ReadonlyMap<stri
   return pairs
 }
 
-/** The same of notes, by id. */
+/** Editions of one form, by its id or, where that is another, by something to fill in that both have. */
+export function isSameForm(one: Definition, other: Definition): boolean {
+  if (one.form === other.form) return true
+  const pairs = counterparts(one, other)
+  const shared = (nodes: readonly TreeNode[]): boolean =>
+    nodes.some(({ node, children }) => (children.length > 0 ? shared(children) : pairs.has(node.path)))
+  return shared(treeOf(one))
+}
+
+/** What `counterparts` is of nodes, of notes by id. */
 export function noteCounterparts(from: Definition, to: Definition): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>()
   for (const id of from.notes.keys()) {

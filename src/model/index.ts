@@ -13,7 +13,7 @@ export {
 } from './changes.ts'
 export { type CheckId, checks } from './checks.ts'
 export { cellUnit, countsInSum, leafColumns, leafRows, printedLeaves } from './columns.ts'
-export { counterparts, noteCounterparts, type TreeNode, treeOf } from './counterparts.ts'
+export { counterparts, isSameForm, noteCounterparts, type TreeNode, treeOf } from './counterparts.ts'
 export type * from './definition.ts'
 export { type Form, type PrintedNote, runsOf, type Stretch } from './form.ts'
 export type { FormatLimits } from './format-limits.ts'

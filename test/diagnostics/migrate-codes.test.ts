@@ -23,10 +23,10 @@ const edition = (year: number, columns: string): string =>
 const list = (more: string) => `      rows: {label: 表, columns: {n: 名}, list: ${more}}\n`
 const older = `${list('2')}      one:
         label: 甲
-        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, size: {label: 模, options: {a: 小, b: 大}}, kind: {label: 建, options: {a: 改扩建, b: 新建}}, who: {label: 签, type: signature}}\n`
+        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, need: {label: 须, required: true}, size: {label: 模, options: {a: 小, b: 大}}, kind: {label: 建, options: {a: 改扩建, b: 新建}}, who: {label: 签, type: signature}}\n`
 const newer = `${list('{blank: 1, more: false}')}      one:
         label: 甲
-        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, trade: 业 | gbt4754-2017, must: {label: 必, required: true}, size: {label: 模, options: {a: 中, b: 大}}, kind: {label: 建, options: {a: 改建, b: 新建, c: 扩建}}, who: {label: 签, type: signature}}\n`
+        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, need: 须, trade: 业 | gbt4754-2017, must: {label: 必, required: true}, size: {label: 模, options: {a: 中, b: 大}}, kind: {label: 建, options: {a: 改建, b: 新建, c: 扩建}}, who: {label: 签, type: signature}}\n`
 const data = `form: f
 year: 2020
 values:
@@ -41,7 +41,8 @@ describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (loca
       `biaoshi migrate data.yaml --from old.yaml --to new.yaml --out ${locale}.yaml --definitions definitions`,
     )
     expect(code).toBe(1)
-    for (const each of Object.keys(migrateCodes)) expect(text).toContain(`[${each}]`)
+    for (const [each, { severity }] of Object.entries(migrateCodes))
+      if (severity === 'finding') expect(text).toContain(`[${each}]`)
     expect(text).toMatch(/^data\.yaml:6:17: .*\[migrate-no-place\].*[:：] ?一$/m)
     expect(text).not.toMatch(/(?<!\{)\{[a-z]+\}(?!\})/i)
     expect(text).not.toMatch(/undefined|\[object/)
@@ -50,6 +51,20 @@ describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (loca
       'fresh: 7, lost: 8, trade: 某业, size: 中, kind: a, who: 张三}',
     )
   })
+})
+
+it.each([
+  ['zh', '另一种表单 highway-condition'],
+  ['en', 'another form, highway-condition'],
+] as const)('data do not go to another form: %s', async (locale, words) => {
+  const { code, text } = await diskIo(root, scratch, locale).type(
+    'biaoshi migrate data.yaml --from old.yaml --to definitions/highway-condition/2013.yaml --out other.yaml --definitions definitions',
+  )
+  expect(code).toBe(2)
+  expect(text).toMatch(/2013\.yaml:\d+:\d+: .*\[other-form\]/)
+  expect(text).toContain(words)
+  expect(text).not.toMatch(/migrate-|(?<!\{)\{[a-z]+\}(?!\})/i)
+  expect(existsSync(join(scratch, 'other.yaml'))).toBe(false)
 })
 
 describe('migrate', () => {
@@ -106,7 +121,7 @@ describe('migrate', () => {
     expect(after.basics).toEqual(kept)
     expect(after.cover).toEqual(before.cover)
     const csv = (name: string) => readFileSync(join(scratch, form, name), 'utf8').replace('\ufeff', '')
-    const savings = csv('back-example-2020-2023-mandatory-savings.csv')
+    const savings = csv('back-mandatory-savings.csv')
     expect(savings.trim()).toBe(csv('mandatory-savings.csv').replaceAll('\r\n', '\n').trim())
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { migrateData } from '../../src/migration.ts'
 import { disk, edition, filling, migrated, valuesOf } from './support/migrating.ts'
 
@@ -60,7 +61,7 @@ describe('a comment', () => {
     expect(outputs[0]?.text).toBe('# 2024年表\n# 2020年填\nform: f\nyear: 2024\nvalues: {t: {a: 文}}\n')
     const there = { files, definitions: 'forms', data: 'b.yaml', to: 'forms/f/2020.yaml', from: 'forms/f/2024.yaml' }
     const back = migrateData({ ...there, files: disk({ ...texts, 'b.yaml': outputs[0]?.text ?? '' }) })
-    expect(back.outputs[0]?.text).toContain('# 2024年表\n# 2020年填\nform: forms/f/2020.yaml\nyear: 2024\n')
+    expect(back.outputs[0]?.text).toContain('# 2020年表\n# 2020年填\nform: forms/f/2020.yaml\nyear: 2020\n')
   })
 })
 
@@ -108,6 +109,155 @@ describe('a rename', () => {
     ] as const
     const went = migrated(editions, 't: {b: 1.5}\n', { year: 2024, to: 2020 })
     expect(went.text).toBe('form: f\nyear: 2020\nvalues:\n  t: {a: 15000}\n')
+  })
+})
+
+describe('what has moved to another place', () => {
+  /** There as given, and back with nothing told. */
+  const thereAndBack = (older: string, newer: string, values: string, expected: string, back = values) => {
+    expect(carry(older, newer, values)).toMatchObject({ values: expected, changes: [], said: '' })
+    const went = migrated([older, newer], expected, { year: 2024, to: 2020 })
+    expect({ values: parse(valuesOf(went)), changes: went.changes }).toEqual({ values: parse(back), changes: [] })
+  }
+  const sections = (...all: readonly string[]) => `p:\n  sections:\n${all.map((each) => `    ${each}\n`).join('')}`
+
+  it('a field that becomes a column is converted, and so is one that was a column', () => {
+    const older = sections(
+      'f: {label: 甲, fields: {x: 一, people: 人数 | 人}}',
+      's: {label: 乙, columns: {k: 子 | 吨, m: 丑 | 吨}}',
+    )
+    const newer = sections(
+      'f: {label: 甲, fields: {x: 一, m: {label: 丑, unit: 万吨, renamedFrom: p.s.m}}}',
+      's: {label: 乙, columns: {k: 子 | 吨, people: {label: 人数, unit: 万人, renamedFrom: p.f.people}}}',
+    )
+    const values = 'p:\n  f: {x: 文, people: 50000}\n  s: {k: 1, m: 20000}\n'
+    thereAndBack(older, newer, values, 'p:\n  f: {x: 文, m: 2}\n  s: {k: 1, people: 5}\n')
+    expect(migrated([older, newer], values).outcome).toMatchObject({ carried: 4, converted: 2 })
+  })
+
+  it('a column or spanner of one row', () => {
+    const funds = 'label: 资金, unit: 万元, columns: {firms: 企业, gov: 政府}'
+    const older = sections(
+      `s: {label: 方案, columns: {low: 低 | number, funds: {${funds}}}}`,
+      'o: {label: 其他, columns: {x: 甲 | number}}',
+    )
+    const values = 'p:\n  s: {low: 3, funds: {firms: 1.5, gov: 2}}\n  o: {x: 9}\n'
+    const spanner = sections(
+      's: {label: 方案, columns: {low: 低 | number}}',
+      `i: {label: 投资, columns: {funds: {renamedFrom: p.s.funds, ${funds}}}}`,
+      'o: {label: 其他, columns: {x: 甲 | number}}',
+    )
+    thereAndBack(
+      older,
+      spanner,
+      values,
+      'p:\n  s: {low: 3}\n  o: {x: 9}\n  i:\n    funds:\n      firms: 1.5\n      gov: 2\n',
+    )
+    const leaves = sections(
+      `s: {label: 方案, columns: {funds: {${funds}}}}`,
+      'o: {label: 其他, columns: {x: 甲 | number, low: {label: 低, type: number, renamedFrom: p.s.low}}}',
+    )
+    thereAndBack(older, leaves, values, 'p:\n  s: {funds: {firms: 1.5, gov: 2}}\n  o: {x: 9, low: 3}\n')
+  })
+
+  it('out of a section that is gone, or is filled in another way', () => {
+    const older = sections('s: {label: 甲, columns: {a: 子 | 吨, b: 丑 | 吨}}', 'o: {label: 乙, columns: {x: 寅 | 吨}}')
+    const x = 'x: 寅 | 吨, a: {label: 子, unit: 千克, renamedFrom: p.s.a}'
+    const values = 'p:\n  s: {a: 1, b: 2}\n  o: {x: 3}\n'
+    const kept = 'p:\n  o: {x: 3, a: 1000}\n'
+    expect(carry(older, sections(`o: {label: 乙, columns: {${x}}}`), values)).toMatchObject({
+      values: kept,
+      changes: ['migrate-no-place p.s.b 2'],
+    })
+    expect(
+      carry(
+        older,
+        sections('s: {label: 甲, columns: {b: 丑 | 吨}, list: 1}', `o: {label: 乙, columns: {${x}}}`),
+        values,
+      ),
+    ).toMatchObject({
+      values: kept,
+      changes: ['migrate-shape p.s.b 2'],
+    })
+  })
+
+  const rows = (id: string, columns: string, all: string) =>
+    `${id}: {columns: {item: 项 | stub, ${columns}}, rows: {${all}}}\n`
+
+  it('a named row, with what the columns are there', () => {
+    thereAndBack(
+      rows('p', 'v: 值 | 吨, w: 文', 'a: 甲, g: {label: 群, rows: {b: 乙}}') + rows('q', 'v: 值 | 千克', 'x: 子'),
+      rows('p', 'v: 值 | 吨, w: 文', 'a: 甲') + rows('q', 'v: 值 | 千克', 'x: 子, b: {label: 乙, renamedFrom: p.g.b}'),
+      'p: {a: {v: 1}, g: {b: {v: 2}}}\nq: {x: {v: 3}}\n',
+      'p: {a: {v: 1}}\nq: {x: {v: 3}, b: {v: 2000}}\n',
+    )
+  })
+
+  it('a column of named rows, row by row', () => {
+    thereAndBack(
+      rows('p', 'v: 值 | 吨, w: 量 | 吨', 'a: 甲, b: 乙') + rows('q', 'v: 值 | 千克', 'a: 甲, b: 乙'),
+      rows('p', 'v: 值 | 吨', 'a: 甲, b: 乙') +
+        rows('q', 'v: 值 | 千克, u: {label: 量, unit: 千克, renamedFrom: p.w}', 'a: 甲, b: 乙'),
+      'p: {a: {v: 1, w: 2}, b: {v: 3, w: 4}}\nq: {a: {v: 5}}\n',
+      'p: {a: {v: 1}, b: {v: 3}}\nq: {a: {v: 5, u: 2000}, b: {u: 4000}}\n',
+    )
+  })
+
+  it('is told where rows do not correspond, and where there is no row', () => {
+    const list = (id: string, columns: string) => `${id}: {columns: {n: 名, ${columns}}, list: 1}\n`
+    const older = list('p', 'v: 值 | 吨, w: 量 | 吨') + list('q', 'x: 子 | 吨')
+    const newer = list('p', 'v: 值 | 吨') + list('q', 'x: 子 | 吨, w: {label: 量, unit: 吨, renamedFrom: p.w}')
+    expect(carry(older, newer, 'p: [{v: 1, w: 2}]\nq: [{x: 3}]\n')).toMatchObject({
+      values: 'p: [{v: 1}]\nq: [{x: 3}]\n',
+      changes: ['migrate-shape p.w 2'],
+    })
+    const csv = { 'a.csv': 'v,w\n1,2\n' }
+    expect(carry(older, newer, 'p: {file: a.csv}\n', csv).changes).toEqual(['migrate-shape p.w 2'])
+    expect(
+      carry(
+        rows('p', 'v: 值 | 吨, w: 量 | 吨', 'a: 甲, b: 乙') + rows('q', 'x: 值 | 吨', 'a: 甲'),
+        rows('p', 'v: 值 | 吨', 'a: 甲, b: 乙') +
+          rows('q', 'x: 值 | 吨, w: {label: 量, unit: 吨, renamedFrom: p.w}', 'a: 甲'),
+        'p: {a: {w: 1}, b: {w: 2}}\n',
+      ),
+    ).toMatchObject({ values: 'q:\n  a:\n    w: 1\n', changes: ['migrate-shape p.b.w 2'] })
+  })
+
+  it('is told where the new place does not take it', () => {
+    const older = sections(
+      'f: {label: 甲, fields: {x: 一, people: 人数 | 人, why: 原因, mix: {label: 混, filled: "<m:人>人（<s:%>%）"}}}',
+      's: {label: 乙, columns: {k: 子 | 吨}}',
+    )
+    const newer = sections(
+      'f: {label: 甲, fields: {x: 一}}',
+      's: {label: 乙, columns: {k: 子 | 吨, why: {label: 原因, unit: 吨, renamedFrom: p.f.why}, people: {label: 人数, value: —, renamedFrom: p.f.people}, mix: {label: 混, type: date, renamedFrom: p.f.mix}}}',
+    )
+    expect(
+      carry(older, newer, 'p:\n  f: {x: 文, people: 5, why: 因为, mix: {m: 1, s: 2}}\n  s: {k: 1}\n'),
+    ).toMatchObject({
+      values: 'p:\n  f: {x: 文}\n  s: {k: 1}\n',
+      changes: [
+        'migrate-closed p.f.people 5',
+        'migrate-refused p.f.why 因为',
+        'migrate-no-place p.f.mix.m 1',
+        'migrate-no-place p.f.mix.s 2',
+      ],
+    })
+  })
+
+  it('and was worked out, comes over as the figure where it is asked for', () => {
+    const older = sections(
+      's: {label: 甲, columns: {a: 子 | 吨, b: 丑 | 吨, all: {label: 计, unit: 吨, value: = a + b}}}',
+      'o: {label: 乙, columns: {x: 寅 | 吨}}',
+    )
+    const newer = sections(
+      's: {label: 甲, columns: {a: 子 | 吨, b: 丑 | 吨}}',
+      'o: {label: 乙, columns: {x: 寅 | 吨, all: {label: 计, unit: 千克, renamedFrom: p.s.all}}}',
+    )
+    expect(carry(older, newer, 'p:\n  s: {a: 1, b: 2}\n  o: {x: 3}\n')).toMatchObject({
+      values: 'p:\n  s: {a: 1, b: 2}\n  o: {x: 3, all: 3000}\n',
+      said: '',
+    })
   })
 })
 
@@ -179,6 +329,43 @@ describe('a computed cell', () => {
   })
 })
 
+describe('a computed cell whose formula changes', () => {
+  const form = (all: string) => `t: {type: number, columns: {a: 甲, b: 乙, c: 丙, all: {label: 计, value: ${all}}}}\n`
+  const [older, newer] = [form('= a + b'), form('= a + b + c')]
+
+  it('is worked out anew where the stated figure was what the program came to', () => {
+    const values = 't: {a: 1, b: 2, c: 3, all: 3}\n'
+    expect(carry(older, newer, values)).toMatchObject({ values: 't: {a: 1, b: 2, c: 3}\n', changes: [], said: '' })
+    expect(migrated([older, newer], values).outcome).toMatchObject({ carried: 3, recomputed: 1 })
+  })
+
+  it('keeps a figure that was the filler’s own, or that the program does not come to any more', () => {
+    const own = 't: {a: 1, b: 2, c: 3, all: 4}\n'
+    expect(carry(older, newer, own)).toMatchObject({ values: own, said: '' })
+    const alone = 't: {a: 1, c: 3, all: 4.5}\n'
+    expect(carry(older, form('= a * c'), alone)).toMatchObject({
+      values: alone,
+      said: expect.stringContaining('[total-differs]'),
+    })
+    const gone = 't: {a: 1, b: 2, all: 3}\n'
+    expect(carry(older, newer, gone)).toMatchObject({ values: gone, said: '' })
+  })
+
+  it('also where it is part of another, in lists and in CSV files', () => {
+    const two = (sub: string) =>
+      `t: {type: number, columns: {a: 甲, b: 乙, sub: {label: 小计, value: ${sub}}, all: {label: 计, value: = sub + a}}}\n`
+    expect(carry(two('= a + b'), two('= a * b'), 't: {a: 1, b: 2, sub: 3, all: 4}\n').values).toBe('t: {a: 1, b: 2}\n')
+    const list = (text: string) => text.replace('}}}', '}}, list: 1}')
+    expect(
+      carry(list(older), list(newer), 't: [{a: 1, b: 2, c: 3, all: 3}, {a: 1, b: 1, c: 1, all: 5}]\n').values,
+    ).toBe('t: [{a: 1, b: 2, c: 3}, {a: 1, b: 1, c: 1, all: 5}]\n')
+    const csv = { 'a.csv': 'a,b,c,all\n1,2,3,3\n1,1,1,5\n' }
+    expect(carry(list(older), list(newer), 't: {file: a.csv}\n', csv).files['b.csv']).toBe(
+      '\ufeffa,b,c,all\n1,2,3,\n1,1,1,5\n',
+    )
+  })
+})
+
 describe('a cell that only the source edition works out', () => {
   it('comes over as the figure it comes to, converted', () => {
     const older = 't: {columns: {a: 甲 | 度, b: 乙 | 度, all: 计 | = a + b}}\n'
@@ -198,7 +385,7 @@ describe('a cell that only the source edition works out', () => {
       't: [{n: 子, a: 1, b: 2, all: 3}, {n: 丑, a: 3}]\n',
     )
     const csv = { 'a.csv': '名,甲,乙\n子,1,2\n丑,3,\n' }
-    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b-a.csv']).toBe('\ufeff名,甲,乙,计\n子,1,2,3\n丑,3,,\n')
+    expect(carry(...editions, 't: {file: a.csv}\n', csv).files['b.csv']).toBe('\ufeff名,甲,乙,计\n子,1,2,3\n丑,3,,\n')
   })
 })
 
@@ -318,6 +505,37 @@ describe('an option', () => {
   })
 })
 
+describe('what the source’s own edition requires and is not filled in', () => {
+  const form = (b: string) => `t: {columns: {a: 甲, ${b}}}\n`
+  const required = 'b: {label: 乙, required: true}'
+
+  it('stops nothing and is told, once', () => {
+    expect(carry(form(required), form('b: 乙'), 't: {a: 文}\n')).toMatchObject({
+      values: 't: {a: 文}\n',
+      changes: ['migrate-incomplete t.b'],
+      said: expect.stringContaining('"乙" (t.b), which the edition of the data requires, is not filled in'),
+    })
+    for (const now of [required, 'c: {label: 乙, required: true, renamedFrom: b}']) {
+      const went = migrated([form(required), form(now)], 't: {a: 文}\n')
+      expect(valuesOf(went)).toBe('t: {a: 文}\n')
+      expect(went.changes).toEqual([`migrate-missing t.${now.charAt(0)}`])
+    }
+  })
+
+  it('as where a migration left it open itself, or in the rows of a list', () => {
+    const back = migrated([form('z: 末'), form(`${required}, z: 末`)], 't: {a: 文}\n', { year: 2024, to: 2020 })
+    expect(valuesOf(back)).toBe('t: {a: 文}\n')
+    expect(back.changes).toEqual(['migrate-incomplete t.b'])
+    const list = (b: string) => form(b).replace('}}', '}, list: 1}')
+    const rows = migrated(
+      [form(required).replace('}}}', '}}, list: 1}'), list('b: 乙')],
+      't: [{a: 文}, {a: 字, b: 丑}]\n',
+    )
+    expect(valuesOf(rows)).toBe('t: [{a: 文}, {a: 字, b: 丑}]\n')
+    expect(rows.changes).toEqual(['migrate-incomplete b'])
+  })
+})
+
 describe('a list in a CSV file', () => {
   const before = 't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 度, b: 尘 | 吨, c: 煤 | 吨}, list: 1}\n'
 
@@ -332,8 +550,8 @@ describe('a list in a CSV file', () => {
       't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 万度, p: {label: 颗粒物, unit: 吨, renamedFrom: b}}, list: 1}\n'
     const csv = '序号,名称,电,尘,煤\n1,"子, 丑",15000,2.50,7\n2,寅,,3,8\n'
     const { values, files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': csv })
-    expect(values).toBe('t: {file: b-a.csv}\n')
-    expect(files['b-a.csv']).toBe('\ufeff序号,名称,电,颗粒物（吨）\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
+    expect(values).toBe('t: {file: b.csv}\n')
+    expect(files['b.csv']).toBe('\ufeff序号,名称,电,颗粒物（吨）\n1,"子, 丑",1.5,2.50\n2,寅,,3\n')
     expect(changes).toEqual(['migrate-no-place t.c 7', 'migrate-no-place t.c 8'])
   })
 
@@ -348,7 +566,7 @@ describe('a list in a CSV file', () => {
       .replace('b: 尘 | 吨', 'p: {label: 颗粒物, unit: 吨, renamedFrom: b}, q: 量 | 吨')
       .replace('煤', '量')
     const went = carry(older, newer, 't: {file: a.csv}\n', { 'a.csv': `${header}\n子,1\n` })
-    expect(went.files['b-a.csv']).toBe(`\ufeff${expected}\n子,1\n`)
+    expect(went.files['b.csv']).toBe(`\ufeff${expected}\n子,1\n`)
     expect(went.changes).toEqual([])
   })
 
@@ -366,10 +584,25 @@ describe('a list in a CSV file', () => {
     expect([files['b-l.csv'], files['b-l-2.csv']]).toEqual(['\ufeff名称,电\n甲,1\n', '\ufeff名称,电\n乙,2\n'])
   })
 
+  it('is called after the data, once, however often they go there and back', () => {
+    const editions = [
+      't: {columns: {n: 名称, a: 电 | 度}, list: 1}\n',
+      't: {columns: {n: 名称, a: 电 | 万度}, list: 1}\n',
+    ] as const
+    const named = (name: string) => {
+      const went = migrated(editions, `t: {file: ${name}}\n`, { files: { [name]: '名称,电\n甲,10000\n' } })
+      return valuesOf(went)
+    }
+    expect(named('a.csv')).toBe('t: {file: b.csv}\n')
+    expect(named('a-firms.csv')).toBe('t: {file: b-firms.csv}\n')
+    expect(named('ab.csv')).toBe('t: {file: b-ab.csv}\n')
+    expect(named('a-2-a-2.csv')).toBe('t: {file: b-2-a-2.csv}\n')
+  })
+
   it('may have figures that the other edition refuses', () => {
     const after = before.replace('c: 煤 | 吨', 'c: {label: 煤, unit: 吨, decimals: 1}')
     const { files, changes } = carry(before, after, 't: {file: a.csv}\n', { 'a.csv': '名称,煤\n子,1.25\n丑,1.5\n' })
-    expect(files['b-a.csv']).toBe('\ufeff名称,煤\n子,\n丑,1.5\n')
+    expect(files['b.csv']).toBe('\ufeff名称,煤\n子,\n丑,1.5\n')
     expect(changes).toEqual(['migrate-refused t.c 1.25'])
   })
 })
@@ -433,6 +666,24 @@ it('data of a definition that is named by its file go back to an earlier edition
   })
   const { outputs } = migrateData({ files, definitions: 'forms', data: 'a.yaml', to: 2020 })
   expect(outputs).toEqual([{ path: 'a-2020.yaml', text: 'form: f\nyear: 2020\nvalues: {t: {a: 文, b: 字}}\n' }])
+})
+
+it('data go back by path to the year of the earlier edition, and forward keep their own where it is later', () => {
+  const files = disk({
+    '2016.yaml': edition(2016, 't: {columns: {a: 甲}}\n'),
+    '2020.yaml': edition(2020, 't: {columns: {a: 甲, b: 乙}}\n'),
+    'a.yaml': 'form: 2020.yaml\nyear: 2022\nvalues: {t: {a: 文}}\n',
+    'b.yaml': 'form: 2016.yaml\nyear: 2018\nvalues: {t: {a: 文}}\n',
+    'c.yaml': 'form: 2016.yaml\nyear: 2021\nvalues: {t: {a: 文}}\n',
+  })
+  const head = (data: string, to: string) => {
+    const [{ path, text } = { path: '', text: '' }] = migrateData({ files, definitions: '.', data, to }).outputs
+    return [path, text.split('\n')[1]]
+  }
+  expect(head('a.yaml', '2016.yaml')).toEqual(['a-2016.yaml', 'year: 2016'])
+  expect(head('a.yaml', '2020.yaml')).toEqual(['a-2022.yaml', 'year: 2022'])
+  expect(head('b.yaml', '2020.yaml')).toEqual(['b-2020.yaml', 'year: 2020'])
+  expect(head('c.yaml', '2020.yaml')).toEqual(['c-2021.yaml', 'year: 2021'])
 })
 
 it('data with errors go nowhere, and are told of', () => {
