@@ -71,8 +71,7 @@ class Comparer {
     if (pair.moved) this.#add(`${kind as Moved}-moved`, kind, at)
     const here = new Set(told)
     const replaced = this.#ownFacts(pair, kind, at, here)
-    if (replaced) return
-    for (const child of children) this.pair(child, here)
+    for (const child of replaced ? arrivals(pair, old) : children) this.pair(child, here)
   }
 
   /** What stands above an entity, as both editions name it. */
@@ -179,6 +178,13 @@ function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
 /** What is so in all rows is told of the column. */
 const isToldOfColumn = (before: Fact | undefined, after: Fact | undefined): boolean =>
   (!before || !after) && (before ?? after)?.ofColumn === true
+
+/** What stands below other content and came from elsewhere: at the place that it left it is not told. */
+const arrivals = ({ children }: Pair, above: Entity): Pair[] =>
+  children.flatMap((child): Pair[] => {
+    const arrived = child.old && child.new && !child.old.path.startsWith(`${above.path}.`)
+    return arrived ? [child] : arrivals(child, above)
+  })
 
 interface UnitChange {
   readonly before: Fact | undefined

@@ -84,6 +84,28 @@ describe('what is said of figures', () => {
   })
 })
 
+describe('what `renamedFrom` says of a thing of another kind', () => {
+  const old =
+    't: {title: 表, sections: {f: {label: 甲, fields: {x: 一, y: 人数 | 人}}, b: {label: 乙, columns: {a: 甲, c: 丙}}}}'
+  const now =
+    't: {title: 表, sections: {f: {label: 甲, fields: {x: 一, c: {label: 丙, renamedFrom: t.b.c}}}, b: {label: 乙, columns: {a: 甲, y: {label: 人数, unit: 万人, renamedFrom: t.f.y}}}}}'
+
+  it.each([
+    ['there', old, now],
+    ['back', now, old],
+  ])('is removed and added, %s', (_, from, to) => {
+    expect(checksOf(from, to).toSorted()).toEqual(['column-added', 'column-removed', 'field-added', 'field-removed'])
+  })
+})
+
+it('what came into a section whose content is another is told, as it is not where it stood', () => {
+  const old = 't: {title: 表, sections: {a: {label: 甲, fields: {x: 一, y: 二}}, b: 乙}}'
+  const now =
+    't: {title: 表, sections: {a: {label: 甲, fields: {x: 一}}, b: {label: 乙, fields: {y: {label: 二, renamedFrom: t.a.y}}}}}'
+  expect(checksOf(old, now).toSorted()).toEqual(['content-changed', 'field-renamed'])
+  expect(checksOf(now, old).toSorted()).toEqual(['content-changed', 'field-renamed'])
+})
+
 it('a new column that must be filled in breaks data that has no value for it', () => {
   const { changes } = compared(table('a: 甲'), table('a: 甲', 'b: {label: 乙, required: true}'))
   expect(changes.map(({ check, impact }) => [check, impact])).toEqual([
