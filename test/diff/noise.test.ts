@@ -157,6 +157,71 @@ describe('a likely rename', () => {
     expect(likelyRenames.map(({ old: a, new: b }) => `${a.path} → ${b.path}`)).toEqual(expected)
   })
 
+  it.each([
+    [
+      'what is measured alike at the same place',
+      table('a: 氮氧化物 | 吨', 'dust: 烟粉尘 | 吨', 'n: 危险废物 | 吨'),
+      table('a: 氮氧化物 | 吨', 'particles: 颗粒物 | 吨', 'n: 危险废物 | 吨'),
+      ['t.dust → t.particles'],
+    ],
+    [
+      'what is measured otherwise at the same place: not',
+      table('a: 氮氧化物 | 吨', 'dust: 烟粉尘 | 吨'),
+      table('a: 氮氧化物 | 吨', 'particles: 颗粒物 | 万元'),
+      [],
+    ],
+    [
+      'what is measured alike at another place: not',
+      table('a: 氮氧化物 | 吨', 'dust: 烟粉尘 | 吨', 'n: 危险废物 | 吨'),
+      table('particles: 颗粒物 | 吨', 'a: 氮氧化物 | 吨', 'n: 危险废物 | 吨'),
+      [],
+    ],
+    [
+      'a column as a spanner: not',
+      table('a: 甲', 'bad: 差等路 | 公里'),
+      table('a: 甲', 'upper: {label: 优良等路, columns: {x: 优等路 | 公里, y: 良等路 | 公里}}'),
+      [],
+    ],
+    [
+      'a section that holds other things: not',
+      't: {title: 表, sections: {a: 甲, b: {label: 清洁生产审核培训情况, columns: {x: 期数 | 期, y: 人次 | 人次}}}}',
+      't: {title: 表, sections: {a: 甲, c: {label: 清洁生产方案资金投入, columns: {z: 总投入 | 万元}}}}',
+      [],
+    ],
+    [
+      'a section that holds much of the same',
+      't: {title: 表, sections: {a: 甲, b: {label: 清洁生产审核培训情况, columns: {x: 期数 | 期, y: 人次 | 人次}}}}',
+      't: {title: 表, sections: {a: 甲, c: {label: 清洁生产培训开展情况, columns: {x: 期数 | 期, z: 参加人次 | 人次}}}}',
+      ['t.b → t.c'],
+    ],
+    [
+      'an option, which cannot say so: not',
+      table('a: {label: 甲, options: {x: 是, y: 否}}'),
+      table('a: {label: 甲, options: {z: 是, y: 否}}'),
+      [],
+    ],
+  ])('looks at what things are: %s', (_, old, now, expected) => {
+    for (const [from, to, turn] of [
+      [old, now, false],
+      [now, old, true],
+    ] as const) {
+      const { likelyRenames } = compared(from, to)
+      const [a, b] = turn ? (['new', 'old'] as const) : (['old', 'new'] as const)
+      expect(likelyRenames.map((each) => `${each[a].path} → ${each[b].path}`)).toEqual(expected)
+    }
+  })
+
+  it.each([
+    ['the same words', '注：一律按验收时的数据填写。', '注：一律按验收时的数据填写。', 1],
+    ['nearly the same words', '注：一律按验收时的数据填写。', '注：一律按验收当时的数据填写。', 1],
+    ['other words', '注：一律按验收时的数据填写。', '注：没有的填零。', 0],
+  ])('of a note with %s', (_, old, now, count) => {
+    const noted = (id: string, text: string) => `${table(`a: "甲[^${id}]"`)}notes: {${id}: "${text}"}\n`
+    const whole = (source: string) => `parts:\n${source.replace(/^(?!notes)(?=.)/gm, '  ')}`
+    const { likelyRenames } = compared(whole(noted('n', old)), whole(noted('m', now)))
+    expect(likelyRenames).toHaveLength(count)
+  })
+
   it('is not suggested of what says so', () => {
     const { likelyRenames } = compared(table('dust: 烟粉尘'), table('particles: {label: 烟粉尘, renamedFrom: dust}'))
     expect(likelyRenames).toEqual([])
