@@ -32,6 +32,18 @@ const ofFigures: ReadonlySet<Aspect> = new Set(['decimals', 'range', 'grouping',
 const isSaidOf = (type: Ask['type'], aspect: Aspect): boolean =>
   !ofFigures.has(aspect) || (isNumeric(type) && (aspect !== 'decimals' || type !== 'count'))
 
+/** What is said of the answer alone: it is no difference where a person answered and no longer does. */
+const ofAnswers: ReadonlySet<Aspect> = new Set([
+  ...ofFigures,
+  'type',
+  'unit',
+  'required',
+  'length',
+  'refusesOverflow',
+  'codeList',
+  'boxes',
+])
+
 /** The words of the line that says more may follow go with the list, too. */
 const isOfList = ({ aspect, slot }: Fact): boolean => ofLists.has(aspect) || slot?.startsWith('more ') === true
 
@@ -84,12 +96,13 @@ class Comparer {
     const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
     const replaced = was.get('content')?.key !== is.get('content')?.key
     const listed = was.get('list')?.key !== is.get('list')?.key
+    const closing = was.has('closed') !== is.has('closed')
     const types = [was, is].map((facts) => facts.get('type')?.key as Ask['type'])
     for (const key of new Set([...was.keys(), ...is.keys()])) {
       const [before, after] = [was.get(key), is.get(key)]
       if (before?.key === after?.key || isToldOfColumn(before, after)) continue
       const { aspect } = (after ?? before) as Fact
-      if (types.some((type) => !isSaidOf(type, aspect))) continue
+      if ((closing && ofAnswers.has(aspect)) || types.some((type) => !isSaidOf(type, aspect))) continue
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
     }

@@ -50,6 +50,13 @@ describe('cells are opened or closed only where a person could write, or now can
   const column = (value: string) => table(`a: {label: 甲${value}}`)
 
   it.each([
+    [
+      'a column of figures is closed',
+      column(', unit: 吨, decimals: 2, required: true'),
+      column(', value: —'),
+      ['cells-closed'],
+    ],
+    ['a closed column is opened', column(', value: —'), column(', unit: 吨, max: 5'), ['cells-opened']],
     ['a dash becomes a constant', column(', value: —'), column(', value: 见附表'), ['text-added']],
     ['a constant becomes another', column(', value: 见附表'), column(', value: 见正文'), ['text-changed']],
     ['a constant goes', column(', value: 见附表'), column(''), ['cells-opened', 'text-removed']],
