@@ -9,7 +9,7 @@ import {
   type Revision,
   type TextBlock,
 } from '../model/index.ts'
-import { differences } from '../text/differences.ts'
+import { itemDifferences, itemKey } from '../text/item-differences.ts'
 import { type CellNames, cellNames } from './columns.ts'
 import { flowed } from './flow.ts'
 import { comparedRuns, revised } from './runs.ts'
@@ -38,12 +38,11 @@ export function redline(
 const bodyWidth = ({ width, margin }: PageSetup): number => width - margin.left - margin.right
 
 function comparedItems(old: readonly GridItem[], now: readonly GridItem[], names: CellNames): GridItem[] {
-  const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
-  const before = new Map(old.map((item) => [key(item), item]))
-  return differences(old, now, key).flatMap(({ kind, items }) =>
+  const before = new Map(old.map((item) => [itemKey(item), item]))
+  return itemDifferences(old, now).flatMap(({ kind, items }) =>
     items.flatMap((item) => {
       if (kind !== 'same') return [wholeItem(item, kind === 'added' ? 'inserted' : 'deleted')]
-      return comparedItem(before.get(key(item)) as GridItem, item, names)
+      return comparedItem(before.get(itemKey(item)) as GridItem, item, names)
     }),
   )
 }

@@ -9,7 +9,7 @@ import {
   impacts,
   type Runs,
 } from '../../model/index.ts'
-import { differences } from '../../text/differences.ts'
+import { itemDifferences, itemKey } from '../../text/item-differences.ts'
 import type { DiffLine } from './view.ts'
 
 /** Both blanks beside each other, an item a line; what is in one of them only has nothing beside it. */
@@ -64,16 +64,15 @@ export function sideBySide(
   documents: { readonly old: GridDocument; readonly new: GridDocument },
   lines: readonly DiffLine[],
 ): SideBySide {
-  const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
   const marks = { old: new Marks(lines, 'old'), new: new Marks(lines, 'new') }
   const width = { old: bodyWidth(documents.old), new: bodyWidth(documents.new) }
-  const before = new Map(documents.old.items.map((item) => [key(item), item]))
+  const before = new Map(documents.old.items.map((item) => [itemKey(item), item]))
   const show = (item: GridItem | undefined, edition: Edition) =>
     item ? shownItem(item, marks[edition], width[edition]) : null
   return {
-    lines: differences(documents.old.items, documents.new.items, key).flatMap(({ kind, items }) =>
+    lines: itemDifferences(documents.old.items, documents.new.items).flatMap(({ kind, items }) =>
       items.map((item) => ({
-        old: kind === 'added' ? null : show(before.get(key(item)), 'old'),
+        old: kind === 'added' ? null : show(before.get(itemKey(item)), 'old'),
         new: kind === 'removed' ? null : show(item, 'new'),
       })),
     ),
@@ -88,6 +87,7 @@ class Marks {
   readonly #at = new Map<string, DiffLine[]>()
   readonly #below = new Map<string, DiffLine[]>()
   readonly #within = new Map<string, DiffLine[]>()
+  readonly #totals = new Map<string, DiffLine[]>()
 
   constructor(lines: readonly DiffLine[], edition: Edition) {
     this.#edition = edition
@@ -96,6 +96,7 @@ class Marks {
       // Numbers that follow from other changes are in the list; marking each would hide what changed.
       if (path === undefined || line.check.endsWith('-renumbered')) continue
       add(this.#at, path, line)
+      if (isOfTotal(line.change)) add(this.#totals, path, line)
       if (isWithinCell(line.change)) add(this.#within, path.slice(0, path.lastIndexOf('.')), line)
       else if (!line.change.old || !line.change.new) add(this.#below, path, line)
     }
@@ -106,6 +107,8 @@ class Marks {
     const path = id.replace(/:.*$/, '').replaceAll(/\[\d+\]/g, '')
     const plain = path.replace(/\.(total|more)\./, '.')
     const found = [...(this.#at.get(path) ?? []), ...(plain === path ? [] : (this.#at.get(plain) ?? []))]
+    const list = /^(.+)\.total(\.|$)/.exec(path)?.[1]
+    if (list !== undefined) found.push(...(this.#totals.get(list) ?? []))
     const segments = plain.split('.')
     for (let n = 1; n < segments.length; n++) found.push(...(this.#below.get(segments.slice(0, n).join('.')) ?? []))
     // A cell of a named row stands under its column, too.
@@ -122,6 +125,9 @@ class Marks {
 
 /** Options and places to write are printed in the cell that they belong to. */
 const isWithinCell = ({ kind }: Change): boolean => kind === 'option' || kind === 'place'
+
+/** It is told of the list, and is a row of it. */
+const isOfTotal = ({ check }: Change): boolean => check === 'total-added' || check === 'total-removed'
 
 const isColumn = ({ kind }: Change): boolean => kind === 'column' || kind === 'print-column'
 
