@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { Diagnostics } from './diagnostics/index.ts'
 import { diff, readImpacts } from './diff/index.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
-import type { Comparison, Form, GridDocument } from './model/index.ts'
+import { type Comparison, counterparts, type Form, type GridDocument } from './model/index.ts'
 import { type FormRequest, grid, loadDefinition, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { redline } from './redline/index.ts'
 import { formats } from './render/index.ts'
@@ -54,13 +54,27 @@ function ownImpacts({ files, definitions }: FormRequest, report: Diagnostics, so
   return readImpacts(file, source, report)
 }
 
-/** The blanks of both editions, as they are laid out; absent where one of them is wrong. */
+/** The blanks of both editions, as they are laid out. */
+export interface ComparedGrids {
+  readonly old: GridDocument
+  readonly new: GridDocument
+  /** Which node of the old edition is which of the new one, by path. */
+  readonly counterparts: ReadonlyMap<string, string>
+}
+
+/** The blanks of both editions; absent where one of them is wrong. */
 export function comparedGrids(
   request: CompareRequest & { readonly fonts?: Fonts },
-): Outcome & { readonly grids?: { readonly old: GridDocument; readonly new: GridDocument } } {
+): Outcome & { readonly grids?: ComparedGrids } {
   const fonts = request.fonts ?? openFonts()
   const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
-  const grids = old.document && now.document ? { grids: { old: old.document, new: now.document } } : {}
+  const [from, to] = [request.old, request.new].map(
+    (edition) => loadDefinition(edition, () => [], new Diagnostics(), new Map()).definition,
+  )
+  const grids =
+    old.document && now.document && from && to
+      ? { grids: { old: old.document, new: now.document, counterparts: counterparts(from, to) } }
+      : {}
   return {
     diagnostics: [...old.diagnostics, ...now.diagnostics],
     sources: new Map([...old.sources, ...now.sources]),
@@ -78,5 +92,5 @@ export async function makeRedline(
   const fonts = request.fonts ?? openFonts()
   const { grids, ...outcome } = comparedGrids({ ...request, fonts })
   if (!grids) return outcome
-  return { ...outcome, bytes: await formats.docx(redline(grids.old, grids.new)) }
+  return { ...outcome, bytes: await formats.docx(redline(grids.old, grids.new, grids.counterparts)) }
 }

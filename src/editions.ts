@@ -105,13 +105,21 @@ export function nextEditionOf(
   request: FormRequest & { readonly year: number; readonly target?: string },
   report: Diagnostics,
 ): { readonly file: string; readonly target: string } | undefined {
+  const { files, form, year } = request
   const edition = findEdition(request, report)
   if (!edition) return undefined
-  const target = request.target ?? join(dirname(edition.file), `${request.year}.yaml`)
-  if (!request.files.exists(target)) return { file: edition.file, target }
-  report.add('edition-exists', undefined, { file: target })
+  const { file } = edition
+  const target = request.target ?? join(dirname(file), `${year}.yaml`)
+  const same = [...(isPath(form) ? [] : editionsIn(files, dirname(file))), ...editionsBeside(files, target)]
+  const there = files.exists(target) ? target : same.find((each) => each.edition === year)?.file
+  if (there === undefined) return { file, target }
+  report.add('edition-exists', undefined, { file: there })
   return undefined
 }
+
+/** The editions among which a file named like one would stand. */
+const editionsBeside = (files: Files, target: string) =>
+  editionFile.test(basename(target)) ? editionsIn(files, dirname(target)) : []
 
 /** A shipped definition's folder and file say again what it says itself: the two must agree. */
 export const standsAt = (file: string): { form: string; edition: string } => ({

@@ -191,7 +191,8 @@ export function dataSchema(request: FormRequest): Outcome & { readonly schema?: 
 
 /**
  * The next edition of a form as a text, from the last one before that year, with remarks on what deserves a look.
- * `file` is where it belongs: `target`, else beside the edition that it comes from. A file that is there is reported.
+ * `file` is where it belongs: `target`, else beside the edition that it comes from. A file that is there and a year that
+ * is not after that edition are reported.
  */
 export function newEdition(
   request: FormRequest & { readonly year: number; readonly target?: string },
@@ -203,7 +204,11 @@ export function newEdition(
   if (!found || source === undefined) return { diagnostics: report.list, sources }
   const { file, target } = found
   sources.set(file, source)
-  define(file, source, report)
+  const last = define(file, source, report)
+  if (last && last.edition >= request.year) {
+    const words = { file, year: String(request.year), edition: String(last.edition) }
+    report.add('edition-not-after', last.says.edition, words)
+  }
   const text = report.failed ? undefined : nextText({ source, file, target, year: request.year }, report)
   if (text === undefined) return { diagnostics: report.list, sources }
   sources.set(target, text)

@@ -42,6 +42,14 @@ export const yearCodes = {
     zh: { what: '{file} 已经存在', remedy: '没有改动它；请换一个年份或标识，或先移走它。' },
     en: { what: '{file} exists', remedy: 'It was left as it is: choose another year or id, or move it first.' },
   },
+  'edition-not-after': {
+    severity: 'error',
+    zh: { what: '{file} 是 {edition} 年版，不能由它写出 {year} 年版', remedy: '新版的年份要在它所依据的版本之后。' },
+    en: {
+      what: '{file} is the edition of {edition}: that of {year} cannot come from it',
+      remedy: 'A new edition is of a later year than the one that it comes from.',
+    },
+  },
   'look-year': {
     severity: 'info',
     zh: { what: '写着年份 {name}{also}', remedy: '发布前请核对。' },

@@ -32,6 +32,18 @@ const ofFigures: ReadonlySet<Aspect> = new Set(['decimals', 'range', 'grouping',
 const isSaidOf = (type: Ask['type'], aspect: Aspect): boolean =>
   !ofFigures.has(aspect) || (isNumeric(type) && (aspect !== 'decimals' || type !== 'count'))
 
+/** What is said of the answer alone: it is no difference where a person answered and no longer does. */
+const ofAnswers: ReadonlySet<Aspect> = new Set([
+  ...ofFigures,
+  'type',
+  'unit',
+  'required',
+  'length',
+  'refusesOverflow',
+  'codeList',
+  'boxes',
+])
+
 /** The words of the line that says more may follow go with the list, too. */
 const isOfList = ({ aspect, slot }: Fact): boolean => ofLists.has(aspect) || slot?.startsWith('more ') === true
 
@@ -71,8 +83,7 @@ class Comparer {
     if (pair.moved) this.#add(`${kind as Moved}-moved`, kind, at)
     const here = new Set(told)
     const replaced = this.#ownFacts(pair, kind, at, here)
-    if (replaced) return
-    for (const child of children) this.pair(child, here)
+    for (const child of replaced ? arrivals(pair, old) : children) this.pair(child, here)
   }
 
   /** What stands above an entity, as both editions name it. */
@@ -85,12 +96,13 @@ class Comparer {
     const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
     const replaced = was.get('content')?.key !== is.get('content')?.key
     const listed = was.get('list')?.key !== is.get('list')?.key
+    const closing = was.has('closed') !== is.has('closed')
     const types = [was, is].map((facts) => facts.get('type')?.key as Ask['type'])
     for (const key of new Set([...was.keys(), ...is.keys()])) {
       const [before, after] = [was.get(key), is.get(key)]
       if (before?.key === after?.key || isToldOfColumn(before, after)) continue
       const { aspect } = (after ?? before) as Fact
-      if (types.some((type) => !isSaidOf(type, aspect))) continue
+      if ((closing && ofAnswers.has(aspect)) || types.some((type) => !isSaidOf(type, aspect))) continue
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
     }
@@ -179,6 +191,13 @@ function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
 /** What is so in all rows is told of the column. */
 const isToldOfColumn = (before: Fact | undefined, after: Fact | undefined): boolean =>
   (!before || !after) && (before ?? after)?.ofColumn === true
+
+/** What stands below other content and came from elsewhere: at the place that it left it is not told. */
+const arrivals = ({ children }: Pair, above: Entity): Pair[] =>
+  children.flatMap((child): Pair[] => {
+    const arrived = child.old && child.new && !child.old.path.startsWith(`${above.path}.`)
+    return arrived ? [child] : arrivals(child, above)
+  })
 
 interface UnitChange {
   readonly before: Fact | undefined

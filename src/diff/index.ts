@@ -15,14 +15,15 @@ export { type OwnImpacts, readImpacts } from './impacts.ts'
  */
 export function diff(old: Form, now: Form, own: OwnImpacts = {}): Comparison {
   const root = paired(entitiesOf(old), entitiesOf(now), old.definition, now.definition)
+  const names = sharedNames(root)
   return {
     old: editionOf(old),
     new: editionOf(now),
-    changes: [...compared(root, sharedNames(root)), ...renumbered(root, old, now)].map((change) => ({
+    changes: [...compared(root, names), ...renumbered(root, old, now)].map((change) => ({
       ...change,
       impact: own[change.check] ?? change.impact,
     })),
-    likelyRenames: likelyRenames(root),
+    likelyRenames: likelyRenames(root, names.new),
     tables: new Map([...tableNames(old), ...tableNames(now)]),
   }
 }

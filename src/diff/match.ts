@@ -21,21 +21,24 @@ const nameOf = ({ kind, id }: Entity): string => `${kind} ${id}`
 export const isNode = ({ kind }: Entity): boolean => !['form', 'option', 'place', 'instruction', 'note'].includes(kind)
 
 /** The columns that a numbered list of fields prints may have the ids of its fields. */
-const placeIn = ({ kind }: Entity, path: string): string =>
-  `${kind === 'column' || kind === 'print-column' ? 'column' : 'node'} ${path}`
+const placeIn = ({ kind }: Entity, path: string): string => {
+  const columns = kind === 'column' || kind === 'print-column'
+  return `${columns ? 'column' : kind === 'row' ? 'row' : 'node'} ${path}`
+}
 
 /** Finds what is the same thing in both editions: by id, or by the `renamedFrom` of either. */
 export function paired(old: Entity, now: Entity, from: Definition, to: Definition): Pair {
-  return new Pairing(old, counterparts(from, to), noteCounterparts(from, to)).pair(old, now, false)
+  return new Pairing(old, now, counterparts(from, to), noteCounterparts(from, to)).pair(old, now, false)
 }
 
 class Pairing {
   readonly #nodes: ReadonlyMap<string, Entity>
   readonly #before: ReadonlyMap<string, string>
   readonly #notes: ReadonlyMap<string, string>
-  readonly #known: ReadonlySet<string>
+  /** The nodes of the old edition that one of the new edition continues, wherever that stands. */
+  readonly #continued: ReadonlySet<Entity>
 
-  constructor(old: Entity, nodes: ReadonlyMap<string, string>, notes: ReadonlyMap<string, string>) {
+  constructor(old: Entity, now: Entity, nodes: ReadonlyMap<string, string>, notes: ReadonlyMap<string, string>) {
     this.#nodes = new Map(
       below(old)
         .filter(isNode)
@@ -43,7 +46,7 @@ class Pairing {
     )
     this.#before = new Map([...nodes].map(([path, other]) => [other, path]))
     this.#notes = new Map([...notes].map(([id, other]) => [other, id]))
-    this.#known = new Set(nodes.keys())
+    this.#continued = new Set(below(now).flatMap((entity) => (isNode(entity) ? (this.#node(entity) ?? []) : [])))
   }
 
   pair(old: Entity, now: Entity, moved: boolean): Pair {
@@ -54,12 +57,11 @@ class Pairing {
       if (match) matches.set(child, match)
     }
     const taken = new Set(matches.values())
-    const isGone = (child: Entity): boolean => !taken.has(child) && !(isNode(child) && this.#known.has(child.path))
     const gone = new Map<Entity | undefined, Pair[]>()
     let before: Entity | undefined
     for (const child of old.children) {
       if (taken.has(child)) before = child
-      else if (isGone(child))
+      else if (!this.#continued.has(child))
         gone.set(before, [...(gone.get(before) ?? []), { old: child, children: [], moved: false }])
     }
     const stays = staying(old.children, now.children, matches)
@@ -83,9 +85,13 @@ class Pairing {
   }
 
   #match(child: Entity, beside: ReadonlyMap<string, Entity>): Entity | undefined {
-    if (isNode(child)) return this.#nodes.get(placeIn(child, this.#before.get(child.path) ?? ''))
+    if (isNode(child)) return this.#node(child)
     if (child.kind !== 'note') return beside.get(nameOf(child))
     return beside.get(nameOf({ ...child, id: this.#notes.get(child.id) ?? '' }))
+  }
+
+  #node(child: Entity): Entity | undefined {
+    return this.#nodes.get(placeIn(child, this.#before.get(child.path) ?? ''))
   }
 }
 

@@ -47,15 +47,18 @@ const below = (kind: TreeKind, nodes: readonly Nested[]): TreeNode[] =>
 
 /**
  * Which node of one edition is which of another, by path: the same id beside the same siblings, or a `renamedFrom` of
- * either edition, so that it serves in both directions. What has no counterpart is not in it.
+ * either edition, so that it serves in both directions. What has no counterpart is not in it: data write a column, a row
+ * and what stands elsewhere each in its own way, so that none of them continues another.
  */
 export function counterparts(from: Definition, to: Definition): ReadonlyMap<string, string> {
   const [here, there] = [byPath(treeOf(from)), byPath(treeOf(to))]
   const moved = new Map<string, string>()
-  for (const { node } of there.values())
-    for (const path of movedFrom(node)) if (here.has(path)) moved.set(path, node.path)
-  for (const { node } of here.values())
-    for (const path of movedFrom(node)) if (there.has(path)) moved.set(node.path, path)
+  const continues = (one: TreeNode | undefined, other: TreeNode): boolean =>
+    one !== undefined && dataKind(one) === dataKind(other)
+  for (const each of there.values())
+    for (const path of movedFrom(each.node)) if (continues(here.get(path), each)) moved.set(path, each.node.path)
+  for (const each of here.values())
+    for (const path of movedFrom(each.node)) if (continues(there.get(path), each)) moved.set(each.node.path, path)
   const arrived = new Set(moved.values())
   const pairs = new Map<string, string>()
   const pair = (left: readonly TreeNode[], right: readonly TreeNode[]): void => {
@@ -97,6 +100,8 @@ export function noteCounterparts(from: Definition, to: Definition): ReadonlyMap<
   }
   return pairs
 }
+
+const dataKind = ({ kind }: TreeNode): string => (kind === 'column' || kind === 'row' ? kind : 'other')
 
 const movedFrom = ({ renamedFrom }: Node): readonly string[] => (renamedFrom ?? []).filter((path) => path.includes('.'))
 

@@ -9,7 +9,8 @@ import {
   type Revision,
   type TextBlock,
 } from '../model/index.ts'
-import { differences } from '../text/differences.ts'
+import { itemDifferences, itemKey } from '../text/item-differences.ts'
+import { type CellNames, cellNames } from './columns.ts'
 import { flowed } from './flow.ts'
 import { comparedRuns, revised } from './runs.ts'
 import { comparedTable, oldId, wholeTable } from './table.ts'
@@ -19,9 +20,15 @@ import { comparedTable, oldId, wholeTable } from './table.ts'
  * the new document, the other way round the old one. Both documents are matched by the ids of their items and rows.
  * Widths are those of the new one, and so is the page, unless the old one's is wider. It is one flow without worksheets:
  * its length on paper depends on how the revisions are shown, so pages begin only where the form begins them.
+ * @param counterparts which node of the old definition is which of the new one, by path; where none are given, a renamed
+ * column is another one
  */
-export function redline(old: GridDocument, now: GridDocument): GridDocument {
-  const items = comparedItems(old.items, now.items)
+export function redline(
+  old: GridDocument,
+  now: GridDocument,
+  counterparts: ReadonlyMap<string, string> = new Map(),
+): GridDocument {
+  const items = comparedItems(old.items, now.items, cellNames(counterparts))
   const pages: Page[] = flowed(items)
   const widest = bodyWidth(old.page) > bodyWidth(now.page) ? old.page : now.page
   const page = { ...widest, footer: now.page.footer }
@@ -30,19 +37,18 @@ export function redline(old: GridDocument, now: GridDocument): GridDocument {
 
 const bodyWidth = ({ width, margin }: PageSetup): number => width - margin.left - margin.right
 
-function comparedItems(old: readonly GridItem[], now: readonly GridItem[]): GridItem[] {
-  const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
-  const before = new Map(old.map((item) => [key(item), item]))
-  return differences(old, now, key).flatMap(({ kind, items }) =>
+function comparedItems(old: readonly GridItem[], now: readonly GridItem[], names: CellNames): GridItem[] {
+  const before = new Map(old.map((item) => [itemKey(item), item]))
+  return itemDifferences(old, now).flatMap(({ kind, items }) =>
     items.flatMap((item) => {
       if (kind !== 'same') return [wholeItem(item, kind === 'added' ? 'inserted' : 'deleted')]
-      return comparedItem(before.get(key(item)) as GridItem, item)
+      return comparedItem(before.get(itemKey(item)) as GridItem, item, names)
     }),
   )
 }
 
-function comparedItem(old: GridItem, now: GridItem): GridItem[] {
-  if (now.kind === 'table') return comparedTable(old as GridTable, now)
+function comparedItem(old: GridItem, now: GridItem, names: CellNames): GridItem[] {
+  if (now.kind === 'table') return comparedTable(old as GridTable, now, names)
   if (now.kind === 'text') return [{ ...now, content: comparedRuns((old as TextBlock).content, now.content) }]
   const same = textsOf(old as FieldLine) === textsOf(now)
   return same ? [now] : [wholeItem(old, 'deleted'), wholeItem(now, 'inserted')]

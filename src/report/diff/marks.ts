@@ -11,12 +11,14 @@ const printed: Readonly<Record<string, RegExp>> = {
   caption: /^(caption|unit)-|^(part|table)-(added|removed)$/,
   unit: /^unit-|^(column|print-column|row)-(added|removed|moved)$/,
 }
+
 /** What changed, by the path of what stands in a cell. */
 export class Marks {
   readonly #edition: Edition
   readonly #at = new Map<string, DiffLine[]>()
   readonly #below = new Map<string, DiffLine[]>()
   readonly #within = new Map<string, DiffLine[]>()
+  readonly #totals = new Map<string, DiffLine[]>()
 
   constructor(lines: readonly DiffLine[], edition: Edition) {
     this.#edition = edition
@@ -25,6 +27,7 @@ export class Marks {
       // Numbers that follow from other changes are in the list; marking each would hide what changed.
       if (path === undefined || line.check.endsWith('-renumbered')) continue
       add(this.#at, path, line)
+      if (isOfTotal(line.change)) add(this.#totals, path, line)
       if (isWithinCell(line.change)) add(this.#within, path.slice(0, path.lastIndexOf('.')), line)
       else if (!line.change.old || !line.change.new) add(this.#below, path, line)
     }
@@ -42,6 +45,8 @@ export class Marks {
     const path = id.replace(/:.*$/, '').replaceAll(/\[\d+\]/g, '')
     const plain = path.replace(/\.(total|more)\./, '.')
     const found = [...(this.#at.get(path) ?? []), ...(plain === path ? [] : (this.#at.get(plain) ?? []))]
+    const list = /^(.+)\.total(\.|$)/.exec(path)?.[1]
+    if (list !== undefined) found.push(...(this.#totals.get(list) ?? []))
     const segments = plain.split('.')
     for (let n = 1; n < segments.length; n++) found.push(...(this.#below.get(segments.slice(0, n).join('.')) ?? []))
     // A cell of a named row stands under its column, too.
@@ -77,6 +82,9 @@ export class Marks {
 
 /** Options and places to write are printed in the cell that they belong to. */
 const isWithinCell = ({ kind }: Change): boolean => kind === 'option' || kind === 'place'
+
+/** It is told of the list, and is a row of it. */
+const isOfTotal = ({ check }: Change): boolean => check === 'total-added' || check === 'total-removed'
 
 const isColumn = ({ kind }: Change): boolean => kind === 'column' || kind === 'print-column'
 

@@ -8,7 +8,7 @@ import {
   impacts,
   type Runs,
 } from '../../model/index.ts'
-import { differences } from '../../text/differences.ts'
+import { itemDifferences, itemKey } from '../../text/item-differences.ts'
 import { Marks } from './marks.ts'
 import type { DiffLine } from './view.ts'
 
@@ -66,16 +66,15 @@ export function sideBySide(
   documents: { readonly old: GridDocument; readonly new: GridDocument },
   lines: readonly DiffLine[],
 ): SideBySide {
-  const key = ({ kind, id }: GridItem): string => `${kind} ${id}`
   const marks = { old: new Marks(lines, 'old'), new: new Marks(lines, 'new') }
   const width = { old: bodyWidth(documents.old), new: bodyWidth(documents.new) }
-  const before = new Map(documents.old.items.map((item) => [key(item), item]))
+  const before = new Map(documents.old.items.map((item) => [itemKey(item), item]))
   const show = (item: GridItem | undefined, edition: Edition) =>
     item ? shownItem(item, marks[edition], width[edition], documents[edition]) : null
   return {
-    lines: differences(documents.old.items, documents.new.items, key).flatMap(({ kind, items }) =>
+    lines: itemDifferences(documents.old.items, documents.new.items).flatMap(({ kind, items }) =>
       items.map((item) => ({
-        old: kind === 'added' ? null : show(before.get(key(item)), 'old'),
+        old: kind === 'added' ? null : show(before.get(itemKey(item)), 'old'),
         new: kind === 'removed' ? null : show(item, 'new'),
       })),
     ),

@@ -76,6 +76,15 @@ const structure: readonly (readonly [string, string])[] = [
   ['= firms + government', '= firms + government + other'],
 ]
 
+/** Columns moved, and others in the place of as many: the old table and the new one have the same shape. */
+const columns: readonly (readonly [string, string])[] = [
+  [
+    '          wastewater: 废水\n          cod: COD\n          ammonia: 氨氮\n',
+    '          ammonia: 氨氮\n          wastewater: 废水\n          cod: COD\n',
+  ],
+  ['          coal: 节煤', '          methanol: 节甲醇'],
+]
+
 /** Pairs of editions that differ in all the ways that a redline shows. */
 export const editionPairs: readonly EditionPair[] = [
   {
@@ -102,6 +111,11 @@ export const editionPairs: readonly EditionPair[] = [
     name: 'columns regrouped and a section split',
     old: request('cleaner-production-audit', 2020),
     new: written(changed(read(join(audit, '2020.yaml')), structure)),
+  },
+  {
+    name: 'columns moved and replaced by as many',
+    old: request('cleaner-production-audit', 2020),
+    new: written(changed(read(join(audit, '2020.yaml')), columns)),
   },
   {
     name: 'two forms that have nothing in common',

@@ -130,3 +130,29 @@ describe('what a cell offers marks the cell', () => {
     expect(marked(table?.new)).toContainEqual(expect.stringMatching(text))
   })
 })
+
+it('a total row marks its cells in the edition that has it', () => {
+  const form = (total: string) => `t: {title: 表, columns: {a: 名称, b: 数量 | 个}, list: {blank: 1${total}}}\n`
+  for (const [old, now, edition] of [
+    [form(', total: 合计'), form(''), 'old'],
+    [form(''), form(', total: 合计'), 'new'],
+  ] as const) {
+    const table = shown(old, now).find((line) => line.new?.isTable)
+    expect(marked(table?.[edition])).toEqual(['合计', ''])
+    expect(marked(table?.[edition === 'old' ? 'new' : 'old'])).toEqual([])
+  }
+})
+
+it('what is new in a part stands in it, before another part that is gone from there', () => {
+  const part = (id: string, instructions: string) =>
+    `${id}: {title: ${id}, newPage: false, columns: {x: 一, y: 二}, instructions: {${instructions}}}\n`
+  const [old, now] = [
+    part('a', 'i: 第一, j: 第二') + part('b', 'i: 其他') + part('c', 'i: 末'),
+    part('b', 'i: 其他') + part('a', 'i: 第一, j: 第二, k: 第三') + part('c', 'i: 末'),
+  ]
+  const words = (item: ShownItem | null) => item?.runs.map(({ text }) => text).join('') || (item?.isTable ? '▦' : '')
+  const lines = shown(old, now).map((line) => `${words(line.old)}|${words(line.new)}`)
+  const third = lines.findIndex((line) => line.includes('第三'))
+  expect(lines[third - 1]).toMatch(/第二.*\|.*第二/)
+  expect(lines[third + 1]).toMatch(/^b\|/)
+})
