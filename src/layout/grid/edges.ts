@@ -66,7 +66,7 @@ interface SectionLabel {
   readonly cell: SlotCell
 }
 
-/** The edges of a grid between its own left and right one, and what each of its columns needs, pt. */
+/** The edges of a grid between its own left and right one, and what each of its columns keeps, pt. */
 interface Group {
   readonly left: Edge
   readonly inner: readonly Edge[]
@@ -175,7 +175,11 @@ class Sharing {
 
   #placeGrid(box: GridBox, left: Edge, right: Edge, row: number): void {
     const inner = innerEdges(box, left.x, right.x, this.#em)
-    const needs = box.columns.map(({ needed = 0 }) => needed * this.#em)
+    const edges = [left.x, ...inner.map(({ x }) => x), right.x]
+    const needs = box.columns.map(({ needed = 0, whole = needed }, n) => {
+      const width = (edges[n + 1] as number) - (edges[n] as number)
+      return Math.max(needed * this.#em, Math.min(whole * this.#em, width))
+    })
     if (inner.length > 0) this.#groups.push({ left, inner, right, needs })
     this.#strips.push({ box, from: row, edges: [left, ...inner, right] })
   }
@@ -206,8 +210,8 @@ function innerEdges(box: GridBox, left: number, right: number, em: number): Edge
 }
 
 /**
- * Fixed columns keep their width; the others share what is left by their natural widths, none below its least, or
- * where there is no room for that, none below what its cells need. Where even these do not fit, all shrink alike. In em.
+ * Fixed columns keep their width; the others share what is left by their natural widths, none below its least; where
+ * there is no room for that, none below what keeps words whole, else none below what its cells need. Where even these do not fit, all shrink alike. In em.
  */
 function sharedWidths(columns: GridBox['columns'], width: number): number[] {
   const total = (list: GridBox['columns']) => list.reduce((sum, { em }) => sum + em, 0)
@@ -216,6 +220,7 @@ function sharedWidths(columns: GridBox['columns'], width: number): number[] {
   if (left < width * 0.2) return columns.map(({ em }) => (em * width) / total(columns))
   const shared =
     shareOut(free, left, ({ least = 0 }) => least) ??
+    shareOut(free, left, ({ needed = 0, whole = needed }) => whole) ??
     shareOut(free, left, ({ needed = 0 }) => needed) ??
     new Map(free.map((column) => [column, (column.em * left) / total(free)]))
   return columns.map((column) => shared.get(column) ?? column.em)

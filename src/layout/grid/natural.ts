@@ -1,5 +1,5 @@
-import { type Block, type Column, isNumeric, type Row, type Runs, type StyleName } from '../../model/index.ts'
-import { decimalsOf, printFigure } from '../../text/figures.ts'
+import { type Block, type Column, isNumeric, plain, type Row, type Runs, type StyleName } from '../../model/index.ts'
+import { decimalsOf, figuresIn, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import { leastSizeOf } from '../entry.ts'
 import { leastBody } from '../theme.ts'
@@ -106,6 +106,18 @@ function neededEms(
   )
 }
 
+/** Figures that the form itself prints under a column, alone in their cells or within its words, em. */
+function printedFiguresEm(drafting: Drafting, cells: readonly DraftCell[]): number {
+  const widths = cells
+    .filter(({ role }) => role === 'given')
+    .flatMap(({ content, style, free = '' }) =>
+      content.flatMap((runs) =>
+        figuresIn(plain(runs)).map((figure) => cellEm(drafting, [{ text: figure + free }], style)),
+      ),
+    )
+  return Math.max(0, ...widths)
+}
+
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])
 
 /** The cells that a column has in the rows under the header; one over several columns is its last column's. */
@@ -149,13 +161,18 @@ export function naturalColumns(
     }
     const label =
       form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
-    const needed = ems.get(column.path.slice(path.length + 1)) ?? 0
+    const cells = cellsIn(drafts, index)
+    const printed = printedFiguresEm(drafting, cells)
+    const filled = ems.get(column.path.slice(path.length + 1)) ?? 0
+    const needed = isNumeric(column.ask.type) ? Math.max(filled, printed) : filled
+    const whole = Math.max(needed, printed)
     const least = labelEm(label)
     const isStub = column.kind === 'stub' || column.kind === 'group'
-    const em = Math.max(valueEm(column), least, isStub ? stubsEm(cellsIn(drafts, index)) : 0)
+    const em = Math.max(valueEm(column), least, isStub ? stubsEm(cells) : 0)
     return {
-      em: Math.max(column.width ?? em, needed),
-      least: Math.max(Math.min(least, column.width ?? least), needed),
+      em: Math.max(column.width ?? em, whole),
+      least: Math.max(Math.min(least, column.width ?? least), whole),
+      whole,
       needed,
       fixed: false,
     }

@@ -1,9 +1,18 @@
 import type { Span } from '../../diagnostics/index.ts'
-import type { Column, FilledForm, Table } from '../../model/index.ts'
+import {
+  type Column,
+  type Content,
+  type FilledForm,
+  leafColumns,
+  leafRows,
+  type Table,
+  type Text,
+} from '../../model/index.ts'
+import { figuresIn } from '../../text/figures.ts'
 
 /**
  * Where that was written which makes a table unprintable: in the data, where the filler added columns or wrote the
- * figures, else at the table in the definition.
+ * figures, else at the figures or the table in the definition.
  */
 export class Origins {
   readonly #table: Table
@@ -35,13 +44,27 @@ export class Origins {
       .filter(([path]) => this.#holds(path))
       .flatMap(([, list]) => [...list.extents.values()])
       .map(({ text, figure, at }) => ({ length: Math.max(text.length, figure.length), at }))
-    const [longest] = [...values, ...extents].filter(({ at }) => at).toSorted((a, b) => b.length - a.length)
+    const printed = [...constantsIn(this.#table.content)].flatMap(({ source, at }) =>
+      figuresIn(source).map(({ length }) => ({ length, at })),
+    )
+    const [longest] = [...values, ...extents, ...printed].filter(({ at }) => at).toSorted((a, b) => b.length - a.length)
     return longest?.at ?? this.#table.at
   }
 
   #holds(path: string): boolean {
     return path === this.#table.path || path.startsWith(`${this.#table.path}.`)
   }
+}
+
+/** The texts that the form itself prints in cells under column labels. */
+function* constantsIn(content: Content): Generator<Text> {
+  if (content.kind === 'stack') for (const child of content.children) yield* constantsIn(child.content)
+  if (content.kind !== 'block') return
+  const values = [
+    ...leafRows(content.rows).flatMap(({ cells }) => [...cells.values()]),
+    ...leafColumns(content.columns).map(({ ask }) => ask.value),
+  ]
+  for (const value of values) if (value?.kind === 'text') yield value.text
 }
 
 /** Its label, its unit, or a cell under them; within a row a cell is known by the ends of the column's path. */

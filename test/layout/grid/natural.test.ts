@@ -113,3 +113,46 @@ describe('a stub', () => {
     expect(firstColumn(documentOf(stub(banded)))).toBeGreaterThan(firstColumn(documentOf(stub(alone))))
   })
 })
+
+describe('a figure that the form itself prints stands on one line', () => {
+  const months = Array.from({ length: 9 }, (_, n) => `    m${n + 1}: {label: 某月, unit: 吨}`).join('\n')
+  const portrait = (factor: string, coal: string, oil: string) => `page: A4 portrait
+parts:
+  energy:
+    columns:
+      name: {label: 能源名称, type: stub, width: 10}
+${months.replaceAll('    m', '      m')}
+      factor: {label: 系数, ${factor}}
+      remark: {label: 备注, width: 10}
+    rows:
+      coal: {label: 原煤, cells: {factor: ${coal}}}
+      oil: {label: 汽油, cells: {factor: ${oil}}}
+`
+
+  it.each([
+    ['in a column that nobody fills', 'type: rate, given: true'],
+    ['in one of figures', 'type: rate'],
+    ['in one of texts', 'type: text'],
+  ])('%s', (_, factor) => {
+    const document = documentOf(portrait(factor, '"0.7143"', '"123456.789"'))
+    expect(linesOf(document, '0.7143')).toEqual([1])
+    expect(linesOf(document, '123456.789')).toEqual([1])
+  })
+
+  it('with its decimal point below those of others', () => {
+    const document = documentOf(portrait('type: rate', '"123456"', '"0.123456"'))
+    expect(linesOf(document, '123456')).toEqual([1])
+    expect(linesOf(document, '0.123456')).toEqual([1])
+  })
+
+  it('within words', () => {
+    expect(linesOf(documentOf(portrait('type: text', '约123456.789', '—')), '约123456.789')).toEqual([2])
+  })
+
+  it('or is told where it is written, if no column can be wide enough', () => {
+    const long = '1234567890'.repeat(14)
+    const { said } = compile(whole(portrait('type: rate', '0.9', `"${long}"`)))
+    expect(said).toContain('error[crowded-table]')
+    expect(said).toMatch(/汽油, cells: \{factor: "12345.*\n\s+\| {33}\^/)
+  })
+})
