@@ -5,7 +5,6 @@ import {
   type FilledForm,
   type Form,
   type GridDocument,
-  GridError,
   type GridItem,
   plain,
   type Runs,
@@ -69,18 +68,28 @@ const latinHangEm = 1.5
 /** Sizes of the text in tables, from the usual one down. */
 const bodySizes = [sizes.五号, sizes.小五, leastBody]
 
-/** Sets tables as large as their figures allow: a figure is never broken, so a crowded table is set smaller. */
+/**
+ * Sets tables as large as their words and figures allow: a crowded table is set smaller, because a figure is never
+ * broken. Where no size keeps words whole either, they are broken in the largest that keeps figures.
+ */
 function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Styles } {
+  const attempts: Attempt[] = []
   for (const size of bodySizes) {
     const styles = documentStyles(lines.form, lines.words, size)
-    const attempt = new Diagnostics()
-    const items = documentItems({ ...lines, styles }, attempt)
-    const crowded = attempt.list.some(({ code }) => code === 'crowded-table')
-    if (crowded && size !== bodySizes.at(-1)) continue
-    for (const { code, at, words } of attempt.list) report.add(code, at, words)
-    return { items, styles }
+    const found = new Diagnostics()
+    attempts.push({ ...documentItems({ ...lines, styles }, found), styles, found })
+    if (attempts.at(-1)?.room === 'whole') break
   }
-  throw new GridError('no size of text to set')
+  const best = attempts.findLast(({ room }) => room === 'whole') ?? attempts.find(({ room }) => room === 'needed')
+  const { items, styles, found } = best ?? (attempts.at(-1) as Attempt)
+  for (const { code, at, words } of found.list) report.add(code, at, words)
+  return { items, styles }
+}
+
+/** A document set in one size, with what is to be said of it. */
+interface Attempt extends ReturnType<typeof documentItems> {
+  readonly styles: Styles
+  readonly found: Diagnostics
 }
 
 /**

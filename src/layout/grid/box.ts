@@ -42,8 +42,10 @@ export interface BoxColumn {
   readonly least?: number
   /** What a line break should not cut needs, as long as there is room: figures within printed words. */
   readonly whole?: number
-  /** What is filled in or printed in the place of figures needs: a figure is never broken. */
+  /** What is filled in or printed in the place of figures needs, or one character: a figure is never broken. */
   readonly needed?: number
+  /** What it would need without figures. */
+  readonly bare?: number
   /** Keeps its width; the others share what is left. */
   readonly fixed: boolean
 }

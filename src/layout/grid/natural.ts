@@ -153,18 +153,20 @@ export function naturalColumns(
   const { form } = drafting
   const leaves = leavesOf(block.columns)
   const columns = leaves.map(({ column }) => column).filter(({ kind }) => kind !== 'seq')
+  const character = cellEm(drafting, [{ text: '\u3000' }], 'cellText')
   const ems = neededEms(drafting, allRows(block.rows), path, columns)
   return leaves.map(({ column, trail }, index) => {
     if (column.kind === 'seq') {
       const needed = numbersEm(drafting, cellsIn(drafts, index))
-      return { em: Math.max(column.width ?? seqEm, needed), needed, fixed: true }
+      return { em: Math.max(column.width ?? seqEm, needed), needed, bare: needed, fixed: true }
     }
     const label =
       form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
     const cells = cellsIn(drafts, index)
     const printed = printedFiguresEm(drafting, cells)
     const filled = ems.get(column.path.slice(path.length + 1)) ?? 0
-    const needed = isNumeric(column.ask.type) ? Math.max(filled, printed) : filled
+    const bare = Math.min(character, column.width ?? character)
+    const needed = Math.max(bare, isNumeric(column.ask.type) ? Math.max(filled, printed) : filled)
     const whole = Math.max(needed, printed)
     const least = labelEm(label)
     const isStub = column.kind === 'stub' || column.kind === 'group'
@@ -174,6 +176,7 @@ export function naturalColumns(
       least: Math.max(Math.min(least, column.width ?? least), whole),
       whole,
       needed,
+      bare,
       fixed: false,
     }
   })
