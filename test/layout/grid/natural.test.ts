@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type GridDocument, type GridTable, type PlacedCell, plainText } from '../../../src/model/index.ts'
+import { type GridDocument, type GridTable, type PlacedCell, plain, plainText } from '../../../src/model/index.ts'
 import { type Files, filledGrid } from '../../../src/pipeline.ts'
 import { compile, whole } from '../../define/support/compile.ts'
 import { fonts } from '../../support/forms.ts'
@@ -11,9 +11,12 @@ const documentOf = (example: string): GridDocument => {
 }
 
 /** An example with a list of so many rows under `firms`. */
-function filled(example: string, rows: number): GridDocument {
-  const values = { firms: Array.from({ length: rows }, () => ({ name: '某厂' })) }
-  const data = JSON.stringify({ form: 'example', year: 2024, values })
+const filled = (example: string, rows: number): GridDocument =>
+  filledWith(example, JSON.stringify(Array.from({ length: rows }, () => ({ name: '某厂' }))))
+
+/** An example with these rows, in YAML's flow style, under `firms`. */
+function filledWith(example: string, rows: string): GridDocument {
+  const data = `{form: example, year: 2024, values: {firms: ${rows}}}`
   const files: Files = {
     read: (path) => (path === 'data.json' ? data : whole(example)),
     bytes: () => new Uint8Array(),
@@ -154,5 +157,49 @@ ${months.replaceAll('    m', '      m')}
     const { said } = compile(whole(portrait('type: rate', '0.9', `"${long}"`)))
     expect(said).toContain('error[crowded-table]')
     expect(said).toMatch(/汽油, cells: \{factor: "12345.*\n\s+\| {33}\^/)
+  })
+})
+
+describe('what a line break should not cut keeps a column wide enough', () => {
+  const contracts = (columns: string) => `
+firms:
+  columns:
+    d: {label: 签订日期, type: date}
+    e: {label: 到期月份, type: month}
+${columns}
+  list: {blank: 3}
+`
+  const beside = ['n', 'p', 'q', 'r'].map((id) => `    ${id}: {label: 合同名称, width: 20}`).join('\n')
+
+  it('a date, beside columns that ask for more than there is', () => {
+    const document = filledWith(contracts(beside), '[{d: 2024-12-31, e: 2024-12}]')
+    expect(linesOf(document, '2024年12月31日')).toEqual([1])
+    expect(linesOf(document, '2024年12月')).toEqual([1])
+    const english = filledWith(
+      `lang: en-US\nparts:\n${contracts(beside).replace(/^(?=.)/gm, '  ')}`,
+      '[{d: 2024-12-31}]',
+    )
+    expect(linesOf(english, '2024-12-31')).toEqual([1])
+  })
+
+  it('the unit behind a label', () => {
+    const months = Array.from({ length: 9 }, (_, n) => `      m${n}: {label: 某月, unit: 吨}`).join('\n')
+    const document = documentOf(`page: A4 portrait
+parts:
+  energy:
+    columns:
+      name: {label: 能源名称, type: stub, width: 10}
+${months}
+      cost: {label: "金额[^cost]", unit: 千元, width: 1.2}
+      remark: {label: 备注, width: 10}
+    rows: {coal: 原煤}
+notes: {cost: 不含税}
+`)
+    const cells = placedCells(document)
+    const labels = cells
+      .filter(({ cell }) => cell.id.endsWith(':label'))
+      .map(({ lines }) => lines.map(({ runs }) => plain(runs)))
+    expect(labels).toContainEqual(['某月', '（吨）'])
+    expect(labels).toContainEqual(['金额[1]', '（千元）'])
   })
 })
