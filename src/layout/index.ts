@@ -22,7 +22,7 @@ import { looksOf, pageSetup } from './presets.ts'
 import { sheets } from './sheets.ts'
 import { nameFonts } from './supplied-fonts.ts'
 import { leastBody, sizes } from './theme.ts'
-import { type Words, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * Decides everything about the document: rows, cells and spans, widths, line and page breaks, worksheets.
@@ -62,9 +62,6 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   })
 }
 
-/** What the second line of a note in Latin letters is set in by, em. */
-const latinHangEm = 1.5
-
 /** Sizes of the text in tables, from the usual one down. */
 const bodySizes = [sizes.五号, sizes.小五, leastBody]
 
@@ -75,7 +72,7 @@ const bodySizes = [sizes.五号, sizes.小五, leastBody]
 function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Styles } {
   const attempts: Attempt[] = []
   for (const size of bodySizes) {
-    const styles = documentStyles(lines.form, lines.words, size)
+    const styles = documentStyles(lines, size)
     const found = new Diagnostics()
     attempts.push({ ...documentItems({ ...lines, styles }, found), styles, found })
     if (attempts.at(-1)?.room === 'whole') break
@@ -93,14 +90,16 @@ interface Attempt extends ReturnType<typeof documentItems> {
 }
 
 /**
- * The theme, with notes, instructions and attachments hanging by the widths of their own prefixes; in Latin letters, whose widths
- * differ from font to font, by a fixed step.
+ * The theme, with notes, instructions and attachments hanging by the widths of their own prefixes: their marks stand
+ * below each other, and their texts. In Chinese these are the same in every font, in Latin letters as they are drawn.
  */
-function documentStyles({ definition }: Form, words: Words, size: number): Styles {
+function documentStyles({ form: { definition }, words, advance }: Omit<Lines, 'styles'>, size: number): Styles {
   const chinese = definition.lang.startsWith('zh')
+  const widthOf = (text: string, style: Style): number =>
+    chinese ? emOf([{ text }]) * style.size : advance(text, style)
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
-    const first = chinese ? emOf([{ text: prefix }]) * style.size : 0
-    const rest = (chinese ? emOf([{ text: prefix + mark + words.markSpace }]) : latinHangEm) * style.size
+    const first = widthOf(prefix, style)
+    const rest = widthOf(prefix + mark + words.markSpace, style)
     return [
       { ...style, indent: { first: 0, rest } },
       { ...style, spaceBefore: 0, indent: { first, rest } },

@@ -166,8 +166,9 @@ class Items {
           style: part.title ? ('heading' as const) : ('tableTitle' as const),
         }
     const title = this.#numbered(named.path, named.title)
-    // A table cannot say that it starts a page: an untitled one that must stands under an empty line of its own.
-    if (this.#newPage)
+    // A table cannot say that it starts a page, nor keep away from the one before: an untitled one that must stands
+    // under an empty line of its own.
+    if (this.#newPage || this.#items.at(-1)?.kind === 'table')
       this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
     const { grid, room } = gridTable(this.#lines, table, plain(title), width, styles, this.#report)
     this.room = worstRoom([this.room, room])
