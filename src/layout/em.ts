@@ -22,12 +22,11 @@ export function longestWordEm(runs: Runs): number {
   const text = plain(runs)
   const words = text.match(/[!-~]+/g) ?? []
   const units = text.match(/（[^（）]{1,4}）/g) ?? []
-  return Math.max(
-    0,
-    ...words.map((word) => [...word].reduce((em, letter) => em + latinEm(letter), 0)),
-    ...units.map((unit) => emOf([{ text: unit }])),
-  )
+  return Math.max(0, ...[...words, ...units].map(wordEm))
 }
+
+const wordEm = (word: string): number =>
+  [...word].reduce((em, letter) => em + (/[!-~]/.test(letter) ? latinEm(letter) : 1), 0)
 
 /** Of Noto Serif's letters and figures the upper end of each kind. */
 const latinEm = (letter: string): number =>

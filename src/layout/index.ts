@@ -5,7 +5,6 @@ import {
   type FilledForm,
   type Form,
   type GridDocument,
-  GridError,
   type GridItem,
   plain,
   type Runs,
@@ -23,7 +22,7 @@ import { looksOf, pageSetup } from './presets.ts'
 import { sheets } from './sheets.ts'
 import { nameFonts } from './supplied-fonts.ts'
 import { leastBody, sizes } from './theme.ts'
-import { type Words, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * Decides everything about the document: rows, cells and spans, widths, line and page breaks, worksheets.
@@ -63,35 +62,44 @@ export function layout(filled: FilledForm, fonts: Fonts, report: Diagnostics): G
   })
 }
 
-/** What the second line of a note in Latin letters is set in by, em. */
-const latinHangEm = 1.5
-
 /** Sizes of the text in tables, from the usual one down. */
 const bodySizes = [sizes.五号, sizes.小五, leastBody]
 
-/** Sets tables as large as their figures allow: a figure is never broken, so a crowded table is set smaller. */
+/**
+ * Sets tables as large as their words and figures allow: a crowded table is set smaller, because a figure is never
+ * broken. Where no size keeps words whole either, they are broken in the largest that keeps figures.
+ */
 function itemsThatFit(lines: Omit<Lines, 'styles'>, report: Diagnostics): { items: GridItem[]; styles: Styles } {
+  const attempts: Attempt[] = []
   for (const size of bodySizes) {
-    const styles = documentStyles(lines.form, lines.words, size)
-    const attempt = new Diagnostics()
-    const items = documentItems({ ...lines, styles }, attempt)
-    const crowded = attempt.list.some(({ code }) => code === 'crowded-table')
-    if (crowded && size !== bodySizes.at(-1)) continue
-    for (const { code, at, words } of attempt.list) report.add(code, at, words)
-    return { items, styles }
+    const styles = documentStyles(lines, size)
+    const found = new Diagnostics()
+    attempts.push({ ...documentItems({ ...lines, styles }, found), styles, found })
+    if (attempts.at(-1)?.room === 'whole') break
   }
-  throw new GridError('no size of text to set')
+  const best = attempts.findLast(({ room }) => room === 'whole') ?? attempts.find(({ room }) => room === 'needed')
+  const { items, styles, found } = best ?? (attempts.at(-1) as Attempt)
+  for (const { code, at, words } of found.list) report.add(code, at, words)
+  return { items, styles }
+}
+
+/** A document set in one size, with what is to be said of it. */
+interface Attempt extends ReturnType<typeof documentItems> {
+  readonly styles: Styles
+  readonly found: Diagnostics
 }
 
 /**
- * The theme, with notes, instructions and attachments hanging by the widths of their own prefixes; in Latin letters, whose widths
- * differ from font to font, by a fixed step.
+ * The theme, with notes, instructions and attachments hanging by the widths of their own prefixes: their marks stand
+ * below each other, and their texts. In Chinese these are the same in every font, in Latin letters as they are drawn.
  */
-function documentStyles({ definition }: Form, words: Words, size: number): Styles {
+function documentStyles({ form: { definition }, words, advance }: Omit<Lines, 'styles'>, size: number): Styles {
   const chinese = definition.lang.startsWith('zh')
+  const widthOf = (text: string, style: Style): number =>
+    chinese ? emOf([{ text }]) * style.size : advance(text, style)
   const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
-    const first = chinese ? emOf([{ text: prefix }]) * style.size : 0
-    const rest = (chinese ? emOf([{ text: prefix + mark + words.markSpace }]) : latinHangEm) * style.size
+    const first = widthOf(prefix, style)
+    const rest = widthOf(prefix + mark + words.markSpace, style)
     return [
       { ...style, indent: { first: 0, rest } },
       { ...style, spaceBefore: 0, indent: { first, rest } },

@@ -17,11 +17,16 @@ import { parseMarks } from '../text/marks.ts'
 import { numeral } from '../text/numerals.ts'
 import { attachedIn, fileNames } from './attachments.ts'
 import { fieldLines, type Lines } from './fields.ts'
+import { type Room, worstRoom } from './grid/edges.ts'
 import { gridTable } from './grid/table.ts'
 
-/** The document in reading order: what each part prints, from the form's title to the last instruction. */
-export function documentItems(lines: Lines, report: Diagnostics): GridItem[] {
-  return new Items(lines, report).all()
+/**
+ * The document in reading order: what each part prints, from the form's title to the last instruction; and what the
+ * columns of all tables have room for.
+ */
+export function documentItems(lines: Lines, report: Diagnostics): { items: GridItem[]; room: Room } {
+  const items = new Items(lines, report)
+  return { items: items.all(), room: items.room }
 }
 
 class Items {
@@ -29,6 +34,7 @@ class Items {
   readonly #report: Diagnostics
   readonly #items: GridItem[] = []
   #newPage = false
+  room: Room = 'whole'
 
   constructor(lines: Lines, report: Diagnostics) {
     this.#lines = lines
@@ -160,10 +166,12 @@ class Items {
           style: part.title ? ('heading' as const) : ('tableTitle' as const),
         }
     const title = this.#numbered(named.path, named.title)
-    // A table cannot say that it starts a page: an untitled one that must stands under an empty line of its own.
-    if (this.#newPage)
+    // A table cannot say that it starts a page, nor keep away from the one before: an untitled one that must stands
+    // under an empty line of its own.
+    if (this.#newPage || this.#items.at(-1)?.kind === 'table')
       this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
-    const grid = gridTable(this.#lines, table, plain(title), width, styles, this.#report)
+    const { grid, room } = gridTable(this.#lines, table, plain(title), width, styles, this.#report)
+    this.room = worstRoom([this.room, room])
     const continued = this.#continued(table.path, { title, style: named.style }, caption)
     this.#items.push(continued === undefined ? grid : { ...grid, continued })
   }

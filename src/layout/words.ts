@@ -16,6 +16,8 @@ export interface Words {
   readonly markSpace: string
   /** What a date to be written looks like. */
   readonly date: Readonly<Record<'date' | 'month' | 'year', string>>
+  /** The longest that is printed once it is filled in. */
+  readonly longestDate: Readonly<Record<'date' | 'month' | 'year', string>>
 }
 
 const chinese: Words = {
@@ -33,6 +35,7 @@ const chinese: Words = {
   brackets: ['（', '）'],
   markSpace: '',
   date: { date: '\u3000\u3000年\u3000月\u3000日', month: '\u3000\u3000年\u3000月', year: '\u3000\u3000年' },
+  longestDate: { date: '2024年12月31日', month: '2024年12月', year: '2024年' },
 }
 
 const english: Words = {
@@ -55,6 +58,7 @@ const english: Words = {
     month: `${' '.repeat(10)}/${' '.repeat(18)}`,
     year: ' '.repeat(18),
   },
+  longestDate: { date: '2024-12-31', month: '2024-12', year: '2024' },
 }
 
 export const wordsOf = (lang: string): Words => (lang.startsWith('zh') ? chinese : english)

@@ -5,6 +5,7 @@ import {
   breakBetween,
   breakCost,
   breaksInPhrases,
+  isClosing,
   isNotFirst,
   isNotLast,
   isSpace,
@@ -115,6 +116,9 @@ function lay(runs: Runs, measure: Measure, autospace: boolean, program: OfficePr
   return laid
 }
 
+/** Whether a paragraph ends before this character: what stands there would be a line by itself. */
+const endsAt = (next: string | undefined): boolean => next === undefined || next === '\n'
+
 /** What a break before each character costs. */
 function priced({ run, space }: Laid, chars: readonly string[], runs: Runs): BreakCost[] {
   const cost: BreakCost[] = []
@@ -128,6 +132,7 @@ function priced({ run, space }: Laid, chars: readonly string[], runs: Runs): Bre
       cost.push(run[i] === run[i - 1] ? breakCost.index : breakCost.sign)
     else if (modifiesBefore(b, 0)) cost.push(breakCost.sign)
     else if (i > 0 && space[i - 1]) cost.push(isNotFirst(b) || isNotLast(solid) ? breakCost.mark : breakCost.free)
+    else if (isClosing(b) && endsAt(bases[i + 1])) cost.push(breakCost.sign)
     else cost.push(breakBetween({ before: bases[i - 2] ?? '', a: bases[i - 1] ?? '', b, after: bases[i + 1] ?? '' }))
     if (!space[i]) solid = b === '\n' ? '' : b
   }

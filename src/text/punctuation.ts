@@ -70,6 +70,10 @@ const spaces: ReadonlySet<string> = new Set(' \t\r\u3000\u2002\u2003\u2009\u200A
 /** May not stand at a line's start. */
 export const isNotFirst = (char: string): boolean => notFirst.has(char)
 
+/** A bracket or quotation mark that closes. */
+export const isClosing = (char: string): boolean => brackets.has(char)
+const brackets: ReadonlySet<string> = new Set('）］｝〕》〉」』】〗｠”’)]}')
+
 /** May not stand at a line's end. */
 export const isNotLast = (char: string): boolean => notLast.has(char)
 

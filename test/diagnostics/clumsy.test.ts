@@ -252,7 +252,7 @@ describe('several slips', () => {
       'unknown-key colums',
       'too-many-columns code',
       'narrow-column code',
-      'narrow-column copied',
+      'narrow-column b',
     ])
   })
 

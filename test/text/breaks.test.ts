@@ -87,6 +87,11 @@ describe('marks at the ends of a line', () => {
   it('breaks a rule rather than the column where both cannot be kept', () => {
     expect(broken('，，，，，', 2)).toEqual(['，，', '，，', '，'])
   })
+
+  it('leaves no closing bracket alone where a unit in brackets is longer than a line', () => {
+    expect(broken('（吨）', 2)).toEqual(['（', '吨）'])
+    expect(broken('一月（千元）', 2)).toEqual(['一月', '（千', '元）'])
+  })
 })
 
 describe('what stays whole', () => {

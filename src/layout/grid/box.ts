@@ -40,8 +40,12 @@ export interface BoxColumn {
   readonly em: number
   /** Not narrower than this, as long as there is room for all. */
   readonly least?: number
-  /** What was filled in needs: a figure is never broken. */
+  /** What a line break should not cut needs, as long as there is room: words, units in brackets, dates. */
+  readonly whole?: number
+  /** What is filled in or printed in the place of figures needs, or one character: a figure is never broken. */
   readonly needed?: number
+  /** What it would need without figures. */
+  readonly bare?: number
   /** Keeps its width; the others share what is left. */
   readonly fixed: boolean
 }

@@ -48,9 +48,17 @@ export interface SharedGrid {
   readonly rows: Iterable<PlacedRowDraft>
   /** Every cell, of the rows of a list those of the first. */
   readonly samples: Iterable<SampleCell>
-  /** A column is too narrow for a figure in it. */
-  readonly crowded: boolean
+  readonly room: Room
 }
+
+/**
+ * What columns have room for: `whole` for all that a line break should not cut, `needed` for figures and a character;
+ * not even that where figures are `crowded`, or where there are too many columns (`narrow`).
+ */
+export type Room = 'whole' | 'needed' | 'crowded' | 'narrow'
+
+/** From the best to the worst. */
+const rooms: readonly Room[] = ['whole', 'needed', 'crowded', 'narrow']
 
 /** A grid whose first row is row `from` of the table, with its edges from left to right. */
 interface Strip {
@@ -66,7 +74,7 @@ interface SectionLabel {
   readonly cell: SlotCell
 }
 
-/** The edges of a grid between its own left and right one, and what each of its columns needs, pt. */
+/** The edges of a grid between its own left and right one, and what each of its columns keeps, pt. */
 interface Group {
   readonly left: Edge
   readonly inner: readonly Edge[]
@@ -113,15 +121,21 @@ class Sharing {
       widths: edges.slice(1).map((edge, n) => edge.x - (edges[n] as Edge).x),
       rows: { [Symbol.iterator]: () => rowsIn(placed, heightOf(box)) },
       samples: { [Symbol.iterator]: () => samplesIn(placed) },
-      crowded: this.#strips.some((strip) => this.#isCrowded(strip)),
+      room: worstRoom(this.#strips.map((strip) => this.#roomIn(strip))),
     }
   }
 
-  #isCrowded({ box: { columns }, edges }: Strip): boolean {
-    return columns.some(({ needed = 0 }, n) => {
-      const [from, to] = [edges[n] as Edge, edges[n + 1] as Edge]
-      return (to.on.x - from.on.x) / this.#em < needed - 0.05
-    })
+  #roomIn({ box: { columns }, edges }: Strip): Room {
+    const widths = columns.map((_, n) => ((edges[n + 1] as Edge).on.x - (edges[n] as Edge).on.x) / this.#em)
+    const lacks = (needOf: (column: BoxColumn) => number): boolean =>
+      columns.some((column, n) => (widths[n] as number) < needOf(column) - 0.05)
+    if (lacks(({ needed = 0 }) => needed)) {
+      const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0)
+      const bare = columns.map(({ bare: own = 0 }) => own)
+      const hasFigures = columns.some(({ needed = 0 }, n) => needed > (bare[n] as number))
+      return hasFigures && sum(bare) <= sum(widths) ? 'crowded' : 'narrow'
+    }
+    return lacks(({ whole = 0 }) => whole) ? 'needed' : 'whole'
   }
 
   #place(box: Box, left: Edge, right: Edge, row: number): void {
@@ -175,7 +189,11 @@ class Sharing {
 
   #placeGrid(box: GridBox, left: Edge, right: Edge, row: number): void {
     const inner = innerEdges(box, left.x, right.x, this.#em)
-    const needs = box.columns.map(({ needed = 0 }) => needed * this.#em)
+    const edges = [left.x, ...inner.map(({ x }) => x), right.x]
+    const needs = box.columns.map(({ needed = 0, whole = needed }, n) => {
+      const width = (edges[n + 1] as number) - (edges[n] as number)
+      return Math.max(needed * this.#em, Math.min(whole * this.#em, width))
+    })
     if (inner.length > 0) this.#groups.push({ left, inner, right, needs })
     this.#strips.push({ box, from: row, edges: [left, ...inner, right] })
   }
@@ -195,6 +213,9 @@ class Sharing {
   }
 }
 
+export const worstRoom = (all: readonly Room[]): Room =>
+  rooms[Math.max(0, ...all.map((room) => rooms.indexOf(room)))] as Room
+
 function innerEdges(box: GridBox, left: number, right: number, em: number): Edge[] {
   let x = left
   return sharedWidths(box.columns, (right - left) / em)
@@ -206,8 +227,8 @@ function innerEdges(box: GridBox, left: number, right: number, em: number): Edge
 }
 
 /**
- * Fixed columns keep their width; the others share what is left by their natural widths, none below its least, or
- * where there is no room for that, none below what its cells need. Where even these do not fit, all shrink alike. In em.
+ * Fixed columns keep their width; the others share what is left by their natural widths, none below its least; where
+ * there is no room for that, none below what keeps words whole, else none below what its cells need. Where even these do not fit, all shrink alike. In em.
  */
 function sharedWidths(columns: GridBox['columns'], width: number): number[] {
   const total = (list: GridBox['columns']) => list.reduce((sum, { em }) => sum + em, 0)
@@ -216,6 +237,7 @@ function sharedWidths(columns: GridBox['columns'], width: number): number[] {
   if (left < width * 0.2) return columns.map(({ em }) => (em * width) / total(columns))
   const shared =
     shareOut(free, left, ({ least = 0 }) => least) ??
+    shareOut(free, left, ({ needed = 0, whole = needed }) => whole) ??
     shareOut(free, left, ({ needed = 0 }) => needed) ??
     new Map(free.map((column) => [column, (column.em * left) / total(free)]))
   return columns.map((column) => shared.get(column) ?? column.em)

@@ -1,5 +1,14 @@
-import { type Block, type Column, isNumeric, type Row, type Runs, type StyleName } from '../../model/index.ts'
-import { decimalsOf, printFigure } from '../../text/figures.ts'
+import {
+  type Block,
+  type Column,
+  isNumeric,
+  plain,
+  type Row,
+  type Runs,
+  runsOf,
+  type StyleName,
+} from '../../model/index.ts'
+import { decimalsOf, figuresIn, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import { leastSizeOf } from '../entry.ts'
 import { leastBody } from '../theme.ts'
@@ -23,6 +32,33 @@ function valueEm({ kind, ask }: Column): number {
   if (ask.type === 'count' || ask.type === 'rate') return 4.5
   if (isNumeric(ask.type)) return 5.5
   return ask.type === 'date' || ask.type === 'month' ? 7 : 8
+}
+
+/** What a date filled in needs on one line, em; 0 for what is no date, or stands in boxes. */
+function dateEm(drafting: Drafting, { ask: { type, boxes } }: Column): number {
+  const { longestDate } = drafting.words
+  if (boxes || !(type in longestDate)) return 0
+  return cellEm(drafting, [{ text: longestDate[type as keyof typeof longestDate] }], 'cellText')
+}
+
+/** Of a text that may be broken, so much stands on a line, em. */
+const shortestLine = { label: 2, option: 4, stub: 3, unit: 3 }
+
+/** What should stay on a line in a column beside figures: words and the like of its label, boxes, dates, units. In em. */
+function unbrokenEm(drafting: Drafting, column: Column, label: Runs, cells: readonly DraftCell[]): number {
+  const { boxes, options, length = 1, groups = [0] } = column.ask
+  const padding = cellEm(drafting, [], 'cellLabel')
+  const ems = [longestWordEm(label), Math.min(emOf(label), shortestLine.label)]
+  if (boxes) ems.push(length + groups.length)
+  for (const { label: option } of options)
+    ems.push(1 + Math.min(emOf(runsOf(drafting.form, option)), shortestLine.option))
+  for (const { role, content } of cells)
+    for (const runs of content) {
+      const indent = /^\u3000*/.exec(plain(runs))?.[0].length ?? 0
+      if (role === 'stub' || role === 'group') ems.push(indent + Math.min(emOf(runs) - indent, shortestLine.stub))
+      if (role === 'unit' || role === 'code') ems.push(Math.min(emOf(runs), shortestLine.unit))
+    }
+  return Math.max(dateEm(drafting, column), Math.max(...ems) + padding)
 }
 
 /** A label of up to five characters stands on one line, a longer one on lines of about equal length. */
@@ -106,6 +142,18 @@ function neededEms(
   )
 }
 
+/** Figures that the form itself prints under a column, alone in their cells or within its words, em. */
+function printedFiguresEm(drafting: Drafting, cells: readonly DraftCell[]): number {
+  const widths = cells
+    .filter(({ role }) => role === 'given')
+    .flatMap(({ content, style, free = '' }) =>
+      content.flatMap((runs) =>
+        figuresIn(plain(runs)).map((figure) => cellEm(drafting, [{ text: figure + free }], style)),
+      ),
+    )
+  return Math.max(0, ...widths)
+}
+
 const allRows = (rows: readonly Row[]): Row[] => rows.flatMap((row) => [row, ...allRows(row.children)])
 
 /** The cells that a column has in the rows under the header; one over several columns is its last column's. */
@@ -141,22 +189,30 @@ export function naturalColumns(
   const { form } = drafting
   const leaves = leavesOf(block.columns)
   const columns = leaves.map(({ column }) => column).filter(({ kind }) => kind !== 'seq')
+  const character = cellEm(drafting, [{ text: '\u3000' }], 'cellText')
   const ems = neededEms(drafting, allRows(block.rows), path, columns)
   return leaves.map(({ column, trail }, index) => {
     if (column.kind === 'seq') {
       const needed = numbersEm(drafting, cellsIn(drafts, index))
-      return { em: Math.max(column.width ?? seqEm, needed), needed, fixed: true }
+      return { em: Math.max(column.width ?? seqEm, needed), needed, bare: needed, fixed: true }
     }
     const label =
       form.labels.get(column.path) ?? form.labels.get(trail.findLast((node) => node.label)?.path ?? '') ?? []
-    const needed = ems.get(column.path.slice(path.length + 1)) ?? 0
+    const cells = cellsIn(drafts, index)
+    const printed = printedFiguresEm(drafting, cells)
+    const filled = ems.get(column.path.slice(path.length + 1)) ?? 0
+    const bare = Math.min(character, column.width ?? character)
+    const needed = Math.max(bare, isNumeric(column.ask.type) ? Math.max(filled, printed) : filled)
+    const whole = Math.max(needed, printed, unbrokenEm(drafting, column, label, cells))
     const least = labelEm(label)
     const isStub = column.kind === 'stub' || column.kind === 'group'
-    const em = Math.max(valueEm(column), least, isStub ? stubsEm(cellsIn(drafts, index)) : 0)
+    const em = Math.max(valueEm(column), least, isStub ? stubsEm(cells) : 0)
     return {
-      em: Math.max(column.width ?? em, needed),
-      least: Math.max(Math.min(least, column.width ?? least), needed),
+      em: Math.max(column.width ?? em, whole),
+      least: Math.max(Math.min(least, column.width ?? least), whole),
+      whole,
       needed,
+      bare,
       fixed: false,
     }
   })

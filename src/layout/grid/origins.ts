@@ -1,19 +1,31 @@
 import type { Span } from '../../diagnostics/index.ts'
-import type { Column, FilledForm, Table } from '../../model/index.ts'
+import {
+  type Block,
+  type Column,
+  type Content,
+  type FilledForm,
+  leafColumns,
+  leafRows,
+  type Table,
+  type Text,
+} from '../../model/index.ts'
+import { figuresIn } from '../../text/figures.ts'
 
 /**
  * Where that was written which makes a table unprintable: in the data, where the filler added columns or wrote the
- * figures, else at the table in the definition.
+ * figures, else at the figures or the table in the definition.
  */
 export class Origins {
   readonly #table: Table
   readonly #filled: FilledForm
   readonly #added: readonly Column[]
+  readonly #blocks: readonly { readonly block: Block; readonly path: string }[]
 
   constructor(table: Table, filled: FilledForm) {
     this.#table = table
     this.#filled = filled
     this.#added = [...filled.added].flatMap(([more, columns]) => (this.#holds(more) ? columns : []))
+    this.#blocks = [...blocksIn(table.content, table.path)]
   }
 
   /** @param excess how many columns the table has more than it may */
@@ -21,9 +33,22 @@ export class Origins {
     return this.#added.at(-Math.min(excess, this.#added.length))?.at ?? this.#table.at
   }
 
-  /** Of a cell that has too little room: its own added column, else the last one, which took the room. */
+  /** Of a cell that has too little room: its own added column, else the last one, which took the room, else its column. */
   ofCell(id: string): Span {
-    return (this.#added.find((column) => isOf(column, id)) ?? this.#added.at(-1))?.at ?? this.#table.at
+    const added = this.#added.find((column) => isOf(column, id)) ?? this.#added.at(-1)
+    return (added ?? this.#columnOf(id) ?? this.#table).at
+  }
+
+  /** The column of the definition under whose label a cell stands, or whose label it is. */
+  #columnOf(id: string): Column | undefined {
+    for (const { block, path } of this.#blocks) {
+      if (!id.startsWith(path)) continue
+      const found = treeOf(block.columns).findLast(
+        ({ path: own }) => id.startsWith(`${own}:`) || id.endsWith(own.slice(path.length)),
+      )
+      if (found) return found
+    }
+    return undefined
   }
 
   /** Of the longest figure. */
@@ -35,7 +60,10 @@ export class Origins {
       .filter(([path]) => this.#holds(path))
       .flatMap(([, list]) => [...list.extents.values()])
       .map(({ text, figure, at }) => ({ length: Math.max(text.length, figure.length), at }))
-    const [longest] = [...values, ...extents].filter(({ at }) => at).toSorted((a, b) => b.length - a.length)
+    const printed = this.#blocks
+      .flatMap(({ block }) => constantsIn(block))
+      .flatMap(({ source, at }) => figuresIn(source).map(({ length }) => ({ length, at })))
+    const [longest] = [...values, ...extents, ...printed].filter(({ at }) => at).toSorted((a, b) => b.length - a.length)
     return longest?.at ?? this.#table.at
   }
 
@@ -43,6 +71,24 @@ export class Origins {
     return path === this.#table.path || path.startsWith(`${this.#table.path}.`)
   }
 }
+
+/** The blocks in a table's content, each with its path. */
+function* blocksIn(content: Content, path: string): Generator<{ block: Block; path: string }> {
+  if (content.kind === 'stack') for (const child of content.children) yield* blocksIn(child.content, child.path)
+  if (content.kind === 'block') yield { block: content, path }
+}
+
+/** The texts that the form itself prints in cells under column labels. */
+function constantsIn({ rows, columns }: Block): Text[] {
+  const values = [
+    ...leafRows(rows).flatMap(({ cells }) => [...cells.values()]),
+    ...leafColumns(columns).map(({ ask }) => ask.value),
+  ]
+  return values.flatMap((value) => (value?.kind === 'text' ? [value.text] : []))
+}
+
+const treeOf = (columns: readonly Column[]): Column[] =>
+  columns.flatMap((column) => [column, ...treeOf(column.children)])
 
 /** Its label, its unit, or a cell under them; within a row a cell is known by the ends of the column's path. */
 const isOf = ({ path }: Column, id: string): boolean =>

@@ -19,7 +19,7 @@ import {
 import { frameOf, pageSetup } from '../presets.ts'
 import { type Box, type DraftRow, heightOf } from './box.ts'
 import { contentBox, type Drafting } from './content.ts'
-import { type PlacedCellDraft, type PlacedRowDraft, type SampleCell, shareGrid } from './edges.ts'
+import { type PlacedCellDraft, type PlacedRowDraft, type Room, type SampleCell, shareGrid } from './edges.ts'
 import { withHeaders } from './headers.ts'
 import { Origins } from './origins.ts'
 import { fittedSize, linesIn } from './overflow.ts'
@@ -41,6 +41,12 @@ const leastHeight: Readonly<Record<RowRole, number>> = {
 
 type Styles = Readonly<Record<StyleName, Style>>
 
+/** A table, and what its columns have room for. */
+export interface SetTable {
+  readonly grid: GridTable
+  readonly room: Room
+}
+
 /**
  * Expands a table's content into rows, cells and spans over one set of columns.
  * What cannot be printed (too many columns, a column too narrow for a character) is reported where it was written.
@@ -52,18 +58,21 @@ export function gridTable(
   width: number,
   styles: Styles,
   report: Diagnostics,
-): GridTable {
+): SetTable {
   const box = contentBox(drafting, table.content, table.path)
   const body = styles.cellText
-  const { widths, rows, samples, crowded } = shareGrid(box, width, body.size)
+  const { widths, rows, samples, room } = shareGrid(box, width, body.size)
   const origins = new Origins(table, drafting.filled)
-  if (crowded) report.add('crowded-table', origins.ofFigures(), { id: table.id, size: String(body.size) })
   if (widths.length > mostColumns) {
     const words = { id: table.id, count: String(widths.length), limit: String(mostColumns) }
     report.add('too-many-columns', origins.tooMany(widths.length - mostColumns), words)
   }
   const cells = [...samples]
-  reportNarrow(cells, widths, styles, origins, report)
+  // Long figures narrow the columns beside them: then these are what to tell.
+  if (room === 'crowded' || !reportNarrow(cells, widths, styles, origins, report)) {
+    const words = { id: table.id, size: String(body.size) }
+    if (room === 'crowded' || room === 'narrow') report.add('crowded-table', origins.ofFigures(), words)
+  }
   const headerRows = repeatedRows(box)
   const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
   const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
@@ -76,7 +85,7 @@ export function gridTable(
     report,
   )
   const labelled = cells.some(({ cell, row }) => row >= headerRows && cell.scope === 'column')
-  return {
+  const grid: GridTable = {
     kind: 'table',
     id: table.path,
     title,
@@ -85,6 +94,7 @@ export function gridTable(
     rows: labelled ? withHeaders(all, headerRows) : all,
     frame: frameOf(drafting.form.definition.style),
   }
+  return { grid, room }
 }
 
 /** Cells of values: what is filled in, worked out or printed in its place. */
@@ -201,19 +211,21 @@ function repeatedRows(box: ReturnType<typeof contentBox>): number {
   return 0
 }
 
+/** @returns whether a column is too narrow for a character */
 function reportNarrow(
   cells: Iterable<PlacedCellDraft>,
   widths: readonly number[],
   styles: Styles,
   origins: Origins,
   report: Diagnostics,
-): void {
+): boolean {
   for (const { cell, column, colSpan } of cells) {
     const { size, padding } = styles[cell.style]
     const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
     if (width - 2 * padding.x < size) {
       report.add('narrow-column', origins.ofCell(cell.id), { id: cell.id, width: width.toFixed(1) })
-      return
+      return true
     }
   }
+  return false
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type GridDocument, type GridTable, type PlacedCell, plainText } from '../../../src/model/index.ts'
+import { type GridDocument, type GridTable, type PlacedCell, plain, plainText } from '../../../src/model/index.ts'
 import { type Files, filledGrid } from '../../../src/pipeline.ts'
 import { compile, whole } from '../../define/support/compile.ts'
 import { fonts } from '../../support/forms.ts'
@@ -11,9 +11,12 @@ const documentOf = (example: string): GridDocument => {
 }
 
 /** An example with a list of so many rows under `firms`. */
-function filled(example: string, rows: number): GridDocument {
-  const values = { firms: Array.from({ length: rows }, () => ({ name: '某厂' })) }
-  const data = JSON.stringify({ form: 'example', year: 2024, values })
+const filled = (example: string, rows: number): GridDocument =>
+  filledWith(example, JSON.stringify(Array.from({ length: rows }, () => ({ name: '某厂' }))))
+
+/** An example with these rows, in YAML's flow style, under `firms`. */
+function filledWith(example: string, rows: string): GridDocument {
+  const data = `{form: example, year: 2024, values: {firms: ${rows}}}`
   const files: Files = {
     read: (path) => (path === 'data.json' ? data : whole(example)),
     bytes: () => new Uint8Array(),
@@ -111,5 +114,92 @@ describe('a stub', () => {
           rows:
             part: 其他各项业务收入额`
     expect(firstColumn(documentOf(stub(banded)))).toBeGreaterThan(firstColumn(documentOf(stub(alone))))
+  })
+})
+
+describe('a figure that the form itself prints stands on one line', () => {
+  const months = Array.from({ length: 9 }, (_, n) => `    m${n + 1}: {label: 某月, unit: 吨}`).join('\n')
+  const portrait = (factor: string, coal: string, oil: string) => `page: A4 portrait
+parts:
+  energy:
+    columns:
+      name: {label: 能源名称, type: stub, width: 10}
+${months.replaceAll('    m', '      m')}
+      factor: {label: 系数, ${factor}}
+      remark: {label: 备注, width: 10}
+    rows:
+      coal: {label: 原煤, cells: {factor: ${coal}}}
+      oil: {label: 汽油, cells: {factor: ${oil}}}
+`
+
+  it.each([
+    ['in a column that nobody fills', 'type: rate, given: true'],
+    ['in one of figures', 'type: rate'],
+    ['in one of texts', 'type: text'],
+  ])('%s', (_, factor) => {
+    const document = documentOf(portrait(factor, '"0.7143"', '"123456.789"'))
+    expect(linesOf(document, '0.7143')).toEqual([1])
+    expect(linesOf(document, '123456.789')).toEqual([1])
+  })
+
+  it('with its decimal point below those of others', () => {
+    const document = documentOf(portrait('type: rate', '"123456"', '"0.123456"'))
+    expect(linesOf(document, '123456')).toEqual([1])
+    expect(linesOf(document, '0.123456')).toEqual([1])
+  })
+
+  it('within words', () => {
+    expect(linesOf(documentOf(portrait('type: text', '约123456.789', '—')), '约123456.789')).toEqual([2])
+  })
+
+  it('or is told where it is written, if no column can be wide enough', () => {
+    const long = '1234567890'.repeat(14)
+    const { said } = compile(whole(portrait('type: rate', '0.9', `"${long}"`)))
+    expect(said).toContain('error[crowded-table]')
+    expect(said).toMatch(/汽油, cells: \{factor: "12345.*\n\s+\| {33}\^/)
+  })
+})
+
+describe('what a line break should not cut keeps a column wide enough', () => {
+  const contracts = (columns: string) => `
+firms:
+  columns:
+    d: {label: 签订日期, type: date}
+    e: {label: 到期月份, type: month}
+${columns}
+  list: {blank: 3}
+`
+  const beside = ['n', 'p', 'q', 'r'].map((id) => `    ${id}: {label: 合同名称, width: 20}`).join('\n')
+
+  it('a date, beside columns that ask for more than there is', () => {
+    const document = filledWith(contracts(beside), '[{d: 2024-12-31, e: 2024-12}]')
+    expect(linesOf(document, '2024年12月31日')).toEqual([1])
+    expect(linesOf(document, '2024年12月')).toEqual([1])
+    const english = filledWith(
+      `lang: en-US\nparts:\n${contracts(beside).replace(/^(?=.)/gm, '  ')}`,
+      '[{d: 2024-12-31}]',
+    )
+    expect(linesOf(english, '2024-12-31')).toEqual([1])
+  })
+
+  it('the unit behind a label', () => {
+    const months = Array.from({ length: 9 }, (_, n) => `      m${n}: {label: 某月, unit: 吨}`).join('\n')
+    const document = documentOf(`page: A4 portrait
+parts:
+  energy:
+    columns:
+      name: {label: 能源名称, type: stub, width: 10}
+${months}
+      cost: {label: "金额[^cost]", unit: 千元, width: 1.2}
+      remark: {label: 备注, width: 10}
+    rows: {coal: 原煤}
+notes: {cost: 不含税}
+`)
+    const cells = placedCells(document)
+    const labels = cells
+      .filter(({ cell }) => cell.id.endsWith(':label'))
+      .map(({ lines }) => lines.map(({ runs }) => plain(runs)))
+    expect(labels).toContainEqual(['某月', '（吨）'])
+    expect(labels).toContainEqual(['金额[1]', '（千元）'])
   })
 })

@@ -53,6 +53,23 @@ describe('what the filler wrote and no page can hold is told where it was writte
     expect(placeOf(`{t: {a: 5, b: ${long}}}`, single)).toBe(columnOf(`{t: {a: 5, b: ${long}}}`, long))
   })
 
+  describe('figures that narrow the columns beside them', () => {
+    const others = Array.from({ length: 9 }, (_, n) => `c${n}: {label: 某栏${n}, type: text}`).join(', ')
+    const columns = 'n: {label: 数, grouping: true}, m: {label: 负, negative: brackets}, c: 个数 | 个'
+    const many = `parts: {t: {type: number, columns: {${columns}, ${others}}, list: 2}}`
+    const row = (figure: string) => `{t: {list: [{n: ${figure}, m: -${figure}, c: ${figure}}]}}`
+
+    it('are set small enough for both, as long as that can be read', () => {
+      expect(refused(row('123456789012345678'), many)).toEqual([])
+    })
+
+    it('are told themselves, and not the columns', () => {
+      const values = row('123456789'.repeat(3))
+      expect(refused(values, many)).toEqual([['crowded-table', '/data/x.yaml']])
+      expect(placeOf(values, many)).toBe(columnOf(values, '-1234'))
+    })
+  })
+
   it('a text that its cell may not outgrow', () => {
     const tight =
       'parts: {t: {columns: {a: {label: 甲, width: 10, overflow: error}, b: {label: 乙, width: 40}}, list: 2}}'
@@ -67,5 +84,12 @@ describe('what the definition alone makes unprintable', () => {
     const columns = Array.from({ length: 64 }, (_, n) => `c${n}: 栏`).join(', ')
     const form = `parts: {t: {columns: {${columns}}}}`
     expect(refused('{t: {c1: 甲}}', form).map(([, file]) => file)).toContain('/forms/x/2024.yaml')
+  })
+
+  it('is told at the column that is too narrow', () => {
+    const narrow = Array.from({ length: 40 }, (_, n) => `c${n}: {label: 栏, width: 0.2}`).join(', ')
+    const form = `parts: {t: {columns: {n: {label: 名称, width: 200}, ${narrow}}}}`
+    const at = form.indexOf('c0:') + 1
+    expect(() => documentOf(form, '{}')).toThrow(new RegExp(`/forms/x/2024\\.yaml:4:${at}: error\\[narrow-column\\]`))
   })
 })
