@@ -344,6 +344,17 @@ export const dataCodes = {
       remedy: 'Check the divisor; where a figure belongs there, state it.',
     },
   },
+  'not-computed': {
+    severity: 'warning',
+    zh: {
+      what: '“{label}” 按 {formula} 计算，其中 {blank} 空着，算不出来，留空',
+      remedy: '空白不是 0：确实没有的请填 0；数字还不知道的可以空着。',
+    },
+    en: {
+      what: '"{label}" is worked out by {formula}, and stays empty: blank there is {blank}',
+      remedy: 'A blank is not a zero: write 0 where there is none; what is not known may stay blank.',
+    },
+  },
   'computed-out-of-range': {
     severity: 'finding',
     zh: {
