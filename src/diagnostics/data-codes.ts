@@ -19,6 +19,17 @@ export const dataCodes = {
         'In JSON keys and texts stand in double quotes, commas part them, brackets are closed, and there are no comments.',
     },
   },
+  'json-comment': {
+    severity: 'error',
+    zh: {
+      what: '这里有注释，而 JSON 里不能写注释',
+      remedy: '请删去；要写注释，请改用 YAML 文件（.yaml），注释写在 # 后面。',
+    },
+    en: {
+      what: 'a comment stands here, and JSON has no comments',
+      remedy: 'Remove it; YAML has comments: in a .yaml file write them behind #.',
+    },
+  },
   'data-feature': {
     severity: 'error',
     zh: { what: '数据文件中不能使用{feature}', remedy: '请在每一处直接写出内容；以这些符号开头的文字请加引号。' },
