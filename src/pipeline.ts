@@ -1,5 +1,5 @@
 import { dirname, extname, join, relative } from 'node:path'
-import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
+import { bind, bindBlank, namedForm, readHead, surroundings } from './bind/index.ts'
 import { define, defineSound, jsonSchema, type MissingGlyphs } from './define/index.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
 import {
@@ -276,9 +276,14 @@ function runFilled(request: Omit<FillRequest, 'formats'> & Partial<FillRequest>,
   if (source !== undefined) sources.set(data, source)
   const root = source === undefined ? undefined : readSource(data, source, report, 'not-data')
   const head = root && !report.failed ? readHead(data, root, report) : undefined
-  if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
-  const named = isPath(head.form) ? beside(data, head.form) : head.form
-  const asked = { files, definitions, form: named, year: head.year }
+  const ofForm = (form: string) => ({ files, definitions, form: isPath(form) ? beside(data, form) : form })
+  if (!head) {
+    // What is wrong with the form that they name is told in the same run.
+    const named = root && namedForm(root)
+    if (named) load(ofForm(named.form), missing, report, sources, { form: named.at, year: named.at })
+    return laidOut(undefined, '', 0, fonts, report, sources)
+  }
+  const asked = { ...ofForm(head.form), year: head.year }
   const { form, ...edition } = load(asked, missing, report, sources, head.says)
   const places = {
     attached: (name: string) => join(dirname(data), name),

@@ -1,6 +1,7 @@
 import { Diagnostics } from '../diagnostics/index.ts'
 import { countsInSum, type Form, type Formula, hasTotal } from '../model/index.ts'
-import { type Amount, added, amountOf, evaluate, sum } from './arithmetic.ts'
+import { type Amount, added, amountOf, evaluate, type Operands, sum } from './arithmetic.ts'
+import { unfinished } from './blank-operands.ts'
 import { type Asking, type BlockCells, type Cell, FormCells, type Line } from './form-cells.ts'
 import type { FilledRow } from './listed.ts'
 import { settle } from './settle.ts'
@@ -17,7 +18,7 @@ export function compute(form: Form, filled: Filled, report: Diagnostics): void {
   for (const block of cells.blocks) {
     const list = filled.lists.get(block.path)
     if (!list || block.computedInList.length === 0) continue
-    const again = () => new Computing(cells, filled, new Diagnostics(), sums).rows(block)
+    const again = () => new Computing(cells, filled, new Diagnostics(), sums, true).rows(block)
     filled.lists.set(block.path, { ...list, rows: { [Symbol.iterator]: again } })
   }
 }
@@ -33,12 +34,18 @@ class Computing {
   readonly #sums: Sums
   /** Paths of cells that are being worked out, or of which nothing came. */
   readonly #passed = new Set<string>()
+  /** Paths of cells of which it was told why they stay empty. */
+  readonly #told = new Set<string>()
+  /** Whether it is told why a cell stays empty; where data cannot be read, what seems blank may be no blank. */
+  readonly #tells: boolean
 
-  constructor(cells: FormCells, filled: Filled, report: Diagnostics, sums: Sums) {
+  /** @param again the same was worked out, and told, before */
+  constructor(cells: FormCells, filled: Filled, report: Diagnostics, sums: Sums, again = false) {
     this.#cells = cells
     this.#filled = filled
     this.#report = report
     this.#sums = sums
+    this.#tells = !again && !report.failed
   }
 
   /** The rows of a list, with what is worked out in them. */
@@ -105,6 +112,7 @@ class Computing {
       if (first) this.#settle(cell, this.#evaluate(first, cell), first)
       else if (within) this.#settle(cell, this.#total(within.block, within.column))
       if (cell.value() !== undefined) this.#passed.delete(path)
+      else if (first) this.#unfinished(cell, first)
     }
     const value = cell.value()
     return value && amountOf(value, cell.ask, cell.unit)
@@ -150,27 +158,64 @@ class Computing {
     })
   }
 
-  #evaluate({ formula, ofRow }: Asking, cell: Cell): Amount | undefined {
+  #evaluate(asking: Asking, cell: Cell): Amount | undefined {
+    return evaluate(asking.formula.expression, this.#operands(asking, cell))
+  }
+
+  #operands(asking: Asking, cell: Cell): Operands {
+    const { formula, ofRow } = asking
     const { within } = cell
     const one = (name: string): Amount | undefined => {
-      const named = this.#cells.named(formula.operands.get(name) ?? name, cell)
+      const named = this.#named(formula, name, cell)
       return named && this.#amount(named)
     }
-    // `sum(a)` adds a column up, in a row's formula every operand does; `sum(a, b)` of a column adds cells of its row.
     const all = (name: string, alone: boolean): readonly Amount[] => {
-      const found = this.#cells.column(formula.operands.get(name) ?? name)
-      const isOwn = found !== undefined && found.block === within?.block
-      if (found && (!isOwn || ofRow || alone))
-        return this.#column(found.block, found.column, isOwn && ofRow ? within?.line : undefined)
+      const whole = this.#whole(asking, name, alone, cell)
+      if (whole) {
+        const isOwn = whole.block === within?.block
+        return this.#column(whole.block, whole.column, isOwn && ofRow ? within?.line : undefined)
+      }
       const amount = one(name)
       return amount ? [amount] : []
     }
     const byZero = (divisor: Amount): void => {
       if (cell.value() !== undefined) return
+      this.#told.add(cell.path)
       const words = { label: this.#cells.label(cell), formula: this.#inWords(formula) }
       this.#report.add('divided-by-zero', divisor.at ?? formula.at, words, listColumn(cell))
     }
-    return evaluate(formula.expression, { one, all, byZero })
+    return { one, all, byZero }
+  }
+
+  #named({ operands }: Formula, name: string, cell: Cell): Cell | undefined {
+    return this.#cells.named(operands.get(name) ?? name, cell)
+  }
+
+  /**
+   * The column that a name in a `sum` adds up: `sum(a)` does, in a row's formula every operand does; `sum(a, b)` of a
+   * column adds cells of its row.
+   */
+  #whole({ formula, ofRow }: Asking, name: string, alone: boolean, { within }: Cell) {
+    const found = this.#cells.column(formula.operands.get(name) ?? name)
+    return found && (found.block !== within?.block || ofRow || alone) ? found : undefined
+  }
+
+  /** A formula of which some operands are written and others blank gives nothing: that the cell stays empty is said. */
+  #unfinished(cell: Cell, asking: Asking): void {
+    const { formula } = asking
+    if (!this.#tells || this.#told.has(cell.path)) return
+    const operands = this.#operands(asking, cell)
+    const why = unfinished(formula, cell, {
+      named: (name) => this.#named(formula, name, cell),
+      isWhole: (name, alone) => this.#whole(asking, name, alone, cell) !== undefined,
+      amount: (expression) => evaluate(expression, operands),
+      told: ({ path }) => this.#told.has(path),
+    })
+    if (!why) return
+    this.#told.add(cell.path)
+    const blank = why.blank.map((name) => this.#cells.labelOf(formula.operands.get(name) ?? name))
+    const words = { label: this.#cells.label(cell), formula: this.#inWords(formula), blank: blank.join(', ') }
+    this.#report.add('not-computed', why.at, words, listColumn(cell))
   }
 
   /**

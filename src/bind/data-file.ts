@@ -21,7 +21,7 @@ const keys = ['form', 'year', 'values'] as const
  */
 export function readHead(file: string, root: LocatedMap, report: Diagnostics): DataFile | undefined {
   const parts = root.entries.get('parts')
-  if (parts && !root.entries.has('values')) {
+  if (parts && isDefinition(root)) {
     report.add('not-data', parts.keyAt, { problem: 'definition' })
     return undefined
   }
@@ -37,6 +37,15 @@ export function readHead(file: string, root: LocatedMap, report: Diagnostics): D
   }
   const says = { form: form.at, year: year.at }
   return { file, form: form.text.trim(), year: number, says, values: mapAt(root, 'values', report) }
+}
+
+const isDefinition = ({ entries }: LocatedMap): boolean => entries.has('parts') && !entries.has('values')
+
+/** The form that data name, where the rest of their head cannot be read. Nothing is reported. */
+export function namedForm(root: LocatedMap): { readonly form: string; readonly at: Span } | undefined {
+  const value = root.entries.get('form')?.value
+  if (isDefinition(root) || isBlank(value) || value?.kind !== 'scalar') return undefined
+  return { form: value.text.trim(), at: value.at }
 }
 
 function scalar(root: LocatedMap, key: string, report: Diagnostics): { text: string; at: Located['at'] } | undefined {

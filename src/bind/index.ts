@@ -7,7 +7,7 @@ import type { Surroundings } from './entries.ts'
 import { checkRequired } from './required.ts'
 import { walkForm } from './walk.ts'
 
-export { type DataFile, readHead } from './data-file.ts'
+export { type DataFile, namedForm, readHead } from './data-file.ts'
 export { csvHeaders, type ListFile, readListFile } from './list-file.ts'
 export { surroundings } from './surroundings.ts'
 

@@ -8,8 +8,8 @@ import {
   partedFact,
   type SharedNames,
   textFacts,
+  textSaid,
   unitFact,
-  wordsWithPlaces,
 } from './facts.ts'
 
 /** What is asked: its type, unit, bounds and what the form itself says in the cell. */
@@ -70,9 +70,9 @@ export function valueFacts(form: Form, names: SharedNames, value: CellValue | un
         { aspect: 'value', key: `formula ${formulaKey(names, value.formula)}`, shown: shownOf(value.formula), ...at },
       ]
     case 'text': {
-      const shown = wordsWithPlaces(form, value.text)
-      const key = `text ${value.filledOnly ? 'filled' : ''} ${shown}`
-      return [{ aspect: 'value', key, shown, ...at }, ...citations(names, value.text)]
+      const said = textSaid(form, value.text)
+      const key = `text ${value.filledOnly ? 'filled' : ''} ${said.key}`
+      return [{ aspect: 'value', ...said, key, ...at }, ...citations(names, value.text)]
     }
     default:
       return []

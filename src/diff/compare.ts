@@ -112,23 +112,24 @@ class Comparer {
 
   #difference(
     aspect: Aspect,
-    before: Fact | undefined,
-    after: Fact | undefined,
+    was: Fact | undefined,
+    is: Fact | undefined,
     kind: EntityKind,
     at: Places,
     told: Set<string>,
   ): void {
+    const [before, after] = toldApart(was, is)
     const difference = differenceKey(aspect, before, after)
     if (inherited.has(aspect)) {
       if (told.has(difference)) return
       told.add(difference)
     }
-    const [was, is] = [shownBeside(before, after), shownBeside(after, before)]
+    const [old, now] = [shownBeside(before, after), shownBeside(after, before)]
     // What looks the same to a person says nothing.
-    const shows = was !== is
+    const shows = old !== now
     this.#add(judge(aspect, before, after), kind, at, {
-      ...(shows && was !== '' ? { before: was } : {}),
-      ...(shows && is !== '' ? { after: is } : {}),
+      ...(shows && old !== '' ? { before: old } : {}),
+      ...(shows && now !== '' ? { after: now } : {}),
       ...(before && after && isWords(aspect, before, after) ? { words: wordChanges(before.shown, after.shown) } : {}),
       ...(aspect === 'unit' ? unitFactor(before, after) : {}),
     })
@@ -175,6 +176,13 @@ class Comparer {
   #add(check: CheckId, kind: EntityKind, at: Places, said: Partial<Change> = {}): void {
     this.changes.push({ check, impact: checks[check].impact, kind, ...at, ...said })
   }
+}
+
+/** Words that read alike are shown with what is strong in them. */
+function toldApart(before: Fact | undefined, after: Fact | undefined): [Fact | undefined, Fact | undefined] {
+  if (before?.shown !== after?.shown) return [before, after]
+  const marked = (fact: Fact | undefined) => fact && { ...fact, shown: fact.stressed ?? fact.shown }
+  return [marked(before), marked(after)]
 }
 
 /** A fact as a person reads it; of one in parts those that the other edition says otherwise. */

@@ -13,9 +13,18 @@ import type {
   Table,
   Text,
 } from '../model/index.ts'
-import { readable } from '../text/wrap.ts'
 import { columnFacts, type InBlock, inBlock, rowFacts } from './block-facts.ts'
-import { citations, type Fact, fact, nameFacts, printedWords, type SharedNames, textFacts, unitFact } from './facts.ts'
+import {
+  citations,
+  type Fact,
+  fact,
+  nameFacts,
+  printedWords,
+  type SharedNames,
+  textFacts,
+  unitFact,
+  wordsSaid,
+} from './facts.ts'
 import { formFacts, ownTable, partFacts, placedFacts, tableFacts } from './node-facts.ts'
 import { placesIn } from './places.ts'
 
@@ -97,9 +106,8 @@ class Entities {
     return [...this.#form.definition.notes].flatMap(([id, text]) => {
       const content = printed.get(id)
       if (!content) return []
-      const words = readable(content.filter(({ note }) => note === undefined))
       return this.#entity('note', { id, path: `notes.${id}` }, none, (names) => [
-        { aspect: 'noteText', key: words, shown: words },
+        { aspect: 'noteText', ...wordsSaid(content) },
         ...citations(names, text),
       ])
     })

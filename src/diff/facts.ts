@@ -1,6 +1,6 @@
-import { type Form, runsOf, type Text, type Unit } from '../model/index.ts'
+import { type Form, type Runs, runsOf, type Text, type Unit } from '../model/index.ts'
 import { citedNotes, parseMarks } from '../text/marks.ts'
-import { readable } from '../text/wrap.ts'
+import { readable, stressed } from '../text/wrap.ts'
 import type { Aspect } from './aspects.ts'
 
 /** Gives what a node or note of either edition is called in both; what is in one edition only has a name of its own. */
@@ -17,6 +17,8 @@ export interface Fact {
   readonly key: string
   /** As a person reads it. */
   readonly shown: string
+  /** Of words the same with `**` around what is strong, where two are otherwise alike. */
+  readonly stressed?: string
   readonly unit?: Unit
   /** Of a label: what it is the label of, where data may name that by it. */
   readonly names?: 'option' | 'column'
@@ -48,22 +50,36 @@ function partsOf(said: object, above = '', into = new Map<string, string>()): Ma
 }
 
 /** Printed words as people read them, marks readable, without the marks of notes: those are numbered. */
-export const printedWords = (form: Form, text: Text): string => {
+export const printedWords = (form: Form, text: Text, write = readable): string => {
   const runs = form.texts.has(text) ? runsOf(form, text) : parseMarks(text.source)
-  return readable(runs.filter(({ note }) => note === undefined))
+  return write(withoutNoteMarks(runs))
+}
+
+const withoutNoteMarks = (runs: Runs): Runs => runs.filter(({ note }) => note === undefined)
+
+/** What words say: two texts of which one stresses what the other does not differ, though they read alike. */
+export const wordsSaid = (runs: Runs) => {
+  const words = withoutNoteMarks(runs)
+  return saidIn((write) => write(words))
 }
 
 /** The words of a text, places to write among them as `<id:type>`. */
-export function wordsWithPlaces(form: Form, text: Text): string {
-  const stretches = form.stretches.get(text)
-  if (!stretches) return printedWords(form, text)
-  return stretches
-    .map((stretch) =>
-      stretch.kind === 'words'
-        ? readable(stretch.runs.filter(({ note }) => note === undefined))
-        : `<${stretch.id}${stretch.what === undefined ? '' : `:${stretch.what}`}>`,
-    )
-    .join('')
+export const textSaid = (form: Form, text: Text) =>
+  saidIn((write) => {
+    const stretches = form.stretches.get(text)
+    if (!stretches) return printedWords(form, text, write)
+    return stretches
+      .map((stretch) =>
+        stretch.kind === 'words'
+          ? write(withoutNoteMarks(stretch.runs))
+          : `<${stretch.id}${stretch.what === undefined ? '' : `:${stretch.what}`}>`,
+      )
+      .join('')
+  })
+
+function saidIn(words: (write: typeof readable) => string): Pick<Fact, 'key' | 'shown' | 'stressed'> {
+  const [shown, key] = [words(readable), words(stressed)]
+  return { key, shown, stressed: key }
 }
 
 /** The words of a text and the notes that it cites. */
@@ -75,8 +91,7 @@ export function textFacts(
   slot?: string,
 ): Fact[] {
   if (!text) return []
-  const shown = wordsWithPlaces(form, text)
-  return [{ aspect, key: shown, shown, ...(slot === undefined ? {} : { slot }) }, ...citations(names, text)]
+  return [{ aspect, ...textSaid(form, text), ...(slot === undefined ? {} : { slot }) }, ...citations(names, text)]
 }
 
 /** The label of what data may name by it instead of by its id. */

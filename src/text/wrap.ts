@@ -1,5 +1,5 @@
 import { charColumns, columns, visible } from '../diagnostics/columns.ts'
-import type { Runs } from '../model/index.ts'
+import type { Run, Runs } from '../model/index.ts'
 
 /** Never at a line's start: closing marks (GB/T 15834 §5.1), and what opens a mark of ours, `m^3^` or a note's `[1]`. */
 const notFirst = new Set('、，。．：；！？）］｝〕》〉」』】”’％‰℃·,.;:!?)]}%[^~')
@@ -19,18 +19,23 @@ function pairs(plain: string, set: string): ReadonlyMap<string, string> {
 
 /**
  * A paragraph as plain text with its marks readable: m³, SO₂, a note's mark `[1]`; what Unicode has not raised or lowered
- * as it is written, `x^abc^`, and `**strong**`.
+ * as it is written, `x^abc^`. What is strong is not marked: most of what reads this are names.
  */
-export function readable(runs: Runs): string {
-  return runs
-    .map(({ text, mark, strong, note }, at) => {
-      const shown = visible(text).replaceAll('\t', ' ')
-      if (note !== undefined && !/^[\p{L}\p{Nd}]/u.test(shown)) return shown
-      const set = mark === undefined ? shown : raisedOrLowered(shown, mark)
-      const [begins, ends] = [at - 1, at + 1].map((other) => strong && !runs[other]?.strong)
-      return (begins ? '**' : '') + set + (ends ? '**' : '')
+export const readable = (runs: Runs): string => runs.map(shown).join('')
+
+/** The same with `**strong**`, for where nothing but the stress tells two texts apart. */
+export const stressed = (runs: Runs): string =>
+  runs
+    .map((run, at) => {
+      const [begins, ends] = [at - 1, at + 1].map((other) => run.strong && !runs[other]?.strong)
+      return (begins ? '**' : '') + shown(run) + (ends ? '**' : '')
     })
     .join('')
+
+function shown({ text, mark, note }: Run): string {
+  const words = visible(text).replaceAll('\t', ' ')
+  if (note !== undefined && !/^[\p{L}\p{Nd}]/u.test(words)) return words
+  return mark === undefined ? words : raisedOrLowered(words, mark)
 }
 
 function raisedOrLowered(text: string, mark: 'sup' | 'sub'): string {

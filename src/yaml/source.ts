@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Pair, visit, type YAMLMap } from 'yaml'
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
+import { blankedOut, jsonComments } from './json-comments.ts'
 import { maxDepth } from './slips.ts'
 import { type Parsed, parse } from './syntax.ts'
 
@@ -55,9 +56,11 @@ export function readSource(
     return undefined
   }
   if ([...text.matchAll(/(?![\t\n\r])\p{Cc}/gu)].length > maxControls) return refuse('binary')
-  const { document, slips, emptied } = parse(text)
   // JSON is read as the YAML that it is; what helps against a slip is another thing.
   const isJson = /\.json$/i.test(file)
+  const comments = isJson ? jsonComments(text) : []
+  for (const { start, end } of comments) report.add('json-comment', span(start, end))
+  const { document, slips, emptied } = parse(blankedOut(text, comments))
   for (const { code, start, end, words } of slips)
     if (isJson && code !== 'too-large')
       report.add('json-syntax', span(start, end), { problem: 'UNEXPECTED_TOKEN', ...words })

@@ -79,9 +79,71 @@ t:
     expect(bound(sums, 't: {a: 0, b: 0}').said).toEqual(['divided-by-zero 0'])
   })
 
-  it('of or by a blank stays empty without a word, and so does one that is stated', () => {
+  it('of or by a blank is not said to be by zero, and nothing is said where one is stated', () => {
     const { said } = bound(parts, 't: [{s: 子, b: 0}, {s: 丑, a: 10}, {s: 寅, a: 10, b: 0, each: 3}]')
-    expect(said).toEqual([])
+    expect(said).toEqual(['not-computed 0', 'not-computed 10'])
+  })
+})
+
+describe('a formula with a blank stays empty, which is told', () => {
+  const lines = `
+fee:
+  fields:
+    so2: SO~2~ | 元
+    nox: NOx | 元
+    late: 滞纳金 | 元
+    credit: 抵免 | 元
+    due: {label: 应缴, unit: 元, value: "= so2 + nox + late - credit"}
+    rest: {label: 余额, unit: 元, value: = due - so2}
+`
+  it('at the first figure that is written, with what is blank, and once for what follows from it', () => {
+    const { at, said, told } = bound(lines, 'fee: {nox: 5, so2: 7, credit: 1}')
+    expect(at('fee.due')).toBeUndefined()
+    expect(said).toEqual(['not-computed 7'])
+    expect(told).toMatch(
+      /data\.yaml:4:22: warning\[not-computed\]: "应缴.*SO2.* \+ NOx.* blank there is 滞纳金（元）\n/,
+    )
+    expect(told).toContain('write 0 where there is none')
+  })
+
+  it('but not where nothing is written, or the cell is stated', () => {
+    expect(bound(lines, 'fee: {due: 12, nox: 5}').said).toEqual(['not-computed 12'])
+    expect(bound(lines, 'fee: {due: 12, nox: 5, rest: 1}').said).toEqual([])
+    expect(bound(`${lines}    other: 其他 | 元\n`, 'fee: {other: 1}').said).toEqual([])
+  })
+
+  it('and not of a sum, which skips blanks, but of what is taken from one', () => {
+    const summed = (formula: string) => lines.replace('so2 + nox + late - credit', formula).replace(/ {4}rest.*\n/, '')
+    expect(bound(summed('sum(so2, nox, late)'), 'fee: {so2: 7}').said).toEqual([])
+    expect(bound(summed('sum(so2, nox) - credit'), 'fee: {so2: 7}').said).toEqual(['not-computed 7'])
+    expect(bound(summed('credit + sum(so2, nox)'), 'fee: {credit: 7}').told).toContain(
+      'blank there is SO2（元）, NOx（元）',
+    )
+  })
+
+  it.each(['sum(so2, nox, late, 0 - credit)', 'sum(so2, 0) + sum(nox, 0) + sum(late, 0) - sum(credit, 0)'])(
+    'as it need not where blanks are passed over: %s',
+    (formula) => {
+      const { at, said } = bound(lines.replace('so2 + nox + late - credit', formula), 'fee: {so2: 7, credit: 2}')
+      expect([at('fee.due'), said]).toEqual(['5', []])
+    },
+  )
+
+  it('in each row that is begun, of a column together', () => {
+    const list =
+      't: {columns: {s: 名称, a: 甲 | 个, b: 乙 | 个, each: {label: 占比, type: number, value: = a / b / sum(a)}}, list: 2}\n'
+    const { said, told } = bound(list, 't: [{s: 子, a: 1, b: 2}, {s: 丑}, {s: 寅, a: 3}, {s: 卯, b: 4}]')
+    expect(said).toEqual(['not-computed 3', 'not-computed 4'])
+    expect(told).toContain('"[3] · 占比"')
+  })
+
+  it('but not by a row of which only the whole is known, nor by a cell that nobody may write', () => {
+    const shares = `
+t:
+  columns: {s: 项 | stub, a: 甲 | 个, b: 乙 | 个, c: {label: 计, unit: 个, value: = a + b}, share: {label: 比, type: number, value: = a / all.a}}
+  rows: {x: 一, y: 二, z: {label: 三, cells: {b: —, share: —}}, all: {label: 计, cells: {c: —}}}
+`
+    expect(bound(shares, 't: {x: {a: 1, b: 1}, z: {a: 3}, all: {a: 4}}').said).toEqual([])
   })
 })
 
@@ -170,13 +232,13 @@ l:
     expect(at('l.total.q')).toBe('5.25 吨')
     expect(at('l[1].s')).toBe('5.5 吨')
     expect(at('l[2].t')).toBe('0.25')
-    expect(said).toEqual([])
+    expect(said).toEqual(['not-computed 250 千克'])
   })
 
   it('comes to nothing with one that measures something else, or says no unit, which is told', () => {
     for (const [other, tells] of [
-      ['3 度', []],
-      ['3', ['no-unit 3', 'no-unit 3']],
+      ['3 度', ['not-computed 3 度']],
+      ['3', ['no-unit 3', 'no-unit 3', 'not-computed 3']],
     ] as const) {
       const { at, said } = bound(
         parts,
@@ -189,7 +251,7 @@ l:
   })
 
   it('that is stated as the total is compared in its own unit', () => {
-    const rows = '{n: a, q: 5 吨}, {n: b, q: 500 千克}'
+    const rows = '{n: a, q: 5 吨, s: 5 吨}, {n: b, q: 500 千克, s: 500 千克}'
     expect(bound(parts, `l: {list: [${rows}], total: {q: 5500 千克}}`).said).toEqual([])
     const { told } = bound(parts, `l: {list: [${rows}], total: {q: 5.5 千克}}`)
     expect(told).toContain('says 5.5 千克, but Σ 量 gives 5500 千克: a difference of -5494.5 千克')

@@ -121,6 +121,10 @@ writeFileSync(join(scratch, 'large.yaml'), 'form: sample\nyear: 2020\n')
 const values = (list: string) => `form: sample\nyear: 2020\nvalues:\n  list: [${list}]\n`
 writeFileSync(join(scratch, 'long.yaml'), values(`{name: ${'长'.repeat(501)}}`))
 writeFileSync(join(scratch, 'comma.json'), '{"form": "sample", "year": 2020, "values": {"cover": {"unit": "甲",,}}}\n')
+writeFileSync(
+  join(scratch, 'comments.json'),
+  '{\n  "form": "sample", // which one\n  /* of\n  all */ "year": 2020,\n  "values": {"list": [{"name": "http://a //b", "mony": 1}]}\n}\n',
+)
 writeFileSync(join(scratch, 'rows.yaml'), values('{name: 甲}, '.repeat(21)))
 
 /** Mistakes in the command: no data file shows them. */
@@ -139,6 +143,11 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
     code: 'json-syntax',
     why: 'a comma too many in JSON',
     args: ['fill', join(scratch, 'comma.json'), '--out', join(scratch, 'large')],
+  },
+  {
+    code: 'json-comment',
+    why: 'a comment in JSON',
+    args: ['fill', join(scratch, 'comments.json'), '--out', join(scratch, 'large')],
   },
   {
     code: 'too-long-for-format',
@@ -180,6 +189,16 @@ describe('what one format cannot hold', () => {
     const { err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
     expect(err).toMatch(/comma\.json:1:67: error\[json-syntax\]/)
     expect(err).not.toContain('label:')
+  })
+
+  it('in JSON tells each comment as one, and nothing else of it', async () => {
+    const args = ['fill', join(scratch, 'comments.json'), '--out', join(scratch, 'large')]
+    const { err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
+    expect(err.match(/comments\.json:\S+ error\[[a-z-]+\]/g)).toEqual([
+      'comments.json:2:21: error[json-comment]',
+      'comments.json:3:3: error[json-comment]',
+    ])
+    expect(err).toContain('YAML has comments')
   })
 
   it('is told at its place', async () => {

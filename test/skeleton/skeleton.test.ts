@@ -54,6 +54,10 @@ describe.each(forms)('the skeleton of $name', ({ request: asked }) => {
     expect(inputs(asked).filter((id) => !covered(id))).toEqual([])
   })
 
+  it('names things without the marks of strong text, as the schema does', () => {
+    expect(text + JSON.stringify(schemaOf(asked))).not.toContain('**')
+  })
+
   it('offers the keys that the schema knows, and no other', () => {
     const { properties } = schemaOf(asked) as { properties: { values: Parameters<typeof sample>[0] } }
     const known = pathsOf(sample(properties.values)).filter((path) => !path.includes('.extra.'))

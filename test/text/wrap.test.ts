@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { parseMarks } from '../../src/text/marks.ts'
-import { readable } from '../../src/text/wrap.ts'
+import { readable, stressed } from '../../src/text/wrap.ts'
 
 describe('a paragraph on a terminal', () => {
   it.each([
     ['m^3^', 'm³'],
     ['SO~2~、NO~x~', 'SO₂、NOₓ'],
     ['10^-3^ mol', '10⁻³ mol'],
-    ['**万m^3^**', '**万m³**'],
+    ['**万m^3^** 整', '万m³ 整'],
   ])('%s has what is raised or lowered as Unicode has it', (written, shown) => {
     expect(readable(parseMarks(written))).toBe(shown)
+  })
+
+  it('shows what is strong only where it is asked for', () => {
+    expect(stressed(parseMarks('**万m^3^** 整'))).toBe('**万m³** 整')
   })
 
   it('keeps the marks of what Unicode has not raised or lowered', () => {
