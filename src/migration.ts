@@ -102,19 +102,20 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   sources.set(data, source)
   const root = readSource(data, source, report)
   const head = root && !report.failed ? readHead(data, root, report) : undefined
-  if (!head) return undefined
+  if (head?.year === undefined || report.failed) return undefined
+  const reported = head.year
   const own = isPath(head.form) ? beside(data, head.form) : head.form
   const edition = (wanted: number | string | undefined, form: string) => ({
     files,
     definitions,
     form: typeof wanted === 'string' ? wanted : form,
-    ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
+    ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: reported } : {}),
   })
   // A definition that is named holds for the data's year, too, unless it is a later one.
   const loaded = (wanted: number | string | undefined, form = own) => {
     const one = load(edition(wanted, form), () => [], report, sources)
-    if (typeof wanted !== 'string' || !one.form || one.year >= head.year) return one
-    return load({ ...edition(wanted, form), year: head.year }, () => [], report, sources)
+    if (typeof wanted !== 'string' || !one.form || one.year >= reported) return one
+    return load({ ...edition(wanted, form), year: reported }, () => [], report, sources)
   }
   const { form: from } = loaded(request.from)
   // The file that the data name has no editions before its own: these stand among the definitions.
@@ -125,7 +126,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
   for (const { code, at, words, severity } of found.list) if (severity === 'error') report.add(code, at, words)
-  const year = typeof request.to === 'number' ? first : Math.max(first, head.year)
+  const year = typeof request.to === 'number' ? first : Math.max(first, reported)
   const name = `${basename(data, extname(data))}-${year}`
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined

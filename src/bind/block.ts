@@ -4,7 +4,7 @@ import type { Located, LocatedList, LocatedMap, LocatedScalar } from '../yaml/in
 import { AddedColumns } from './added.ts'
 import { ColumnSums } from './column-sums.ts'
 import { csvLines, csvSource } from './csv-rows.ts'
-import { isBlank, unknownId, wrongShape } from './data-file.ts'
+import { isBlank, isBroken, unknownId, wrongShape } from './data-file.ts'
 import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInRow, leavesInTotal, leavesOf, moreColumn } from './leaves.ts'
 import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-lines.ts'
@@ -77,7 +77,8 @@ export class BlockReader {
       const row = rows.find((each) => each.id === id)
       if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside])
       else if (value.kind !== 'map') {
-        if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
+        if (isBroken(value)) this.#filled.wrong.add(row.path)
+        else if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
       } else if (row.children.length > 0) this.#rows(row.children, value, { ...within, beside: [] })
       else readCells(this.#entries, value, leavesInRow(within.leaves, within.block, row), this.#take(row.path))
     }

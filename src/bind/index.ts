@@ -31,7 +31,8 @@ export function bindBlank(form: Form): FilledForm {
  */
 export function bind(form: Form, data: LocatedMap, surroundings: Surroundings, report: Diagnostics): FilledForm {
   const filled = walkForm(form, data, surroundings, report)
-  if (filled.values.size + filled.lists.size + filled.added.size + filled.lines.size === 0) return bindBlank(form)
+  const kept = filled.values.size + filled.lists.size + filled.added.size + filled.lines.size
+  if (kept === 0 && !filled.wrong.any) return bindBlank(form)
   compute(form, filled, report)
   checkRequired(form, filled, { ...data.at, end: data.at.start + 1 }, report)
   const labels = new Map([...form.labels, ...addedLabels(form, filled.added)])

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { filledGrid } from '../../src/pipeline.ts'
+import { fonts, request } from '../support/forms.ts'
+import { withFiles } from './support/filling.ts'
+
+const { definitions } = request('')
+const top = 'form: cleaner-production-audit\nyear: 2020\n'
+const head = `${top}values:\n`
+
+/** What is told of a data file: each code with the text that it points at, in the order of the file. */
+function told(text: string, name = 'data.yaml', beside: Readonly<Record<string, string>> = {}): string[] {
+  const files = withFiles({ ...beside, [name]: text })
+  const { diagnostics, sources } = filledGrid({ files, definitions, data: `/data/${name}`, fonts })
+  return diagnostics
+    .toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
+    .map(({ code, at }) => `${code} ${at ? (sources.get(at.file) ?? '').slice(at.start, at.end) : ''}`.trim())
+}
+
+const wrong = ['not-a-phone 1', 'not-an-email a']
+
+it('an unknown key at the top hides nothing below it', () => {
+  expect(told(`${head}  cover: {unit: 某省, phone: 1, email: a, nope: 1}\nextra: 1\n`)).toEqual([
+    ...wrong,
+    'unknown-data-id nope',
+    'unknown-data-id extra',
+  ])
+})
+
+it('values under a key that is misspelt are read on', () => {
+  expect(told(`${top}vaules:\n  cover: {phone: 1, email: a}\n`)).toEqual([
+    'unknown-data-id vaules',
+    'missing-value c',
+    ...wrong,
+  ])
+})
+
+it('values that stand at the top are read, each key is told once', () => {
+  expect(told(`${top}cover: {unit: 某省, phone: 1, email: a}\ncovr: 1\n`)).toEqual([
+    'unknown-data-id cover',
+    ...wrong,
+    'unknown-data-id covr',
+  ])
+})
+
+it('a key that stands twice hides nothing', () => {
+  expect(told(`${head}  cover: {unit: 某省, phone: 1, email: a, unit: 1}\n`)).toEqual([...wrong, 'duplicate-key unit'])
+})
+
+it('what YAML has and data may not hides nothing, and is not missing where it stands', () => {
+  expect(told(`${head}  cover: {unit: *x, phone: 1, email: a}\n`)).toEqual(['data-feature *x', ...wrong])
+  expect(told(`${head}  cover: *x\n  basics: {penalties: 无, fund: {established: 也许}}\n`)).toEqual([
+    'data-feature *x',
+    'not-yes-or-no 也许',
+  ])
+})
+
+it('a value that cannot be read is not missing, and hides nothing', () => {
+  expect(told(`${head}  cover:\n    unit: "某省\n    phone: 1\n    email: a\n`)).toEqual([
+    'yaml-syntax "某省',
+    ...wrong,
+  ])
+})
+
+it('a key twice in JSON hides none of the figures and characters that cannot be', () => {
+  const row = '{"name": "乙", "name": "丙", "water": true}'
+  const savings = `{"savings": {"list": [{"name": "甲", "power": 1e5}, ${row}]}}`
+  const values = `{"cover": {"unit": "甲\\u0000"}, "mandatoryResults": ${savings}}`
+  expect(told(`{"form": "cleaner-production-audit", "year": 2020, "values": ${values}}`, 'data.json')).toEqual([
+    'invalid-character \\u0000',
+    'not-a-figure 1e5',
+    'duplicate-key "name"',
+    'not-a-figure true',
+  ])
+})
+
+it.each([
+  ['no year', '', 'missing-key f'],
+  ['a year that is none', 'year: 20200\n', 'not-a-date 20200'],
+  ['a year before all editions', 'year: 2002\n', 'no-edition 2002'],
+])('with %s the values are held against the latest edition', (_, year, code) => {
+  const text = `form: cleaner-production-audit\n${year}values: {cover: {unit: 某省, phone: 1}}\n`
+  expect(told(text)).toEqual([code, 'not-a-phone 1'])
+})
+
+it('the values of a form that is misspelt are held against the one that is near', () => {
+  const text = (form: string) => `form: ${form}\nyear: 2020\nvalues: {cover: {unit: 某省, phone: 1}}\n`
+  expect(told(text('cleaner-prodution-audit'))).toEqual(['unknown-form cleaner-prodution-audit', 'not-a-phone 1'])
+  expect(told(text('audit'))).toEqual(['unknown-form audit'])
+})
+
+it('what is required is missing where all that stands there is wrong', () => {
+  expect(told(`${head}  cover: {phone: 1}\n`)).toEqual(['missing-value c', 'not-a-phone 1'])
+})
