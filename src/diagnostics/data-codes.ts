@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { totalCodes } from './total-codes.ts'
 
 /** What can be said of a data file. */
 export const dataCodes = {
@@ -119,17 +120,7 @@ export const dataCodes = {
       remedy: 'The unit is written here with the figure, as in {text} kg; without one it does not add up with others.',
     },
   },
-  'no-total': {
-    severity: 'info',
-    zh: {
-      what: '“{label}” 各行的单位不能相加（{allowed}），合计留空',
-      remedy: '请统一单位，或在 total 下写明合计。',
-    },
-    en: {
-      what: '"{label}" is left empty: its rows have units that do not add up ({allowed})',
-      remedy: 'Use one unit, or state the total under `total`.',
-    },
-  },
+  ...totalCodes,
   'not-yes-or-no': {
     severity: 'error',
     zh: { what: '“{text}” 不是“是”或“否”', remedy: '请填 是 或 否。' },

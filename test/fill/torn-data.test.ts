@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { filledGrid } from '../../src/pipeline.ts'
 import { fonts, request } from '../support/forms.ts'
 import { withFiles } from './support/filling.ts'
@@ -90,4 +90,36 @@ it('the values of a form that is misspelt are held against the one that is near'
 
 it('what is required is missing where all that stands there is wrong', () => {
   expect(told(`${head}  cover: {phone: 1}\n`)).toEqual(['missing-value c', 'not-a-phone 1'])
+})
+
+describe('a stated total', () => {
+  const rows = (list: string, total: string): string[] =>
+    told(`${head}  cover: {unit: 某省}\n  mandatoryResults: {reductions: {list: [${list}], total: {${total}}}}\n`)
+
+  it('that could not be checked, as a row has no unit, is told of', () => {
+    const list = '{name: 甲, vocs: 1.5 吨}, {name: 乙, vocs: 2.5 吨}, {name: 丙, vocs: 1}'
+    expect(rows(list, 'vocs: 99 吨')).toEqual(['no-unit 1', 'total-unchecked 99 吨'])
+  })
+
+  it('is not held against rows of which one is wrong, that of another column is', () => {
+    const list = '{name: 甲, cod: 12吨, so2: 3}, {name: 乙, cod: 3, so2: 4}'
+    expect(rows(list, 'cod: 18, so2: 99')).toEqual(['not-a-figure 12吨', 'total-differs 99'])
+    expect(rows('{name: 甲, cod: *x}, {name: 乙, cod: 3}', 'cod: 18')).toEqual(['data-feature *x'])
+    expect(rows('{name: 甲, cod: 3}, 乙', 'cod: 18')).toEqual(['data-shape 乙'])
+  })
+
+  it('is not held against a list that could not be read', () => {
+    const text = `${head}  cover: {unit: 某省}\n  mandatoryResults: {reductions: {file: a.csv, total: {cod: 18, so2: 9}}}\n`
+    expect(told(text, 'data.yaml', { 'a.csv': 'name,cod,so2\n甲,1,9\n乙,x,0\n' })).toEqual(['not-a-figure x'])
+    expect(told(text, 'data.yaml', { 'a.csv': 'name,cod,so2\n甲,1,9\n"乙,2,3\n' })).toEqual([
+      expect.stringMatching(/^csv-/),
+    ])
+  })
+})
+
+it('a figure that is worked out of what is wrong is held against nothing, another is', () => {
+  const firms = (self: string) =>
+    `${head}  cover: {unit: 某省}\n  basics: {mandatory: {progress: {started: {${self}}}}}\n`
+  expect(told(firms('total: 9, self: 三, agency: 4'))).toEqual(['not-a-figure 三'])
+  expect(told(firms('total: 9, self: 3, agency: 4'))).toEqual(['total-differs 9'])
 })
