@@ -33,7 +33,8 @@ export function readHead(file: string, root: LocatedMap, report: Diagnostics): D
   const form = scalar(root, 'form', report)
   const year = scalar(root, 'year', report)
   const number = year && yearAt(year, report)
-  const values = mapAt(root, 'values', report)
+  const found = mapAt(root, 'values', report)
+  const values = root.torn ? { ...found, torn: root.torn } : found
   if (form === undefined) return undefined
   const says = { form: form.at, year: year?.at ?? root.at }
   return { file, form: form.text.trim(), ...(number === undefined ? {} : { year: number }), says, values }
@@ -54,7 +55,8 @@ function scalar(
   const value = meant(root, key)
   if (isBroken(value)) return undefined
   if (value?.kind === 'scalar' && value.value !== null) return { text: value.text, at: value.at }
-  report.add('missing-key', { ...root.at, end: root.at.start + 1 }, { key })
+  if (value && value.kind !== 'scalar') wrongShape(report, value, key, 'text')
+  else report.add('missing-key', { ...root.at, end: root.at.start + 1 }, { key })
   return undefined
 }
 

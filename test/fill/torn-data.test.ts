@@ -42,8 +42,45 @@ it('values that stand at the top are read, each key is told once', () => {
   ])
 })
 
+it('a year or form of another shape is told as that', () => {
+  expect(told(`form: cleaner-production-audit\nyear: [2020]\nvalues: {cover: {unit: 某省, phone: 1}}\n`)).toEqual([
+    'data-shape [2020]',
+    'not-a-phone 1',
+  ])
+})
+
 it('a key that stands twice hides nothing', () => {
   expect(told(`${head}  cover: {unit: 某省, phone: 1, email: a, unit: 1}\n`)).toEqual([...wrong, 'duplicate-key unit'])
+})
+
+it('a map that stands twice is checked both times', () => {
+  expect(told(`${head}  cover: {unit: 某省, phone: 1}\n  cover: {email: a, nope: 1}\n`)).toEqual([
+    'not-a-phone 1',
+    'duplicate-key cover',
+    'not-an-email a',
+    'unknown-data-id nope',
+  ])
+})
+
+describe('what stands beside a line that YAML cannot read is checked, and nothing is missing or summed up', () => {
+  const basics = '  basics: {penalties: 无, fund: {established: 也许}}\n'
+  it.each([
+    [
+      'a colon that is missing',
+      `  cover:\n    unit 某省\n    phone: 1\n${basics}`,
+      ['yaml-syntax unit 某省', 'not-a-phone 1'],
+    ],
+    [
+      'a line indented too little',
+      `  cover:\n    phone: 1\n   unit: 某省\n${basics}`,
+      ['not-a-phone 1', 'yaml-syntax unit: 某省'],
+    ],
+    ['wide spaces', `  cover:\n　　unit: 某省\n${basics}`, ['yaml-syntax']],
+    ['a merge key', `  cover: {<<: *c, phone: 1}\n${basics}`, ['data-feature <<', 'data-feature *c', 'not-a-phone 1']],
+    ['a second document', `  cover: {unit: 某省}\n---\n${basics}`, ['data-feature ---']],
+  ])('%s', (_, text, slips) => {
+    expect(told(`${head}${text}`)).toEqual([...slips, 'not-yes-or-no 也许'])
+  })
 })
 
 it('what YAML has and data may not hides nothing, and is not missing where it stands', () => {
