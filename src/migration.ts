@@ -111,20 +111,21 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   sources.set(data, source)
   const root = readSource(data, source, report)
   const head = root && !report.failed ? readHead(data, root, report) : undefined
-  if (!head) return undefined
+  if (head?.year === undefined || report.failed) return undefined
+  const reported = head.year
   const own = isPath(head.form) ? beside(data, head.form) : head.form
   const edition = (wanted: number | string | undefined, form: string) => ({
     files,
     definitions,
     form: typeof wanted === 'string' ? wanted : form,
-    ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: head.year } : {}),
+    ...(typeof wanted === 'number' ? { year: wanted } : wanted === undefined ? { year: reported } : {}),
   })
   // A definition that is named holds for the data's year, too, unless it is a later one, or an earlier one to go back to.
   const loaded = (wanted: number | string | undefined, form = own, than?: Form) => {
     const one = load(edition(wanted, form), () => [], report, sources)
-    if (typeof wanted !== 'string' || !one.form || one.year >= head.year) return one
+    if (typeof wanted !== 'string' || !one.form || one.year >= reported) return one
     if (than && one.form.definition.edition < than.definition.edition) return one
-    return load({ ...edition(wanted, form), year: head.year }, () => [], report, sources)
+    return load({ ...edition(wanted, form), year: reported }, () => [], report, sources)
   }
   const { form: from } = loaded(request.from)
   // The file that the data name has no editions before its own: these stand among the definitions.
@@ -146,7 +147,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
   const named = path === undefined ? to.definition.form : relative(dirname(out), path).replaceAll('\\', '/')
-  return { source, from, to, filled, found: found.list, said: head.year, year, named, out }
+  return { source, from, to, filled, found: found.list, said: reported, year, named, out }
 }
 
 function around(files: Files, definitions: string, dir: string, sources: Map<string, string>) {

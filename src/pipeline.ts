@@ -1,5 +1,5 @@
 import { dirname, extname, join, relative } from 'node:path'
-import { bind, bindBlank, namedForm, readHead, surroundings } from './bind/index.ts'
+import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, defineSound, jsonSchema, type MissingGlyphs } from './define/index.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
 import {
@@ -275,24 +275,28 @@ function runFilled(request: Omit<FillRequest, 'formats'> & Partial<FillRequest>,
   const source = readFile(files, data, report)
   if (source !== undefined) sources.set(data, source)
   const root = source === undefined ? undefined : readSource(data, source, report, 'not-data')
-  const head = root && !report.failed ? readHead(data, root, report) : undefined
-  const ofForm = (form: string) => ({ files, definitions, form: isPath(form) ? beside(data, form) : form })
-  if (!head) {
-    // What is wrong with the form that they name is told in the same run.
-    const named = root && namedForm(root)
-    if (named) load(ofForm(named.form), missing, report, sources, { form: named.at, year: named.at })
-    return laidOut(undefined, '', 0, fonts, report, sources)
-  }
-  const asked = { ...ofForm(head.form), year: head.year }
-  const { form, ...edition } = load(asked, missing, report, sources, head.says)
+  const head = root && readHead(data, root, report)
+  if (!head) return laidOut(undefined, '', 0, fonts, report, sources)
+  const named = isPath(head.form) ? beside(data, head.form) : head.form
+  const asked = { files, definitions, form: named, ...(head.year === undefined ? {} : { year: head.year }) }
+  const { form = meantForm(asked, report, sources), ...edition } = load(asked, missing, report, sources, head.says)
   const places = {
     attached: (name: string) => join(dirname(data), name),
     codeList: (name: string) => join(definitions, 'code-lists', `${name}.csv`),
   }
   const held = limits.filter(({ format }) => wanted.some((each) => each === format))
   const around = surroundings(files, places, missing, sources, held)
-  const filled = form && !report.failed ? bind(form, head.values, around, report) : undefined
+  const filled = form && bind(form, head.values, around, report)
   return { ...laidOut(filled, head.form, edition.year, fonts, report, sources), ...edition, data }
+}
+
+/** The form that the data seem to mean where they name none that there is: what else is wrong is told in the same run. */
+function meantForm(asked: FormRequest, { list }: Diagnostics, sources: Map<string, string>): Form | undefined {
+  const unfound = list.find(({ code }) => code === 'unknown-form' || code === 'no-edition')
+  const form = unfound?.words.nearest ?? asked.form
+  if (!unfound || form === '') return undefined
+  const { year: _, ...latest } = { ...asked, form }
+  return load(latest, () => [], new Diagnostics(), sources).form
 }
 
 function laidOut(

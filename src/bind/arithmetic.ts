@@ -38,6 +38,8 @@ export interface Operands {
   all(name: string, alone: boolean): readonly Amount[]
   /** Takes note of a figure that is zero and was to divide another: nothing comes of that. */
   byZero(divisor: Amount): void
+  /** Takes note of figures whose units do not go together: nothing comes of them. */
+  unlike(amounts: readonly Amount[]): void
 }
 
 /**
@@ -54,7 +56,10 @@ export function evaluate(expression: Expression, operands: Operands): Amount | u
       return operands.one(expression.name)
     case 'call': {
       const alone = expression.operands.length === 1
-      return sum(expression.operands.flatMap((operand) => summands(operand, alone, operands)))
+      const amounts = expression.operands.flatMap((operand) => summands(operand, alone, operands))
+      const total = sum(amounts)
+      if (!total && amounts.length > 1) operands.unlike(amounts)
+      return total
     }
     case 'operation': {
       const [left, right] = expression.operands.map((operand) => evaluate(operand, operands))
@@ -63,7 +68,9 @@ export function evaluate(expression: Expression, operands: Operands): Amount | u
         operands.byZero(right)
         return undefined
       }
-      return operations[expression.operator](left, right)
+      const result = operations[expression.operator](left, right)
+      if (!result) operands.unlike([left, right])
+      return result
     }
   }
 }

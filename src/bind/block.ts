@@ -4,7 +4,7 @@ import type { Located, LocatedList, LocatedMap, LocatedScalar } from '../yaml/in
 import { AddedColumns } from './added.ts'
 import { ColumnSums } from './column-sums.ts'
 import { csvLines, csvSource } from './csv-rows.ts'
-import { isBlank, unknownId, wrongShape } from './data-file.ts'
+import { isBlank, isBroken, unknownId, wrongShape } from './data-file.ts'
 import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInRow, leavesInTotal, leavesOf, moreColumn } from './leaves.ts'
 import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-lines.ts'
@@ -29,7 +29,7 @@ export class BlockReader {
 
   read(block: Block, value: Located, path: string): void {
     if (value.kind === 'list' && block.list) {
-      this.#items({ block, path, leaves: this.#leaves(block, path) }, value)
+      this.#items({ block, path, leaves: this.#leaves(block, path), wrong: new Written() }, value)
       return
     }
     if (value.kind !== 'map') {
@@ -41,7 +41,7 @@ export class BlockReader {
     const leaves = this.#leaves(block, path)
     const keys = keysBeside(block)
     const map = { ...value, entries: new Map([...value.entries].filter(([key]) => !keys.includes(key))) }
-    if (block.list) this.#listMap({ block, path, leaves }, value)
+    if (block.list) this.#listMap({ block, path, leaves, wrong: new Written() }, value)
     if (block.rows.length === 0 && !block.list) readCells(this.#entries, map, leaves, this.#take(path))
     else this.#rows(block.rows, map, { block, leaves, beside: keys })
   }
@@ -77,7 +77,8 @@ export class BlockReader {
       const row = rows.find((each) => each.id === id)
       if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside])
       else if (value.kind !== 'map') {
-        if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
+        if (isBroken(value)) this.#filled.wrong.add(row.path)
+        else if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
       } else if (row.children.length > 0) this.#rows(row.children, value, { ...within, beside: [] })
       else readCells(this.#entries, value, leavesInRow(within.leaves, within.block, row), this.#take(row.path))
     }
@@ -93,6 +94,9 @@ export class BlockReader {
     else if (file) wrongShape(this.#report, file.value, `${path}.file`, 'text')
     if (list?.value.kind === 'list' && !file) this.#items(place, list.value)
     else if (list && list.value.kind !== 'list') wrongShape(this.#report, list.value, `${path}.list`, 'list')
+    const unread = isBroken(map.entries.get('list')?.value) || isBroken(map.entries.get('file')?.value)
+    if (unread || (file && file.value.kind !== 'scalar') || (list && (file || list.value.kind !== 'list')))
+      this.#filled.wrong.add(rowsOf(path))
   }
 
   #total(value: Located, leaves: readonly Leaf[], path: string): void {
@@ -109,11 +113,16 @@ export class BlockReader {
   /** The rows of a file are not held: each walk over the list reads them again from its text. */
   #file(place: ListPlace, file: LocatedScalar): void {
     const source = csvSource(file, this.#entries)
-    if (!source) return
+    if (!source) return this.#filled.wrong.add(rowsOf(place.path))
     const read = (entries: Entries, filled: Filled) =>
       listRows(csvLines(source, place, entries), place, entries, filled)
     const again = { [Symbol.iterator]: () => read(this.#entries.again(), noneFilled()) }
     this.#list(place, read(this.#entries, this.#filled), again, file.at)
+    // After what is wrong with the file itself not all of its rows and columns have been read.
+    const torn = this.#report.list.some(
+      ({ code, severity, at }) => severity === 'error' && code.startsWith('csv-') && at?.file === source.name,
+    )
+    if (torn) this.#filled.wrong.add(rowsOf(place.path))
   }
 
   #line(item: Located, place: ListPlace): ListLine {
@@ -128,15 +137,19 @@ export class BlockReader {
     }
   }
 
-  #row(item: Located, { leaves, path }: ListPlace): FilledRow {
+  #row(item: Located, { leaves, path, wrong }: ListPlace): FilledRow {
     const row = new Map<string, Value>()
     const written = new Written()
     const take: Take = (at, value) => {
       written.add(at)
       if (value) row.set(at, value)
+      else wrong.add(at)
     }
     if (item.kind === 'map') readCells(this.#entries, item, leaves, take)
-    else if (!isBlank(item)) wrongShape(this.#report, item, path, 'map')
+    else {
+      if (!isBlank(item)) wrongShape(this.#report, item, path, 'map')
+      if (!isBlank(item) || isBroken(item)) for (const leaf of leaves) wrong.add(leaf.path)
+    }
     if (written.any) checkRow(this.#entries, requiredOf(leaves, this.#entries), written, item.at)
     return row
   }
@@ -159,6 +172,7 @@ export class BlockReader {
     for (const { format, rows: limit } of this.#entries.surroundings.limits)
       if (count > limit)
         this.#report.add('too-many-rows-for-format', at, { count: String(count), limit: String(limit), format })
+    for (const leaf of place.leaves) if (place.wrong.has(leaf.path)) this.#filled.wrong.add(`${path}[].${leaf.path}`)
     if (count > 0) this.#filled.lists.set(path, { count, rows, extents, sums })
   }
 }
@@ -187,3 +201,6 @@ function filledIn(map: LocatedMap, key: string) {
   const entry = map.entries.get(key)
   return entry && !isBlank(entry.value) ? entry : undefined
 }
+
+/** All rows of a list, where it is said what is wrong. */
+const rowsOf = (path: string): string => `${path}[]`

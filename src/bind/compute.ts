@@ -5,6 +5,7 @@ import { unfinished } from './blank-operands.ts'
 import { type Asking, type BlockCells, type Cell, FormCells, type Line } from './form-cells.ts'
 import type { FilledRow } from './listed.ts'
 import { settle } from './settle.ts'
+import { Uncertain } from './uncertain.ts'
 import type { Filled } from './walk.ts'
 
 /**
@@ -31,6 +32,7 @@ class Computing {
   readonly #cells: FormCells
   readonly #filled: Filled
   readonly #report: Diagnostics
+  readonly #uncertain: Uncertain
   readonly #sums: Sums
   /** Paths of cells that are being worked out, or of which nothing came. */
   readonly #passed = new Set<string>()
@@ -44,6 +46,7 @@ class Computing {
     this.#cells = cells
     this.#filled = filled
     this.#report = report
+    this.#uncertain = new Uncertain(cells, filled.wrong)
     this.#sums = sums
     this.#tells = !again && !report.failed
   }
@@ -76,7 +79,8 @@ class Computing {
         if (hasTotal(ask)) {
           const cell = block.cell(total, column)
           this.#cell(cell)
-          if (cell.value() === undefined) this.#unlike(cell, this.#column(block, column))
+          const amounts = cell.value() === undefined ? this.#column(block, column) : []
+          if (amounts.length > 1) this.#unlike(cell, amounts)
         }
   }
 
@@ -99,7 +103,10 @@ class Computing {
     this.#amount(cell)
     if (cell.value()?.computed !== false) return
     for (const each of asking) this.#settle(cell, this.#evaluate(each, cell), each)
-    if (within?.line.of === 'total') this.#settle(cell, this.#total(within.block, within.column))
+    if (within?.line.of !== 'total') return
+    const amounts = this.#column(within.block, within.column)
+    if (amounts.length > 1) this.#unlike(cell, amounts)
+    else this.#settle(cell, amounts[0])
   }
 
   /** The figure in a cell, worked out where nobody wrote one. */
@@ -118,11 +125,19 @@ class Computing {
     return value && amountOf(value, cell.ask, cell.unit)
   }
 
-  /** Rows of unlike units have no total: that it stays empty is said. */
+  /** Figures of unlike units have no total: that it stays empty is said, or that the stated one was held against nothing. */
   #unlike(cell: Cell, amounts: readonly Amount[]): void {
-    if (amounts.length < 2) return
-    const units = [...new Set(amounts.map(({ unit }) => unit?.name ?? '—'))]
-    this.#report.add('no-total', amounts[0]?.at, { label: this.#cells.label(cell), allowed: units.join(', ') })
+    const allowed = [...new Set(amounts.map(({ unit }) => unit?.name ?? '—'))].join(', ')
+    const words = { label: this.#cells.label(cell), allowed }
+    const stated = cell.value()
+    const report = this.#reportOf(cell)
+    if (!stated) report.add('no-total', amounts[0]?.at, words)
+    else report.add('total-unchecked', stated.at, { ...words, stated: stated.text }, listColumn(cell))
+  }
+
+  /** What comes of wrong data is not told: the mistake behind it is. */
+  #reportOf(cell: Cell): Diagnostics {
+    return this.#uncertain.result(cell) ? new Diagnostics() : this.#report
   }
 
   #total(block: BlockCells, column: string): Amount | undefined {
@@ -141,7 +156,7 @@ class Computing {
       ask: within?.line.of === 'total' ? unbounded : cell.ask,
       ...(unit ? { unit } : {}),
       at: asking?.formula.at ?? within?.block.block.list?.at,
-      report: this.#report,
+      report: this.#reportOf(cell),
       ...(column === undefined ? {} : { column }),
       label: () => this.#cells.label(cell),
       words: () =>
@@ -182,9 +197,12 @@ class Computing {
       if (cell.value() !== undefined) return
       this.#told.add(cell.path)
       const words = { label: this.#cells.label(cell), formula: this.#inWords(formula) }
-      this.#report.add('divided-by-zero', divisor.at ?? formula.at, words, listColumn(cell))
+      this.#reportOf(cell).add('divided-by-zero', divisor.at ?? formula.at, words, listColumn(cell))
     }
-    return { one, all, byZero }
+    const unlike = (amounts: readonly Amount[]): void => {
+      if (cell.value()?.computed === false) this.#unlike(cell, amounts)
+    }
+    return { one, all, byZero, unlike }
   }
 
   #named({ operands }: Formula, name: string, cell: Cell): Cell | undefined {

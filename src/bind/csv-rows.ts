@@ -60,6 +60,7 @@ class Lines {
   /** Fields up to the last header; spreadsheets put empty ones behind. */
   readonly #width: number
   readonly #required: readonly Leaf[]
+  readonly #wrong: Written
   readonly #naming: Leaf | undefined
   readonly #numbers: RowNumbers
   readonly #entries: Entries
@@ -74,6 +75,7 @@ class Lines {
     const whole = columns.every((target, n) => target || this.#nameless[n])
     this.#required = whole ? requiredOf(place.leaves, entries) : []
     this.#naming = namingLeaf(place)
+    this.#wrong = place.wrong
     const { rows, columns: printed } = place.block
     this.#numbers = new RowNumbers(leafRows(rows).filter((row) => !isGap(row, printed)).length)
     this.#entries = entries
@@ -112,6 +114,7 @@ class Lines {
     this.#read(record, (path, value) => {
       written.add(path)
       if (value) row.set(path, value)
+      else this.#wrong.add(path)
     })
     const number = record.find(({ text }, n) => this.#columns[n]?.skipped && text.trim() !== '')
     if (!written.any) {

@@ -7,17 +7,21 @@ export interface DataFile {
   readonly file: string
   /** The id of a form, or the path of its definition from the data file's folder. */
   readonly form: string
-  readonly year: number
+  /** Absent where it says none that can be, which is reported. */
+  readonly year?: number
   /** Where it says its form and year. */
   readonly says: { readonly form: Span; readonly year: Span }
+  /** Where `values` is missing what else stands at the top, which is reported. */
   readonly values: LocatedMap
 }
 
 const keys = ['form', 'year', 'values'] as const
+const isKey = (key: string): boolean => (keys as readonly string[]).includes(key)
 
 /**
  * Reads the head of a data file: which form, which year. What is missing or unknown is reported; a definition in its
  * place is told once.
+ * @returns undefined only where it says no form, as there is nothing then to hold its values against
  */
 export function readHead(file: string, root: LocatedMap, report: Diagnostics): DataFile | undefined {
   const parts = root.entries.get('parts')
@@ -25,46 +29,61 @@ export function readHead(file: string, root: LocatedMap, report: Diagnostics): D
     report.add('not-data', parts.keyAt, { problem: 'definition' })
     return undefined
   }
-  for (const [key, { keyAt }] of root.entries)
-    if (!(keys as readonly string[]).includes(key)) unknownId(report, keyAt, key, keys)
+  for (const [key, { keyAt }] of root.entries) if (!isKey(key)) unknownId(report, keyAt, key, keys)
   const form = scalar(root, 'form', report)
   const year = scalar(root, 'year', report)
-  if (form === undefined || year === undefined) return undefined
-  const number = yearOf(year.text)
-  if (number === undefined || number < 1900 || number > 2200) {
-    report.add('not-a-date', year.at, dateWords(year.text, 'year'))
-    return undefined
-  }
-  const says = { form: form.at, year: year.at }
-  return { file, form: form.text.trim(), year: number, says, values: mapAt(root, 'values', report) }
+  const number = year && yearAt(year, report)
+  const found = mapAt(root, 'values', report)
+  const values = root.torn ? { ...found, torn: root.torn } : found
+  if (form === undefined) return undefined
+  const says = { form: form.at, year: year?.at ?? root.at }
+  return { file, form: form.text.trim(), ...(number === undefined ? {} : { year: number }), says, values }
 }
 
 const isDefinition = ({ entries }: LocatedMap): boolean => entries.has('parts') && !entries.has('values')
 
-/** The form that data name, where the rest of their head cannot be read. Nothing is reported. */
-export function namedForm(root: LocatedMap): { readonly form: string; readonly at: Span } | undefined {
-  const value = root.entries.get('form')?.value
-  if (isDefinition(root) || isBlank(value) || value?.kind !== 'scalar') return undefined
-  return { form: value.text.trim(), at: value.at }
-}
-
-function scalar(root: LocatedMap, key: string, report: Diagnostics): { text: string; at: Located['at'] } | undefined {
-  const value = root.entries.get(key)?.value
-  if (value?.kind === 'scalar' && value.value !== null) return { text: value.text, at: value.at }
-  report.add('missing-key', { ...root.at, end: root.at.start + 1 }, { key })
+function yearAt({ text, at }: { text: string; at: Span }, report: Diagnostics): number | undefined {
+  const year = yearOf(text)
+  if (year !== undefined && year >= 1900 && year <= 2200) return year
+  report.add('not-a-date', at, dateWords(text, 'year'))
   return undefined
 }
 
-function mapAt(root: LocatedMap, key: string, report: Diagnostics): LocatedMap {
-  const value = root.entries.get(key)?.value
+function scalar(
+  root: LocatedMap,
+  key: 'form' | 'year',
+  report: Diagnostics,
+): { text: string; at: Located['at'] } | undefined {
+  const value = meant(root, key)
+  if (isBroken(value)) return undefined
+  if (value?.kind === 'scalar' && value.value !== null) return { text: value.text, at: value.at }
+  if (value && value.kind !== 'scalar') wrongShape(report, value, key, 'text')
+  else report.add('missing-key', { ...root.at, end: root.at.start + 1 }, { key })
+  return undefined
+}
+
+/** What stands at a key, or at the unknown one that is nearest to it: that was reported, and what it holds is read. */
+function meant({ entries }: LocatedMap, key: (typeof keys)[number]): Located | undefined {
+  const others = keys.filter((each) => !entries.has(each))
+  const near = [...entries.keys()].find((each) => !isKey(each) && nearest(each, others) === key)
+  return (entries.get(key) ?? (near === undefined ? undefined : entries.get(near)))?.value
+}
+
+function mapAt(root: LocatedMap, key: 'values', report: Diagnostics): LocatedMap {
+  const value = meant(root, key)
   if (value?.kind === 'map') return value
   if (value && !isBlank(value)) wrongShape(report, value, key, 'map')
-  return { kind: 'map', at: root.at, entries: new Map() }
+  // Where the key was forgotten, what belongs under it may stand here.
+  const strays = value ? [] : [...root.entries].filter(([each]) => !isKey(each))
+  return { kind: 'map', at: root.at, entries: new Map(strays) }
 }
 
 /** Nothing was written: an absent or empty value is blank, and a blank is never zero. */
 export const isBlank = (value: Located | undefined): boolean =>
   value === undefined || (value.kind === 'scalar' && (value.value === null || value.text.trim() === ''))
+
+/** What stands here could not be read, which is reported: it is not blank, though nothing is known of it. */
+export const isBroken = (value: Located | undefined): boolean => value?.kind === 'scalar' && value.broken === true
 
 /** Says that no such id may stand here, the nearest that may, and all that may. */
 export function unknownId(report: Diagnostics, at: Span, name: string, allowed: Iterable<string>): void {

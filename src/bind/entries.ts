@@ -2,7 +2,7 @@ import { Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import { type Ask, type Form, type FormatLimits, ownKey, type Value } from '../model/index.ts'
 import { isCommon } from '../text/characters.ts'
 import { checkText, type Located, type LocatedMap, stretchOf } from '../yaml/index.ts'
-import { isBlank, unknownId, wrongShape } from './data-file.ts'
+import { isBlank, isBroken, unknownId, wrongShape } from './data-file.ts'
 import { parseValue } from './parse.ts'
 import { placesOf } from './places.ts'
 
@@ -75,6 +75,7 @@ export class Entries {
 
   /** A cell of YAML or JSON: a text, or a map of the places to write within it. A blank is not taken. */
   located(value: Located, ask: Ask, path: string, take: Take): void {
+    if (isBroken(value)) return take(path, undefined)
     if (isBlank(value)) return
     const places = this.places(ask)
     if (places.size === 0) return this.report.add('closed-cell', value.at, { name: path })
@@ -94,7 +95,8 @@ export class Entries {
       if (!place) unknownId(this.report, keyAt, key, named.keys())
       else if (place.id !== '') this.located(value, place.ask, `${path}.${place.id}`, take)
       else if (value.kind === 'scalar') {
-        if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at, path))
+        if (isBroken(value)) take(path, undefined)
+        else if (!isBlank(value)) take(path, this.text(value.text, place.ask, value.at, path))
       } else {
         wrongShape(this.report, value, `${path}.${key}`, 'text')
         take(path, undefined)

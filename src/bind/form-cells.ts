@@ -116,7 +116,12 @@ export class BlockCells {
   /** What works out a cell; nothing where it is only written. */
   asking({ row, of }: Line, column: string): readonly Asking[] {
     if (of === 'total') return none
-    return row ? askingOf(this.columns.get(column) as Column, row, column) : (this.#listed.get(column) ?? none)
+    return row ? askingOf(this.columns.get(column) as Column, row, column) : this.askingInList(column)
+  }
+
+  /** What works out a column in each row of the list. */
+  askingInList(column: string): readonly Asking[] {
+    return this.#listed.get(column) ?? none
   }
 
   cell(line: Line, column: string): Cell {

@@ -4,6 +4,7 @@ import { folded } from '../text/characters.ts'
 import type { Entries, Take } from './entries.ts'
 import { type Leaf, leavesInTotal } from './leaves.ts'
 import type { FilledRow } from './listed.ts'
+import type { Written } from './places.ts'
 import { type Filled, taking } from './walk.ts'
 
 /** A line of a list as it was written, in YAML or CSV. */
@@ -24,6 +25,8 @@ export interface ListPlace {
   readonly block: Block
   readonly path: string
   readonly leaves: readonly Leaf[]
+  /** Paths within the block at which a row has something wrong. */
+  readonly wrong: Written
 }
 
 /** The column that says what a row is: a total says there that it is one. */

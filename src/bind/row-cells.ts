@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
-import { isBlank, unknownId, wrongShape } from './data-file.ts'
+import { isBlank, isBroken, unknownId, wrongShape } from './data-file.ts'
 import type { Entries, Take } from './entries.ts'
 import { type Leaf, labelOf } from './leaves.ts'
 import { isRequired, type Written } from './places.ts'
@@ -15,6 +15,7 @@ export function readCells(entries: Entries, map: LocatedMap, leaves: readonly Le
     else if (!leaves.some((each) => each.path.startsWith(`${path}.`)))
       unknownId(report, keyAt, key, openKeys(entries, leaves, above))
     else if (value.kind === 'map') readCells(entries, value, leaves, take, `${path}.`)
+    else if (isBroken(value)) take(path, undefined)
     else if (!isBlank(value)) {
       wrongShape(report, value, path, 'map')
       take(path, undefined)

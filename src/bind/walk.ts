@@ -2,7 +2,7 @@ import type { Diagnostics } from '../diagnostics/index.ts'
 import type { AddedLine, Column, Content, Field, Form, Part, Value } from '../model/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
 import { BlockReader } from './block.ts'
-import { isBlank, unknownId, wrongShape } from './data-file.ts'
+import { isBlank, isBroken, unknownId, wrongShape } from './data-file.ts'
 import { Entries, type Surroundings, type Take } from './entries.ts'
 import type { Listed } from './listed.ts'
 import { Written } from './places.ts'
@@ -55,11 +55,19 @@ class Walk {
   }
 
   form(values: LocatedMap): void {
-    this.#each(values, this.#form.definition.parts, (part, value) => this.#part(part, value))
+    const { parts } = this.#form.definition
+    const told = new Set(
+      this.#report.list.flatMap(({ code, at }) => (code === 'unknown-data-id' && at ? [at.start] : [])),
+    )
+    // Where `values` was forgotten its keys stand at the top, and were told there.
+    const entries = [...values.entries].filter(
+      ([id, { keyAt }]) => !told.has(keyAt.start) || parts.some((part) => part.id === id),
+    )
+    this.#each({ ...values, entries: new Map(entries) }, parts, (part, value) => this.#part(part, value))
   }
 
   /** Calls `use` for each filled child; an unknown key is reported. */
-  #each<Node extends { readonly id: string }>(
+  #each<Node extends { readonly id: string; readonly path?: string }>(
     map: LocatedMap,
     nodes: readonly Node[],
     use: (node: Node, value: Located) => void,
@@ -73,7 +81,9 @@ class Walk {
           id,
           nodes.map((each) => each.id),
         )
-      else if (!isBlank(value)) use(node, value)
+      else if (!isBroken(value)) {
+        if (!isBlank(value)) use(node, value)
+      } else if (node.path !== undefined) this.filled.wrong.add(node.path)
     }
   }
 
@@ -127,6 +137,7 @@ class Walk {
 
   /** A line added at a `more` field: `{label, text}`, or the text alone. */
   #line(item: Located, { path, content }: Field): AddedLine | undefined {
+    if (isBroken(item)) this.filled.wrong.add(path)
     if (content.kind !== 'entry' || isBlank(item)) return undefined
     let value: Value | undefined
     const text = (at: Located): void =>

@@ -1,6 +1,7 @@
 import { computedCodes } from './computed-codes.ts'
 import { csvCodes } from './csv-codes.ts'
 import type { Entry } from './entry.ts'
+import { totalCodes } from './total-codes.ts'
 
 /** What can be said of a data file. */
 export const dataCodes = {
@@ -132,6 +133,7 @@ export const dataCodes = {
       remedy: 'The unit is written here with the figure, as in {text} kg; without one it does not add up with others.',
     },
   },
+  ...totalCodes,
   'not-yes-or-no': {
     severity: 'error',
     zh: { what: '“{text}” 不是“是”或“否”', remedy: '请填 是 或 否。' },

@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Pair, visi
 import type { Diagnostics, Span } from '../diagnostics/index.ts'
 import { blankedOut, jsonComments } from './json-comments.ts'
 import { maxDepth } from './slips.ts'
-import { type Parsed, parse } from './syntax.ts'
+import { type Parsed, parse, type Torn } from './syntax.ts'
 
 /** A YAML value that knows where it stands. A scalar keeps its source text, so `01` and `1.50` stay what they are. */
 export type Located = LocatedMap | LocatedList | LocatedScalar
@@ -13,6 +13,8 @@ export interface LocatedMap {
   readonly entries: ReadonlyMap<string, LocatedEntry>
   /** Written as `{…}`. */
   readonly flow?: boolean
+  /** Of the whole file: what could not be read of it may hold what seems to be missing, or belong elsewhere. */
+  readonly torn?: Torn
 }
 export interface LocatedEntry {
   readonly keyAt: Span
@@ -56,19 +58,24 @@ export function readSource(
     return undefined
   }
   if ([...text.matchAll(/(?![\t\n\r])\p{Cc}/gu)].length > maxControls) return refuse('binary')
+  const isData = refusal === 'not-data'
   // JSON is read as the YAML that it is; what helps against a slip is another thing.
   const isJson = /\.json$/i.test(file)
   const comments = isJson ? jsonComments(text) : []
   for (const { start, end } of comments) report.add('json-comment', span(start, end))
-  const { document, slips, emptied } = parse(blankedOut(text, comments))
+  const { document, slips, emptied, torn } = parse(blankedOut(text, comments), isData)
   for (const { code, start, end, words } of slips)
     if (isJson && code !== 'too-large')
       report.add('json-syntax', span(start, end), { problem: 'UNEXPECTED_TOKEN', ...words })
-    else report.add(code, span(start, end), words)
+    else report.add(isData && code === 'yaml-feature' ? 'data-feature' : code, span(start, end), words)
   if (!document) return undefined
-  refuseFeatures(document, text, span, report, refusal === 'not-data' ? 'data-feature' : 'yaml-feature')
-  const root = new Locator(text, span, emptied, report).locate(document.contents, 0)
-  if (root?.kind === 'map') return root
+  refuseFeatures(document, text, span, report, isData ? 'data-feature' : 'yaml-feature')
+  const locator = new Locator(text, span, emptied, report)
+  const root = locator.locate(document.contents, 0)
+  if (root?.kind === 'map') {
+    const lost = torn ?? (locator.lost ? 'lines' : undefined)
+    return lost ? { ...root, torn: lost } : root
+  }
   if (!report.failed) refuse(root?.kind === 'list' ? 'list' : (root?.text ?? '') === '' ? 'nothing' : 'text')
   return undefined
 }
@@ -108,6 +115,8 @@ class Locator {
   readonly #span: ToSpan
   readonly #emptied: Parsed['emptied']
   readonly #report: Diagnostics
+  /** Entries were left out: a merge key brings what nobody knows. */
+  lost = false
 
   constructor(text: string, span: ToSpan, emptied: Parsed['emptied'], report: Diagnostics) {
     this.#text = text
@@ -162,15 +171,33 @@ class Locator {
     const wide = /^[\u3000\u00a0]+/.exec(key)
     if (wide) {
       this.#report.add('yaml-syntax', this.#span(start, start + wide[0].length), { problem: 'wide space' })
+      this.lost = true
       return
     }
     const value = this.locate(pair.value, depth + 1) ?? { kind: 'scalar', at: keyAt, value: null, text: '' }
     // A merge key is reported where features are.
-    if (key === '<<') return
-    if (entries.has(key)) this.#report.add('duplicate-key', keyAt, { key })
-    else if (this.#emptied.has(start) && value.kind === 'scalar') entries.set(key, { keyAt, value: broken(keyAt) })
+    if (key === '<<') {
+      this.lost = true
+      return
+    }
+    const first = entries.get(key)
+    if (first) {
+      this.#report.add('duplicate-key', keyAt, { key })
+      entries.set(key, { ...first, value: together(first.value, value) })
+    } else if (this.#emptied.has(start) && value.kind === 'scalar') entries.set(key, { keyAt, value: broken(keyAt) })
     else entries.set(key, { keyAt, value })
   }
+}
+
+/** Two maps at one key are read as one, so that what is wrong in either is told. */
+function together(first: Located, second: Located): Located {
+  if (first.kind !== 'map' || second.kind !== 'map') return first
+  const entries = new Map(first.entries)
+  for (const [key, entry] of second.entries) {
+    const known = entries.get(key)
+    entries.set(key, known ? { ...known, value: together(known.value, entry.value) } : entry)
+  }
+  return { ...first, entries }
 }
 
 const broken = (at: Span): LocatedScalar => ({ kind: 'scalar', at, value: null, text: '', broken: true })

@@ -1,6 +1,6 @@
 import { type Document, parseDocument, type YAMLParseError } from 'yaml'
 import { explain } from './slips.ts'
-import { lineAfter, lineAt, linesIn } from './stretch.ts'
+import { lineAfter, lineAt, linesIn, type SourceLine } from './stretch.ts'
 
 /** A thing that cannot be read as YAML, and the stretch to show. `problem` is a word of the diagnostics' vocabulary. */
 export interface Slip {
@@ -12,12 +12,16 @@ export interface Slip {
   readonly mend?: 'value' | 'indent'
 }
 
+/** What was done to read on: `lines` were left out, or the `nesting` was guessed where it is unclear. */
+export type Torn = 'lines' | 'nesting'
+
 export interface Parsed {
   /** Absent where what follows a slip makes no sense. */
   readonly document?: Document
   readonly slips: readonly Slip[]
   /** Offsets of the keys whose value was taken out to read on. */
   readonly emptied: ReadonlySet<number>
+  readonly torn?: Torn
 }
 
 const mostSlips = 40
@@ -28,28 +32,60 @@ const mostWork = 4_000_000
  * Parses YAML and reads on after a slip, so that one run tells all of them: the value that could not be read is taken
  * out (offsets stay) and the rest is read again. It stops where nothing can be taken out, since what YAML says of the
  * lines after a slip is mostly a consequence of it.
+ * @param tears whether to leave a line out, and what belongs to it, where its value alone is not enough
  */
-export function parse(source: string): Parsed {
+export function parse(source: string, tears = false): Parsed {
   const slips: Slip[] = []
   const emptied = new Set<number>()
   let current = source
   let tentative = false
+  let torn: Torn | undefined
+  let turns = 0
   for (;;) {
     const document = parseDocument(current, { prettyErrors: false, uniqueKeys: false })
     const first = firstError(document)
-    if (!first) return { document, slips, emptied }
-    if (tentative) return { slips, emptied }
+    if (!first) return { document, slips, emptied, ...(torn ? { torn } : {}) }
+    if (tentative && !tears) return { slips, emptied }
     const found = first.code === 'TAB_AS_INDENT' ? tabs(source) : [explain(first, current)]
-    slips.push(...found)
-    const { mend, start } = found[0] ?? {}
-    if (mend === undefined || slips.length >= mostSlips || slips.length * source.length > mostWork)
-      return { slips, emptied }
+    const { mend, start = 0, words } = found[0] ?? {}
+    if (!tentative && !(torn && mend === undefined && words?.problem !== 'missing colon')) slips.push(...found)
+    if (++turns >= mostSlips || turns * source.length > mostWork) return { slips, emptied }
+    const next = mend === 'indent' ? withSpaces(current) : mend && withoutValue(current, Math.max(0, start), emptied)
     // White space that is read as spaces may nest otherwise than was meant: what is wrong after that is not told.
-    tentative = mend === 'indent'
-    const next = mend === 'indent' ? withSpaces(current) : withoutValue(current, start as number, emptied)
-    if (next === undefined || next === current) return { slips, emptied }
-    current = next
+    if (mend === 'indent') {
+      tentative = true
+      torn = 'nesting'
+    }
+    if (next !== undefined && next !== current) current = next
+    else {
+      const rest = tears ? withoutLine(current, start) : undefined
+      if (rest === undefined || rest === current) return { slips, emptied }
+      current = rest
+      torn ??= 'lines'
+    }
   }
+}
+
+/** The text with a line blanked, and the deeper lines that belong to it; undefined where a bracket goes on beyond it. */
+function withoutLine(source: string, offset: number): string | undefined {
+  const line = lineAt(source, offset)
+  const opens =
+    /^\s*[{[]/.test(source) || line.text.replace(/[^{[]/g, '').length !== line.text.replace(/[^}\]]/g, '').length
+  if (opens) return undefined
+  // Nothing belongs to the line that parts two documents.
+  const to = line.text.startsWith('---') ? line.end : belowOf(source, line)
+  return `${source.slice(0, line.start)}${source.slice(line.start, to).replace(/[^\r\n]/g, ' ')}${source.slice(to)}`
+}
+
+/** The end of the deeper lines after one. */
+function belowOf(source: string, line: SourceLine): number {
+  let to = line.end
+  let next = lineAfter(source, line)
+  while (next && (next.text.trim() === '' || indentOf(next.text) > indentOf(line.text))) {
+    to = next.end
+    next = lineAfter(source, next)
+  }
+  return to
 }
 
 function firstError({ errors }: Document): YAMLParseError | undefined {
