@@ -42,6 +42,8 @@ export interface BoxColumn {
   readonly least?: number
   /** What was filled in needs: a figure is never broken. */
   readonly needed?: number
+  /** Not narrower than this for the sake of a shared edge. */
+  readonly keeps?: number
   /** Keeps its width; the others share what is left. */
   readonly fixed: boolean
 }

@@ -175,7 +175,7 @@ class Sharing {
 
   #placeGrid(box: GridBox, left: Edge, right: Edge, row: number): void {
     const inner = innerEdges(box, left.x, right.x, this.#em)
-    const needs = box.columns.map(({ needed = 0 }) => needed * this.#em)
+    const needs = box.columns.map(({ needed = 0, keeps = 0 }) => Math.max(needed, keeps) * this.#em)
     if (inner.length > 0) this.#groups.push({ left, inner, right, needs })
     this.#strips.push({ box, from: row, edges: [left, ...inner, right] })
   }

@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/index.ts'
-import type { Column, FilledForm, Table } from '../../model/index.ts'
+import type { Column, Content, FilledForm, Placed, Table } from '../../model/index.ts'
 
 /**
  * Where that was written which makes a table unprintable: in the data, where the filler added columns or wrote the
@@ -26,6 +26,11 @@ export class Origins {
     return (this.#added.find((column) => isOf(column, id)) ?? this.#added.at(-1))?.at ?? this.#table.at
   }
 
+  /** Of a field in the definition. */
+  ofField(path: string): Span {
+    return nodeAt(this.#table.content, path)?.at ?? this.#table.at
+  }
+
   /** Of the longest figure. */
   ofFigures(): Span {
     const values = [...this.#filled.values]
@@ -42,6 +47,15 @@ export class Origins {
   #holds(path: string): boolean {
     return path === this.#table.path || path.startsWith(`${this.#table.path}.`)
   }
+}
+
+function nodeAt(content: Content, path: string): Placed | undefined {
+  const nodes = content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
+  for (const node of nodes) {
+    if (node.path === path) return node
+    if (path.startsWith(`${node.path}.`)) return nodeAt(node.content, path)
+  }
+  return undefined
 }
 
 /** Its label, its unit, or a cell under them; within a row a cell is known by the ends of the column's path. */
