@@ -53,8 +53,6 @@ interface Piece {
 
 /** Least room to write in, em. */
 const leastEm = 6
-/** The same for a signature, em. */
-const leastSignatureEm = 9
 /** Room between two fields on one line, em. */
 const gapEm = 1.5
 /** Place to write on a cover, em. */
@@ -345,7 +343,7 @@ function oneLine(lines: Lines, fields: readonly Field[], style: StyleName): Segm
     line = []
   }
   for (const field of fields) {
-    const room = (field.width ?? (isSignature(field) ? leastSignatureEm : leastEm)) * setter.em
+    const room = (field.width ?? leastEm) * setter.em
     const pieces = [...setter.label(field), ...setter.value(field, room)]
     const next = { field, pieces }
     if (line.length > 0 && needed([...line, next]) > lines.width) end()
@@ -358,8 +356,6 @@ function oneLine(lines: Lines, fields: readonly Field[], style: StyleName): Segm
   end()
   return rows
 }
-
-const isSignature = ({ content }: Field): boolean => content.kind === 'entry' && content.ask.type === 'signature'
 
 function spread({ width }: Lines, setter: Setter, line: readonly Piece[][]): Segment[] {
   const left = width - widthOf(line.flat())

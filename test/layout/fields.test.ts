@@ -100,6 +100,12 @@ parts: {f: {as: line, fields: {s: {label: Signature of responsible official, typ
     expect(name).toBeGreaterThan((phone as number) - 0.01)
   })
 
+  it('do not go on below for the sake of more room', () => {
+    const parts =
+      'page: A4\nparts: {f: {as: line, fields: {a: 单位负责人 | signature, b: 主管会计工作负责人 | signature, c: 会计机构负责人 | signature}}}'
+    expect(linesOf(documentOf(parts))).toHaveLength(1)
+  })
+
   it('keep the width that the author gave them', () => {
     const document = documentOf(signed.replace('type: signature', 'width: 7'))
     expect(ruleOf(document, 'f.s')).toBeCloseTo(7 * document.styles.field.size, 1)
