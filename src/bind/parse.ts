@@ -42,7 +42,7 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
     case 'date':
     case 'month':
     case 'year':
-      return date(text.trim(), ask.type, ask.boxes, lang)
+      return date(text.trim(), ask.type, ask, lang)
     case 'phone':
       return /^[+(（]?\d[\d\s()（）/、,，;；转-]{3,}$/.test(text.trim())
         ? said(text.trim())
@@ -134,14 +134,37 @@ export function dateWords(text: string, type: keyof typeof dates): Record<string
   return { text, example: examples[type], nearest: plain !== text && dates[type].test(plain) ? plain : '' }
 }
 
-/** As printed: 2020年1月31日, in other languages 2020-01-31; in boxes the digits alone, 20200131. */
-function date(text: string, type: keyof typeof dates, boxes: boolean, lang: string): Parsed {
-  const [, year, month, day] = dates[type].exec(text) ?? []
+/** The month first, which no form but an American one can mean. */
+const american: Partial<Record<keyof typeof dates, RegExp>> = {
+  date: /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
+  month: /^(\d{1,2})\/(\d{4})$/,
+}
+
+/** Year, month and day as far as a text says them. */
+function partsOf(text: string, type: keyof typeof dates, lang: string): (string | undefined)[] {
+  const [, month, ...rest] = (lang === 'en-US' && american[type]?.exec(text)) || []
+  if (month !== undefined) return [rest.at(-1), month, ...rest.slice(0, -1)]
+  return dates[type].exec(text)?.slice(1) ?? []
+}
+
+/**
+ * As printed, like the pattern in the blank: 2020年1月31日, of en-US 01/31/2020, of other English 31/01/2020; in boxes the
+ * digits alone, of which those for the year come first where the first group of boxes has four.
+ */
+function date(text: string, type: keyof typeof dates, { boxes, groups }: Ask, lang: string): Parsed {
+  const [year, month, day] = partsOf(text, type, lang)
   if (year === undefined || !exists(Number(year), Number(month ?? 1), Number(day ?? 1)))
     return wrong('not-a-date', dateWords(text, type))
-  const iso = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? [])
-  if (boxes) return said(iso.join(''))
-  if (!lang.startsWith('zh')) return said(iso.join('-'))
+  const chinese = lang.startsWith('zh')
+  const order =
+    chinese || (boxes && (groups?.[0] ?? 4) === 4)
+      ? [year, month, day]
+      : lang === 'en-US'
+        ? [month, day, year]
+        : [day, month, year]
+  const padded = order.flatMap((part) => part?.padStart(2, '0') ?? [])
+  if (boxes) return said(padded.join(''))
+  if (!chinese) return said(padded.join('/'))
   const parts = [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`]
   return said(parts.filter(Boolean).join(''))
 }

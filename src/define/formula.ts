@@ -62,6 +62,7 @@ function toExpression(node: jsep.Expression): Expression {
       return typeof value === 'number' ? { kind: 'number', value: raw } : refuse(raw)
     }
     case 'Identifier':
+    case 'ThisExpression':
     case 'MemberExpression':
       return { kind: 'name', name: dotted(node) ?? refuse('[') }
     case 'BinaryExpression': {
@@ -82,8 +83,6 @@ function toExpression(node: jsep.Expression): Expression {
       return refuse('?')
     case 'ArrayExpression':
       return refuse('[')
-    case 'ThisExpression':
-      return refuse('this')
     case 'SequenceExpression':
       return refuse(',')
     case 'Compound':
@@ -95,6 +94,8 @@ function toExpression(node: jsep.Expression): Expression {
 
 function dotted(node: jsep.Expression): string | undefined {
   if (node.type === 'Identifier') return (node as jsep.Identifier).name
+  // A word of JavaScript to jsep; to a form an id like any other.
+  if (node.type === 'ThisExpression') return 'this'
   if (node.type !== 'MemberExpression') return undefined
   const { computed, object, property } = node as jsep.MemberExpression
   const [head, tail] = [dotted(object), dotted(property)]

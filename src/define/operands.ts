@@ -74,11 +74,29 @@ export class Index {
     return { path, kind: own?.kind === 'closed' ? 'closed' : 'cell', of, column, row }
   }
 
-  /** The nearest name that would resolve from there. */
+  /** The nearest name that would resolve from there: a path that ends so, else one written much like it. */
   near(name: string, from: string): string {
+    const within = this.#within(name, from)
+    if (within !== undefined) return within
     const ids = [...new Set([...this.nodes.keys()].flatMap((path) => path.split('.')))]
     const known = ids.filter((id) => this.resolve(id, from))
     return nearest(name, known) ?? ''
+  }
+
+  /** The one path with this end below the node that stands nearest around `from`; undefined where there are several. */
+  #within(name: string, from: string): string | undefined {
+    const ending = [...this.nodes.keys()].filter((path) => path.endsWith(`.${name}`))
+    const scope = from.split('.')
+    while (ending.length > 0 && scope.length > 1) {
+      scope.pop()
+      const prefix = `${scope.join('.')}.`
+      const found = ending.filter((path) => path.startsWith(prefix))
+      const [only = ''] = found
+      if (found.length > 1) return undefined
+      const rest = only.slice(prefix.length)
+      if (found.length === 1) return this.resolve(rest, from)?.path === only ? rest : undefined
+    }
+    return undefined
   }
 }
 

@@ -306,6 +306,18 @@ export const codes = {
       remedy: 'Use fewer columns, smaller widths beside it, or a landscape page.',
     },
   },
+  'narrow-boxes': {
+    severity: 'error',
+    zh: {
+      what: '“{fields}” 一行的每格只有 {width} 磅宽，放不下一个字',
+      remedy: '请把其中的字段另起一行（去掉 beside）、缩短栏名、减少格数，或改用横向的 page。',
+    },
+    en: {
+      what: 'the boxes on the line of "{fields}" are only {width} pt wide: too narrow for one character',
+      remedy:
+        'Give a field a line of its own (without `beside`), shorten labels, use fewer boxes, or a landscape page.',
+    },
+  },
   'high-header': {
     severity: 'error',
     zh: {

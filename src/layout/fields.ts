@@ -20,6 +20,7 @@ import { spaced } from '../text/spacing.ts'
 import { withAddedLines } from './added-lines.ts'
 import { ContentCutter } from './content.ts'
 import { datePattern, entryLook, type ValuePiece, valueParts, valuesAt } from './entry.ts'
+import { grown, type LineField } from './field-room.ts'
 import { cellSides } from './sheet-fields.ts'
 import type { Words } from './words.ts'
 
@@ -326,21 +327,27 @@ function rightLines(lines: Lines, fields: readonly Field[], style: StyleName): S
   return aligned(lines, setter, fields, lines.width - labels - values, room)
 }
 
-/** Fields one after the other; when they fill more than a line, they go on below. What a line leaves parts them. */
+/**
+ * Fields one after the other; when they fill more than a line, they go on below. Places whose width the author left open
+ * share what a line leaves, as far as what is written there wants it; the rest parts the fields.
+ */
 function oneLine(lines: Lines, fields: readonly Field[], style: StyleName): Segment[][] {
   const setter = new Setter(lines, style)
   const gap = gapEm * setter.em
   const rows: Segment[][] = []
-  let line: Piece[][] = []
-  const needed = (each: readonly Piece[][]): number => widthOf(each.flat()) + gap * (each.length - 1)
+  let line: LineField<Piece>[] = []
+  const needed = (each: readonly LineField<Piece>[]): number =>
+    widthOf(each.flatMap(({ pieces }) => pieces)) + gap * (each.length - 1)
   const end = (): void => {
-    if (line.length > 0) rows.push(spread(lines, setter, line))
+    if (line.length > 0) rows.push(spread(lines, setter, grown(line, lines.width - needed(line), setter.em)))
     line = []
   }
   for (const field of fields) {
-    const pieces = [...setter.label(field), ...setter.value(field, (field.width ?? leastEm) * setter.em)]
-    if (line.length > 0 && needed([...line, pieces]) > lines.width) end()
-    if (setter.fits(pieces, 0)) line.push(pieces)
+    const room = (field.width ?? leastEm) * setter.em
+    const pieces = [...setter.label(field), ...setter.value(field, room)]
+    const next = { field, pieces }
+    if (line.length > 0 && needed([...line, next]) > lines.width) end()
+    if (setter.fits(pieces, 0)) line.push(next)
     else {
       end()
       rows.push(...setter.set(pieces, 0, 0))

@@ -112,6 +112,27 @@ f:
   })
 })
 
+describe('a date of an English form', () => {
+  const fields =
+    'd: Date | date, m: Month | month, b: {label: Boxes, type: date, boxes: 2-2-4}, y: {label: Boxes, type: date, length: 8, boxes: true}'
+  const read = (lang: string, values: string) =>
+    bound(formOf(`f: {as: grid, fields: {${fields}}}\n`, `lang: ${lang}\n`), `f: {${values}}\n`)
+  const iso = 'd: 2025-01-31, m: 2025-1, b: 2025-01-31, y: 2025-01-31'
+  const printed = (filled: ReturnType<typeof read>) => ['d', 'm', 'b', 'y'].map((id) => textAt(filled, `f.${id}`))
+
+  it('is printed as its blank asks for it', () => {
+    expect(printed(read('en-US', iso))).toEqual(['01/31/2025', '01/2025', '01312025', '20250131'])
+    expect(printed(read('en-GB', iso))).toEqual(['31/01/2025', '01/2025', '31012025', '20250131'])
+  })
+
+  it('may be written with the month first where the form is American, and nowhere else', () => {
+    const american = read('en-US', 'd: 5/6/2003, m: 5/2003')
+    expect([american.told, textAt(american, 'f.d'), textAt(american, 'f.m')]).toEqual([[], '05/06/2003', '05/2003'])
+    expect(read('en-US', 'd: 31/1/2025').told).toEqual([['not-a-date', '31/1/2025']])
+    expect(read('en-GB', 'd: 5/6/2003').told).toEqual([['not-a-date', '5/6/2003']])
+  })
+})
+
 describe('a date', () => {
   const dated = formOf('f: {as: grid, fields: {d: 日期 | date, m: 月份 | month, y: 年份 | year}}\n')
   const read = (values: string) => bound(dated, `f: {${values}}\n`)

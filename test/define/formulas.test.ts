@@ -159,3 +159,25 @@ describe('the total of a list', () => {
     expect(said('a: 甲 | 吨, b: {label: 乙, printed: false}')).toEqual(['total-without-label'])
   })
 })
+
+describe('a name in a formula', () => {
+  const spanned = (formula: string) => `
+t:
+  columns:
+    supply: {label: 供水, columns: {now: 本年 | 吨, last: 上年 | 吨}}
+    this: 合计 | 吨
+    other: {label: 其他, type: number, value: "= ${formula}"}`
+  const told = (formula: string) => {
+    const report = new Diagnostics()
+    define('form.yaml', whole(spanned(formula)), report)
+    return report.list.map(({ code, words }) => [code, words.nearest])
+  }
+
+  it('may be any id, also one that is a word of JavaScript', () => {
+    expect(told('this + supply.now')).toEqual([])
+    expect(told('sum(this) + sum(supply.now)')).toEqual([])
+  })
+
+  it('that is only the end of a path is told with the path', () =>
+    expect(told('this - last')).toEqual([['unknown-operand', 'supply.last']]))
+})

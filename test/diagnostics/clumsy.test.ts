@@ -248,7 +248,7 @@ describe('several slips', () => {
     const files = { ...diskFiles, read: () => text }
     const { diagnostics } = grid({ files, definitions: '/forms', form: file, fonts })
     const places = diagnostics.map(({ code, at }) => `${code} ${text.slice(at?.start, at?.end)}`)
-    expect(places).toEqual(['unknown-key colums', 'too-many-columns code', 'narrow-column code', 'narrow-column b'])
+    expect(places).toEqual(['unknown-key colums', 'too-many-columns code', 'narrow-boxes code', 'narrow-column b'])
   })
 
   it('do not make others: a node whose `like` names nothing lacks what it would have taken', () => {

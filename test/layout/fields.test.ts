@@ -80,6 +80,37 @@ parts:
     expect(linesOf(documentOf(parts, '{head: {agency: Smith, date: 2024-05-01}}'))).toHaveLength(1)
   })
 
+  const signed = `
+lang: en-US
+page: Letter
+parts: {f: {as: line, fields: {s: {label: Signature of responsible official, type: signature}, d: Date | date}}}`
+  const ruleOf = (document: ReturnType<typeof documentOf>, id: string): number =>
+    linesOf(document)
+      .flatMap(({ segments }) => segments)
+      .find((each) => each.id === id && each.role === 'value')?.width ?? 0
+
+  it('share what is free by what is written there: a signature has most', () => {
+    const document = documentOf(signed)
+    const { size } = document.styles.field
+    expect(ruleOf(document, 'f.s')).toBeGreaterThan(14 * size)
+    const three = documentOf(signed.replace('d: Date', 'n: Name, p: {label: Phone, type: phone}, d: Date'))
+    const [signature, name, phone] = ['f.s', 'f.n', 'f.p'].map((id) => ruleOf(three, id))
+    expect(signature).toBeGreaterThan(9 * size - 0.01)
+    expect(signature).toBeGreaterThan(name as number)
+    expect(name).toBeGreaterThan((phone as number) - 0.01)
+  })
+
+  it('do not go on below for the sake of more room', () => {
+    const parts =
+      'page: A4\nparts: {f: {as: line, fields: {a: 单位负责人 | signature, b: 主管会计工作负责人 | signature, c: 会计机构负责人 | signature}}}'
+    expect(linesOf(documentOf(parts))).toHaveLength(1)
+  })
+
+  it('keep the width that the author gave them', () => {
+    const document = documentOf(signed.replace('type: signature', 'width: 7'))
+    expect(ruleOf(document, 'f.s')).toBeCloseTo(7 * document.styles.field.size, 1)
+  })
+
   it('leave it to the others when one needs more', () => {
     const parts = 'parts: {f: {as: line, fields: {a: 甲, b: 乙, c: 丙}}}'
     const lines = linesOf(documentOf(parts, `{f: {a: ${address}, b: 1, c: 2}}`))

@@ -46,6 +46,8 @@ export interface BoxColumn {
   readonly needed?: number
   /** What it would need without figures. */
   readonly bare?: number
+  /** Not narrower than this for the sake of a shared edge. */
+  readonly keeps?: number
   /** Keeps its width; the others share what is left. */
   readonly fixed: boolean
 }

@@ -190,9 +190,9 @@ class Sharing {
   #placeGrid(box: GridBox, left: Edge, right: Edge, row: number): void {
     const inner = innerEdges(box, left.x, right.x, this.#em)
     const edges = [left.x, ...inner.map(({ x }) => x), right.x]
-    const needs = box.columns.map(({ needed = 0, whole = needed }, n) => {
+    const needs = box.columns.map(({ needed = 0, whole = needed, keeps = 0 }, n) => {
       const width = (edges[n + 1] as number) - (edges[n] as number)
-      return Math.max(needed * this.#em, Math.min(whole * this.#em, width))
+      return Math.max(needed * this.#em, keeps * this.#em, Math.min(whole * this.#em, width))
     })
     if (inner.length > 0) this.#groups.push({ left, inner, right, needs })
     this.#strips.push({ box, from: row, edges: [left, ...inner, right] })

@@ -1,46 +1,29 @@
 import { type Field, type Fields, type Form, joinRuns, type Runs, runsOf } from '../../model/index.ts'
 import { clusterEnd } from '../../text/clusters.ts'
 import { withAddedLines } from '../added-lines.ts'
-import { emOf } from '../em.ts'
 import { datePattern } from '../entry.ts'
 import type { Box, BoxColumn, DraftCell, DraftRow, GridBox, SlotCell } from './box.ts'
 import { besideLines, contentBox, type Drafting, underLabel } from './content.ts'
+import { type FieldSetting, type FieldWidths, fieldSetting, slackEm } from './field-widths.ts'
 import { numberedFields } from './numbered.ts'
 import { signedLook } from './sign.ts'
 
-/** A label column is at most this wide, em; longer labels take more lines. */
-const widestLabelEm = 14
-/** One box per character, em; narrower where a line has many. */
-const widestBoxEm = 2
 /** Less than this is not worth an open cell behind the boxes, em. */
 const leastOpenEm = 1.5
-
-/** How the labels of a node's fields are set: one width for all. */
-interface Labels {
-  readonly em: number
-  readonly style: 'cellLabel' | 'cellStub'
-}
 
 /** Fields in a table: a line each unless `beside` the one before; groups, texts and blocks take rows of their own. */
 export function fieldsBox(drafting: Drafting, fields: Fields, path: string): Box {
   if (fields.columns.length > 0) return numberedFields(drafting, fields, path)
   const lines = besideLines(withAddedLines(drafting.filled, fields.fields))
   const plain = lines.filter((line) => line.every(isPlain))
-  const most = Math.max(1, ...plain.map((line) => line.length))
   const boxed = (field: Field): boolean => isBoxed(drafting, field)
-  const labels = labelsOf(drafting.form, plain.flat())
-  const boxEm = Math.min(
-    widestBoxEm,
-    ...plain.flatMap((line) =>
-      line.filter(boxed).map((field) => roomEm(drafting, line, field, labels) / boxesWide(field)),
-    ),
-  )
+  const setting = fieldSetting(drafting, plain, (field) => (boxed(field) ? boxesWide(field) : 0))
   const boxes: Box[] = []
   for (const line of lines) {
     if (!line.every(isPlain)) boxes.push(...line.map((field) => ownRows(drafting, field)))
     else if (fields.labels === 'inside') append(boxes, insideLine(drafting, line))
-    else if (line.some(boxed)) boxes.push(boxedLine(drafting, line, labels, boxEm))
-    else append(boxes, fieldLine(drafting, line, most, labels))
+    else if (line.some(boxed)) boxes.push(boxedLine(drafting, line, setting))
+    else append(boxes, fieldLine(drafting, line, setting))
   }
   return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
 }
@@ -79,16 +62,7 @@ export function ownRows(drafting: Drafting, field: Field): Box {
   return underLabel({ id: `${field.path}:label`, role: 'band', style: 'cellLabel', content, input: false }, box)
 }
 
-/** Chinese labels stand centred as long as each fits on one line; English ones at the left. */
-function labelsOf(form: Form, fields: readonly Field[]): Labels {
-  const given = fields.flatMap(({ width }) => (width === undefined ? [] : [width]))
-  const longest = Math.max(3, ...fields.map(({ path }) => emOf(form.labels.get(path) ?? []))) + 1
-  const em = given.length > 0 ? Math.max(...given) : Math.min(longest, widestLabelEm)
-  const centred = form.definition.lang.startsWith('zh') && longest <= em
-  return { em, style: centred ? 'cellLabel' : 'cellStub' }
-}
-
-export const labelCell = (form: Form, { path }: Field, style: Labels['style'] = 'cellStub'): DraftCell => ({
+export const labelCell = (form: Form, { path }: Field, style: FieldSetting['style'] = 'cellStub'): DraftCell => ({
   id: `${path}:label`,
   role: 'label',
   scope: 'row',
@@ -119,21 +93,20 @@ export function rowOf(line: readonly Field[], cells: readonly SlotCell[]): Draft
 }
 
 /** Label, value, label, value …; a line of fewer fields gives the rest to its last value. */
-function fieldLine(drafting: Drafting, line: readonly Field[], most: number, labels: Labels): GridBox {
-  const columns = Array.from({ length: most }, (): BoxColumn[] => [
-    { em: labels.em, fixed: true },
-    { em: 10, fixed: false },
-  ]).flat()
-  const part = drafting.width / most
-  const labelWidth = labels.em * drafting.styles.cellText.size
+function fieldLine(drafting: Drafting, line: readonly Field[], { style, of }: FieldSetting): GridBox {
+  const { form, styles } = drafting
+  const columns = of(line).flatMap(({ label, value }): BoxColumn[] => [
+    { em: label, keeps: label - slackEm, fixed: true },
+    { em: value, fixed: false },
+  ])
   const cells = line.flatMap((field, index): SlotCell[] => {
-    const unlabelled = !field.label
+    const start = field.label ? 2 * index + 1 : 2 * index
     const end = index === line.length - 1 ? columns.length : 2 * index + 2
-    const start = unlabelled ? 2 * index : 2 * index + 1
-    const width = ((end - 2 * index) / 2) * part - (unlabelled ? 0 : labelWidth)
-    const value: SlotCell = { cell: valueCell(drafting, field, width), column: start, colSpan: end - start, rowSpan: 1 }
-    if (unlabelled) return [value]
-    return [{ cell: labelCell(drafting.form, field, labels.style), column: 2 * index, colSpan: 1, rowSpan: 1 }, value]
+    const em = columns.slice(start, end).reduce((sum, column) => sum + column.em, 0)
+    const cell = valueCell(drafting, field, em * styles.cellText.size)
+    const value: SlotCell = { cell, column: start, colSpan: end - start, rowSpan: 1 }
+    if (!field.label) return [value]
+    return [{ cell: labelCell(form, field, style), column: 2 * index, colSpan: 1, rowSpan: 1 }, value]
   })
   return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
 }
@@ -176,10 +149,6 @@ const hyphensAfter = ({ content }: Field): number[] => {
 /** Width of a field's boxes, in boxes: a hyphen between groups is as wide as one. */
 const boxesWide = (field: Field): number => boxCount(field) + hyphensAfter(field).length
 
-/** What a field has beside its label on a line of equal parts. */
-const roomEm = ({ width, styles }: Drafting, line: readonly Field[], { label }: Field, labels: Labels): number =>
-  width / styles.cellText.size / line.length - (label ? labels.em : 0)
-
 /** Characters as a reader sees them, each for a box of its own. */
 function charactersOf(text: string): string[] {
   const characters: string[] = []
@@ -195,17 +164,18 @@ function characterAt({ filled }: Drafting, { path }: Field, n: number): Runs[] {
 }
 
 /** One box per character, as wide on all lines; what is left of a field's part of the line stays open. */
-function boxedLine(drafting: Drafting, line: readonly Field[], labels: Labels, boxEm: number): GridBox {
+function boxedLine(drafting: Drafting, line: readonly Field[], { style, of, boxEm }: FieldSetting): GridBox {
   const { form, styles } = drafting
   const columns: BoxColumn[] = []
   const cells: SlotCell[] = []
-  const put = (cell: DraftCell, em: number, fixed = false): void => {
+  const put = (cell: DraftCell, em: number): void => {
     cells.push({ cell, column: columns.length, colSpan: 1, rowSpan: 1 })
-    columns.push({ em, fixed })
+    columns.push({ em, keeps: em - slackEm, fixed: true })
   }
-  for (const field of line) {
-    const room = roomEm(drafting, line, field, labels)
-    if (field.label) put(labelCell(form, field, labels.style), labels.em, true)
+  const widths = of(line)
+  for (const [at, field] of line.entries()) {
+    const { label, value: room } = widths[at] as FieldWidths
+    if (field.label) put(labelCell(form, field, style), label)
     if (!isBoxed(drafting, field)) {
       put(valueCell(drafting, field, room * styles.cellText.size), room)
       continue

@@ -6,6 +6,7 @@ import {
   type FilledForm,
   leafColumns,
   leafRows,
+  type Placed,
   type Table,
   type Text,
 } from '../../model/index.ts'
@@ -51,6 +52,11 @@ export class Origins {
     return undefined
   }
 
+  /** Of a field in the definition. */
+  ofField(path: string): Span {
+    return nodeAt(this.#table.content, path)?.at ?? this.#table.at
+  }
+
   /** Of the longest figure. */
   ofFigures(): Span {
     const values = [...this.#filled.values]
@@ -89,6 +95,15 @@ function constantsIn({ rows, columns }: Block): Text[] {
 
 const treeOf = (columns: readonly Column[]): Column[] =>
   columns.flatMap((column) => [column, ...treeOf(column.children)])
+
+function nodeAt(content: Content, path: string): Placed | undefined {
+  const nodes = content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : []
+  for (const node of nodes) {
+    if (node.path === path) return node
+    if (path.startsWith(`${node.path}.`)) return nodeAt(node.content, path)
+  }
+  return undefined
+}
 
 /** Its label, its unit, or a cell under them; within a row a cell is known by the ends of the column's path. */
 const isOf = ({ path }: Column, id: string): boolean =>

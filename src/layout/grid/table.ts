@@ -15,6 +15,7 @@ import {
   sized,
   type Table,
   type Writable,
+  withoutNotes,
 } from '../../model/index.ts'
 import { frameOf, pageSetup } from '../presets.ts'
 import { type Box, type DraftRow, heightOf } from './box.ts'
@@ -211,21 +212,34 @@ function repeatedRows(box: ReturnType<typeof contentBox>): number {
   return 0
 }
 
-/** @returns whether a column is too narrow for a character */
+/**
+ * The first cell that has no room for a character, boxes before others: these are told with the fields on their line.
+ * @returns whether there is one
+ */
 function reportNarrow(
-  cells: Iterable<PlacedCellDraft>,
+  cells: readonly SampleCell[],
   widths: readonly number[],
   styles: Styles,
   origins: Origins,
   report: Diagnostics,
 ): boolean {
-  for (const { cell, column, colSpan } of cells) {
-    const { size, padding } = styles[cell.style]
-    const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
-    if (width - 2 * padding.x < size) {
-      report.add('narrow-column', origins.ofCell(cell.id), { id: cell.id, width: width.toFixed(1) })
-      return true
-    }
+  const widthOf = ({ column, colSpan }: SampleCell): number =>
+    widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+  const narrow = cells.filter((each) => {
+    const { size, padding } = styles[each.cell.style]
+    return widthOf(each) - 2 * padding.x < size
+  })
+  const box = narrow.find(({ cell }) => cell.style === 'cellBox')
+  const [first] = box ? [box] : narrow
+  if (first === undefined) return false
+  const { id } = first.cell
+  const width = widthOf(first).toFixed(1)
+  if (!box) report.add('narrow-column', origins.ofCell(id), { id, width })
+  else {
+    const path = id.replace(/\[.*$/, '')
+    const labels = cells.filter(({ cell, row }) => row === box.row && cell.role === 'label')
+    const fields = labels.map(({ cell }) => cell.content.map(withoutNotes).join('')).join(', ') || path
+    report.add('narrow-boxes', origins.ofField(path), { fields, width })
   }
-  return false
+  return true
 }
