@@ -54,15 +54,25 @@ function ownImpacts({ files, definitions }: FormRequest, report: Diagnostics, so
   return readImpacts(file, source, report)
 }
 
-/** The blanks of both editions, as they are laid out; absent where one of them is wrong. */
+/**
+ * The blanks of both editions in one year, so that the year itself is no difference, as they are laid out; absent where
+ * one of them is wrong. That an edition holds for that year is not told again: `compare` tells it of what was asked for.
+ */
 export function comparedGrids(
   request: CompareRequest & { readonly fonts?: Fonts },
 ): Outcome & { readonly grids?: { readonly old: GridDocument; readonly new: GridDocument } } {
   const fonts = request.fonts ?? openFonts()
-  const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
+  const editions = [request.old, request.new].map((asked) => {
+    const { file, year } = loadDefinition(asked, () => [], new Diagnostics(), new Map())
+    return { asked, file, year }
+  })
+  const year = Math.max(...editions.map((edition) => edition.year))
+  const [old, now] = editions.map(({ asked, file }) =>
+    grid({ ...asked, ...(file === undefined ? {} : { form: file, year }), fonts }),
+  ) as [ReturnType<typeof grid>, ReturnType<typeof grid>]
   const grids = old.document && now.document ? { grids: { old: old.document, new: now.document } } : {}
   return {
-    diagnostics: [...old.diagnostics, ...now.diagnostics],
+    diagnostics: [...old.diagnostics, ...now.diagnostics].filter(({ code }) => code !== 'edition-holds'),
     sources: new Map([...old.sources, ...now.sources]),
     ...grids,
   }
