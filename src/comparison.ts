@@ -62,21 +62,29 @@ export interface ComparedGrids {
   readonly counterparts: ReadonlyMap<string, string>
 }
 
-/** The blanks of both editions; absent where one of them is wrong. */
+/**
+ * The blanks of both editions in one year, so that the year itself is no difference; absent where one of them is wrong.
+ * That an edition holds for that year is not told again: `compare` tells it of what was asked for.
+ */
 export function comparedGrids(
   request: CompareRequest & { readonly fonts?: Fonts },
 ): Outcome & { readonly grids?: ComparedGrids } {
   const fonts = request.fonts ?? openFonts()
-  const [old, now] = [grid({ ...request.old, fonts }), grid({ ...request.new, fonts })]
-  const [from, to] = [request.old, request.new].map(
-    (edition) => loadDefinition(edition, () => [], new Diagnostics(), new Map()).definition,
-  )
+  const editions = [request.old, request.new].map((asked) => {
+    const { definition, file, year } = loadDefinition(asked, () => [], new Diagnostics(), new Map())
+    return { asked, definition, file, year }
+  })
+  const year = Math.max(...editions.map((edition) => edition.year))
+  const [old, now] = editions.map(({ asked, file }) =>
+    grid({ ...asked, ...(file === undefined ? {} : { form: file, year }), fonts }),
+  ) as [ReturnType<typeof grid>, ReturnType<typeof grid>]
+  const [from, to] = editions.map(({ definition }) => definition)
   const grids =
     old.document && now.document && from && to
       ? { grids: { old: old.document, new: now.document, counterparts: counterparts(from, to) } }
       : {}
   return {
-    diagnostics: [...old.diagnostics, ...now.diagnostics],
+    diagnostics: [...old.diagnostics, ...now.diagnostics].filter(({ code }) => code !== 'edition-holds'),
     sources: new Map([...old.sources, ...now.sources]),
     ...grids,
   }

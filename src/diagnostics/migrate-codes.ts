@@ -123,6 +123,17 @@ export const migrateCodes = {
       remedy: 'What was answered may mean another option: check each, and choose again where it is not "{after}".',
     },
   },
+  'migrate-date': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）在 {edition} 版中只填到年或月，{count} 个日期截短后带了过去：{values}',
+      remedy: '请核对写出的文件；原文件没有改动。',
+    },
+    en: {
+      what: '"{label}" ({name}) asks for the month or year alone in the edition of {edition}, {count} carried over shortened: {values}',
+      remedy: 'Check them in the file that was written; the source was not changed.',
+    },
+  },
   'migrate-signed': {
     severity: 'finding',
     zh: {

@@ -318,6 +318,8 @@ const reasons: Record<string, Both> = {
   'not-yes-or-no': { zh: '不是“是”或“否”', en: 'neither yes nor no' },
   'not-an-option': { zh: '不在选项中', en: 'not one of the options' },
   'not-a-date': { zh: '不是日期', en: 'not a date' },
+  'not-a-month': { zh: '要填年月', en: 'a month is wanted' },
+  'not-a-year': { zh: '要填年份', en: 'a year is wanted' },
   'not-a-phone': { zh: '不像电话号码', en: 'not a telephone number' },
   'not-an-email': { zh: '不像电子邮箱', en: 'not an e-mail address' },
   'too-long': { zh: '文字太长', en: 'too long' },

@@ -21,11 +21,24 @@ const isNumeric = ({ type }: Ask): boolean => type === 'count' || type === 'numb
 /** Carries the text of one place over: figures are converted exactly by the factors of their units, options by id. */
 export function convert(text: string, from: Place, to: Place, forms: Forms): Converted {
   if (from.ask.type === 'choice' && to.ask.type === 'choice') return convertOption(text, from.ask, to.ask)
+  const shortened = shortenedDate(text, from.ask, to.ask)
+  if (shortened !== undefined) return { text: shortened, code: 'migrate-date' }
   if (from.ask.type === 'quantity') return quantity(text, to, forms)
   const figure = text.trim()
   if (!isNumeric(from.ask) || !figurePattern.test(figure)) return { text }
   if (to.ask.type === 'quantity') return { text: from.unit ? `${figure} ${from.unit.name}` : text }
   return measured(text, figure, from.unit, to)
+}
+
+/** The month or year of a date that says more; undefined where no less is asked for. */
+function shortenedDate(text: string, { type: from }: Ask, { type: to }: Ask): string | undefined {
+  if (!(from === 'date' && (to === 'month' || to === 'year')) && !(from === 'month' && to === 'year')) return undefined
+  const [, year, month] = /^(\d{4})\D+(\d{1,2})(?!\d)/.exec(text.trim()) ?? []
+  return year === undefined || month === undefined
+    ? undefined
+    : to === 'year'
+      ? year
+      : `${year}-${month.padStart(2, '0')}`
 }
 
 /** A figure in the unit of its cell. */

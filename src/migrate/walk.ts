@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
-import type { Span } from '../diagnostics/index.ts'
-import { type Content, counterparts, type Definition, type Field, type Placed } from '../model/index.ts'
+import type { Code, Span } from '../diagnostics/index.ts'
+import { type Ask, type Content, counterparts, type Definition, type Field, type Placed } from '../model/index.ts'
 import { BlockWalk } from './blocks.ts'
 import { type Cell, isSignature, type Place } from './cells.ts'
 import { type Ledger, placeKey } from './changes.ts'
@@ -169,7 +169,8 @@ export class Walk {
   text(text: string, at: Span, [from, to]: readonly [Place, Place], path: string): string | undefined {
     const omitted = this.migration.omit.get(placeKey(at))
     if (omitted) {
-      if (omitted.reason) this.ledger.add('migrate-refused', path, at, text, { reason: omitted.reason })
+      if (omitted.reason)
+        this.ledger.add('migrate-refused', path, at, text, { reason: reasonOf(omitted.reason, to.ask.type) })
       return undefined
     }
     this.ledger.paths.set(placeKey(at), path)
@@ -210,6 +211,10 @@ const contentsOf = (filled: ReadonlyMap<string, Filled>): Contents[] =>
   [...filled].flatMap(([path, { content, besideSignature }]) =>
     content ? [[path, content, besideSignature] as const] : [],
   )
+
+/** Months and years are refused as dates are: which of them is asked for is said. */
+const reasonOf = (code: Code, type: Ask['type']): string =>
+  code === 'not-a-date' && (type === 'month' || type === 'year') ? `not-a-${type}` : code
 
 /** What data fill, by path: parts and tables with their contents, and all nodes in them. */
 function filledOf({ parts }: Definition): Map<string, Filled> {

@@ -50,12 +50,21 @@ function comparedItems(old: readonly GridItem[], now: readonly GridItem[], names
 function comparedItem(old: GridItem, now: GridItem, names: CellNames): GridItem[] {
   if (now.kind === 'table') return comparedTable(old as GridTable, now, names)
   if (now.kind === 'text') return [{ ...now, content: comparedRuns((old as TextBlock).content, now.content) }]
-  const same = textsOf(old as FieldLine) === textsOf(now)
-  return same ? [now] : [wholeItem(old, 'deleted'), wholeItem(now, 'inserted')]
+  return comparedLine(old as FieldLine, now)
 }
 
-const textsOf = ({ segments }: FieldLine): string =>
-  JSON.stringify(segments.map(({ content, role, rule }) => [content, role, rule]))
+/** A line that has the same labels and places to write in both documents shows what changed in each of them. */
+function comparedLine(old: FieldLine, now: FieldLine): GridItem[] {
+  if (placesOf(old) !== placesOf(now)) return [wholeItem(old, 'deleted'), wholeItem(now, 'inserted')]
+  const segments = now.segments.map((segment, n) => ({
+    ...segment,
+    content: comparedRuns(old.segments[n]?.content ?? [], segment.content),
+  }))
+  return [{ ...now, segments }]
+}
+
+const placesOf = ({ segments }: FieldLine): string =>
+  JSON.stringify(segments.map(({ id, role, rule }) => [id, role, rule]))
 
 function wholeItem(item: GridItem, revision: Revision): GridItem {
   const id = revision === 'deleted' ? oldId(item.id) : item.id

@@ -23,16 +23,16 @@ const edition = (year: number, columns: string): string =>
 const list = (more: string) => `      rows: {label: 表, columns: {n: 名}, list: ${more}}\n`
 const older = `${list('2')}      one:
         label: 甲
-        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, need: {label: 须, required: true}, size: {label: 模, options: {a: 小, b: 大}}, kind: {label: 建, options: {a: 改扩建, b: 新建}}, who: {label: 签, type: signature}}\n`
+        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, need: {label: 须, required: true}, size: {label: 模, options: {a: 小, b: 大}}, kind: {label: 建, options: {a: 改扩建, b: 新建}}, who: {label: 签, type: signature}, day: 日 | date}\n`
 const newer = `${list('{blank: 1, more: false}')}      one:
         label: 甲
-        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, need: 须, trade: 业 | gbt4754-2017, must: {label: 必, required: true}, size: {label: 模, options: {a: 中, b: 大}}, kind: {label: 建, options: {a: 改建, b: 新建, c: 扩建}}, who: {label: 签, type: signature}}\n`
+        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, need: 须, trade: 业 | gbt4754-2017, must: {label: 必, required: true}, size: {label: 模, options: {a: 中, b: 大}}, kind: {label: 建, options: {a: 改建, b: 新建, c: 扩建}}, who: {label: 签, type: signature}, day: 日 | year}\n`
 const data = `form: f
 year: 2020
 values:
   t:
     rows: [{n: 子}, {n: 丑}]
-    one: {gone: 一, shape: 二, shut: 三, unit: 4, third: 1, bad: 去年, fresh: 7, lost: 8, trade: 某业, size: 小, kind: a, who: 张三}
+    one: {gone: 一, shape: 二, shut: 三, unit: 4, third: 1, bad: 去年, fresh: 7, lost: 8, trade: 某业, size: 小, kind: a, who: 张三, day: 2020-1-2}
 `
 
 describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (locale) => {
@@ -48,7 +48,7 @@ describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (loca
     expect(text).not.toMatch(/undefined|\[object/)
     expect(readFileSync(join(scratch, 'data.yaml'), 'utf8')).toBe(data)
     expect(readFileSync(join(scratch, `${locale}.yaml`), 'utf8')).toContain(
-      'fresh: 7, lost: 8, trade: 某业, size: 中, kind: a, who: 张三}',
+      'fresh: 7, lost: 8, trade: 某业, size: 中, kind: a, who: 张三, day: 2020}',
     )
   })
 })
@@ -76,8 +76,8 @@ describe('migrate', () => {
     expect(report).toMatchObject({
       editions: { from: 2020, to: 2024 },
       years: { from: 2020, to: 2024 },
-      carried: 7,
-      converted: 0,
+      carried: 8,
+      converted: 1,
       relabelled: 2,
       recomputed: 0,
     })

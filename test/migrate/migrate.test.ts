@@ -536,6 +536,29 @@ describe('what the source’s own edition requires and is not filled in', () => 
   })
 })
 
+describe('a date', () => {
+  const form = (type: string) => `t: {columns: {a: 甲 | ${type}, n: 名}}\n`
+  it.each([
+    ['date', 'year', '2020年3月5日', '2020'],
+    ['date', 'month', '2020-3-05', '2020-03'],
+    ['month', 'year', '2020-12', '2020'],
+  ])('of which less is asked for is shortened, and that is told: %s → %s', (from, to, value, expected) => {
+    const { values, changes } = carry(form(from), form(to), `t: {a: ${value}, n: 文}\n`)
+    expect(values).toBe(`t: {a: ${expected}, n: 文}\n`)
+    expect(changes).toEqual([`migrate-date t.a ${value}`])
+  })
+
+  it.each([
+    ['year', 'a year is wanted'],
+    ['month', 'a month is wanted'],
+    ['date', 'not a date'],
+  ])('that is no %s stays behind, and what is wanted is said', (to, said) => {
+    const went = migrated([form('text'), form(to)], 't: {a: 去年, n: 文}\n')
+    expect(went.changes).toEqual(['migrate-refused t.a 去年'])
+    expect(went.said).toContain(`(${said})`)
+  })
+})
+
 describe('a list in a CSV file', () => {
   const before = 't: {columns: {seq: 序号 | seq, n: 名称, a: 电 | 度, b: 尘 | 吨, c: 煤 | 吨}, list: 1}\n'
 

@@ -93,6 +93,36 @@ describe('a table', () => {
   })
 })
 
+/** The words of a document's lines that went (`-`) or came (`+`). */
+const revisedWords = (document: GridDocument): string[] =>
+  document.items.flatMap((item) => {
+    const runs =
+      item.kind === 'text' ? item.content : item.kind === 'fields' ? item.segments.flatMap((s) => s.content) : []
+    return runs.flatMap(({ text, revision }) => (revision ? [`${revision === 'deleted' ? '-' : '+'}${text}`] : []))
+  })
+
+describe('a line of fields', () => {
+  const form = (edition: number, label: string, until: string): string =>
+    `form: f\nedition: ${edition}\ntitle: "{{year}}年报"\nparts:\n  head: {as: line, fields: {unit: ${label}, until: {label: 有效期至, value: "${until}"}}}\n  t: {title: 表, newPage: false, columns: {a: 甲}}\n`
+  const compared = (before: string, after: string) => {
+    const { grids, ...outcome } = comparedGrids({ old: written(before), new: written(after), fonts })
+    if (!grids) throw new Error(said(outcome))
+    return redline(grids.old, grids.new, grids.counterparts)
+  }
+
+  it('that holds the reporting year is no change in another year', () => {
+    const until = '{{year}}年<q>季度'
+    const document = compared(form(2024, '填报单位', until), form(2026, '填报单位', until))
+    expect(revisedWords(document)).toEqual([])
+    expect(document.items.filter((item) => item.kind !== 'table' && item.revision !== undefined)).toEqual([])
+  })
+
+  it('shows the characters that changed, and leaves what stands beside them', () => {
+    const document = compared(form(2024, '填报单位', '{{year}}年底'), form(2026, '填表单位', '{{year}}年底'))
+    expect(revisedWords(document)).toEqual(['-报', '+表'])
+  })
+})
+
 it('has the same bytes each time', async () => {
   const [first] = pairs
   const [a, b] = [
