@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/seed.ts'],
     // Whole documents are made and read back in some tests, on machines with two cores.
     testTimeout: 120_000,
     hookTimeout: 120_000,

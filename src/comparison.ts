@@ -1,9 +1,9 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Diagnostics } from './diagnostics/index.ts'
 import { diff, readImpacts } from './diff/index.ts'
 import { type Fonts, openFonts } from './fonts/index.ts'
 import type { Comparison, Form, GridDocument } from './model/index.ts'
-import { type FormRequest, grid, loadDefinition, type Outcome, readFile } from './pipeline.ts'
+import { type FormRequest, grid, loadDefinition, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { redline } from './redline/index.ts'
 import { formats } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
@@ -22,7 +22,10 @@ export interface CompareRequest {
   readonly new: FormRequest
 }
 
-/** What differs between two editions of a form. Absent where one of them cannot be read. */
+/**
+ * What differs between two editions of a form. Absent where one of them cannot be read. A year that has no edition of
+ * its own is told, and so is an edition that is compared with itself.
+ */
 export function compare(request: CompareRequest): Outcome & { readonly comparison?: Comparison } {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
@@ -30,6 +33,12 @@ export function compare(request: CompareRequest): Outcome & { readonly compariso
   const outcome = { diagnostics: report.list, sources }
   const impacts = ownImpacts(request.new, report, sources)
   if (!old?.definition || !now?.definition || report.failed) return outcome
+  for (const { definition, year } of old.year === now.year ? [now] : [old, now])
+    if (definition) tellEdition(definition, year, report)
+  if (old.file !== undefined && old.file === now.file) {
+    const [a, b] = [request.old, request.new].map(({ form, year }) => String(year ?? basename(form)))
+    report.add('same-edition', undefined, { old: a as string, new: b as string, file: basename(old.file) })
+  }
   // In one year, so that the year itself is no difference.
   const year = Math.max(old.year, now.year)
   const [before, after] = [old.definition, now.definition].map((each) => resolve(each, year))

@@ -16,7 +16,7 @@ import {
   type Stated,
 } from './migrate/index.ts'
 import { counterparts, type FilledForm, type Form, isSameForm, plain } from './model/index.ts'
-import { load, type Outcome, readFile } from './pipeline.ts'
+import { load, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
 /*
@@ -44,17 +44,21 @@ export interface MigrateRequest {
 export interface MigrateOutcome extends Outcome {
   /** First years of the two editions. */
   readonly editions?: { readonly from: number; readonly to: number }
+  /** The years that the data and the result say. */
+  readonly years?: { readonly from: number; readonly to: number }
   /** What to write, the data file first; empty where anything failed. */
   readonly outputs: readonly { readonly path: string; readonly text: string }[]
   /** Every single value that a person should look at; the diagnostics tell them by column. */
   readonly changes: readonly Change[]
   readonly carried: number
   readonly converted: number
+  /** Answers that came over by the id of an option whose words are others now. */
+  readonly relabelled: number
   /** Stated figures that are left for the program to work out again. */
   readonly recomputed: number
 }
 
-const nothing = { outputs: [], changes: [], carried: 0, converted: 0, recomputed: 0 } as const
+const nothing = { outputs: [], changes: [], carried: 0, converted: 0, relabelled: 0, recomputed: 0 } as const
 
 /** Carries a data file to another edition. Nothing is written, and the source is never changed. */
 export function migrateData(request: MigrateRequest): MigrateOutcome {
@@ -64,8 +68,9 @@ export function migrateData(request: MigrateRequest): MigrateOutcome {
   if (!ready || report.failed) return { diagnostics: report.list, sources, ...nothing }
   const { migrated, list, recomputed } = new Settling(request, ready, sources).settled()
   const { from, to, out } = ready
+  const years = { from: ready.said, to: ready.year }
   const found = judged(migrated, list, ready)
-  for (const { code, at, words } of [...grouped([...migrated.changes, ...found.changes], from, to), ...found.rest])
+  for (const { code, at, words } of [...grouped([...migrated.changes, ...found.changes], ready), ...found.rest])
     report.add(code, at, words)
   const csv = [...migrated.files].map(([name, text]) => ({ path: join(dirname(out), name), text }))
   sources.set(out, migrated.text)
@@ -74,10 +79,12 @@ export function migrateData(request: MigrateRequest): MigrateOutcome {
     diagnostics: report.list,
     sources,
     editions: { from: from.definition.edition, to: to.definition.edition },
+    years,
     outputs: report.failed ? [] : [{ path: out, text: migrated.text }, ...csv.map(forExcel)],
     changes: [...migrated.changes, ...found.changes],
     carried: migrated.carried,
     converted: migrated.converted,
+    relabelled: migrated.relabelled,
     recomputed,
   }
 }
@@ -92,6 +99,8 @@ interface Ready {
   readonly filled: FilledForm
   /** What the source's own edition finds in it. */
   readonly found: readonly Diagnostic[]
+  /** The year that the data say, and the one that the result says. */
+  readonly said: number
   readonly year: number
   readonly named: string
   readonly out: string
@@ -130,6 +139,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
     report.add('other-form', says.form, { form: from.definition.form, name: form })
   }
   if (!from || !to || report.failed) return undefined
+  if (typeof request.to === 'number') tellEdition(to.definition, year, report)
   const found = new Diagnostics()
   const filled = bind(from, head.values, around(files, definitions, dirname(data), sources), found)
   // What is not filled in yet is no mistake in what is: a migration may have left it open itself.
@@ -139,7 +149,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   const out = request.out ?? join(dirname(data), `${name}.yaml`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
   const named = path === undefined ? to.definition.form : relative(dirname(out), path).replaceAll('\\', '/')
-  return { source, from, to, filled, found: found.list, year, named, out }
+  return { source, from, to, filled, found: found.list, said: head.year, year, named, out }
 }
 
 function around(files: Files, definitions: string, dir: string, sources: Map<string, string>) {
@@ -164,7 +174,7 @@ class Settling {
     this.#request = request
     this.#ready = ready
     const { files, definitions, data } = request
-    const { from, to, source, filled, year, named, out } = ready
+    const { from, to, source, filled, said, year, named, out } = ready
     const beside = around(files, definitions, dirname(data), sources)
     this.#migration = {
       from,
@@ -173,6 +183,7 @@ class Settling {
       year,
       named,
       file: data,
+      signAgain: said !== year || from.definition.edition !== to.definition.edition,
       computed: computedOf(filled),
       csv: (name, block) => readListFile(filled, block, name, beside),
       headers: (names, block) => csvHeaders(to, block, names),
@@ -315,14 +326,24 @@ function incomplete(
 }
 
 /** Values that are told alike become one message, at the first of them. */
-function grouped(changes: readonly Change[], from: Form, to: Form): Pick<Diagnostic, 'code' | 'at' | 'words'>[] {
+function grouped(changes: readonly Change[], { from, to, said }: Ready): Pick<Diagnostic, 'code' | 'at' | 'words'>[] {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
-    const key = JSON.stringify([change.code, change.words.block ?? change.path, change.words])
+    // A report is signed as one: its signatures are one message.
+    const where = change.code === 'migrate-signed' ? '' : (change.words.block ?? change.path)
+    const key = JSON.stringify([change.code, where, change.words])
     groups.set(key, [...(groups.get(key) ?? []), change])
   }
   return [...groups.values()].map((group) => {
     const [{ code, path: own, at, words }] = group as [Change]
+    if (code === 'migrate-signed') {
+      const all = group.map((each) => `${labelAt(from, each.path)} ${short(each.value)}`)
+      return {
+        code,
+        at,
+        words: { count: String(group.length), year: String(said), values: [...new Set(all)].join('; ') },
+      }
+    }
     // Rows that are too many are told of their list.
     const path = words.block ?? own
     const values = [...new Set(group.map(({ value }) => short(value)))]

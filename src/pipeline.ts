@@ -245,10 +245,7 @@ function runBlank(request: FormRequest, fonts: Fonts): Run {
   const missing = (text: string) => fonts.missing(text)
   const { form, ...edition } = load(request, missing, report, sources)
   if (!form) tellUnprintable({ ...edition, missing, fonts, sources }, report)
-  if (form && edition.year > form.definition.edition) {
-    const words = { form: form.definition.form, year: String(edition.year), edition: String(form.definition.edition) }
-    report.add('edition-holds', undefined, words)
-  }
+  if (form) tellEdition(form.definition, edition.year, report)
   return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
 }
 
@@ -336,6 +333,11 @@ export function loadDefinition(
     report.add('no-edition', says?.year, words)
   }
   return { definition, year, file }
+}
+
+/** Says which edition holds for a year that has none of its own. */
+export function tellEdition({ form, edition }: Definition, year: number, report: Diagnostics): void {
+  if (year > edition) report.add('edition-holds', undefined, { form, year: String(year), edition: String(edition) })
 }
 
 /** The text of a file; one that cannot be read is reported. */

@@ -33,7 +33,10 @@ export async function diff(
   options.check()
   const { compare } = await io.comparison()
   const { comparison, diagnostics, sources } = compare(request)
-  heed(context, diagnostics, sources)
+  const itself = failOn && diagnostics.find(({ code }) => code === 'same-edition')
+  const told = diagnostics.filter((each) => each !== itself)
+  heed(context, told, sources)
+  if (itself) refuse('same-edition-judged', itself.words)
   if (!comparison) return exitCodes.failed
   const shape = format ?? 'text'
   const file =

@@ -3,6 +3,7 @@ import { Diagnostics, type Locale } from '../diagnostics/index.ts'
 import { place } from '../diagnostics/place.ts'
 import type { MigrateOutcome } from '../migration.ts'
 import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
+import { migratedWords, yearWords } from './migrated-words.ts'
 import { Options } from './options.ts'
 import { shown } from './shown.ts'
 import { heed } from './tell.ts'
@@ -45,22 +46,27 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
   }
   io.out(format === 'json' ? `${JSON.stringify(asJson(made), null, 2)}\n` : summary(made, locale, io.cwd))
   heed(context, made.diagnostics, made.sources)
-  return made.diagnostics.length > 0 ? exitCodes.findings : exitCodes.done
+  return made.diagnostics.some(({ severity }) => severity !== 'info') ? exitCodes.findings : exitCodes.done
 }
 
-function summary({ outputs, carried, converted, recomputed }: MigrateOutcome, locale: Locale, cwd: string): string {
-  if (outputs.length === 0) return ''
-  const written = outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
-  return `${written}${texts[locale].migrated(carried, converted, recomputed)}\n`
+function summary(made: MigrateOutcome, locale: Locale, cwd: string): string {
+  if (made.outputs.length === 0) return ''
+  const written = made.outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
+  const { from, to } = made.years ?? {}
+  const year = from === undefined || to === undefined || from === to ? '' : `${yearWords[locale](from, to)}\n`
+  return `${written}${year}${migratedWords[locale](made)}\n`
 }
 
 /** Every single value that a person should look at, for other programs. */
-function asJson({ editions, outputs, changes, carried, converted, recomputed, sources }: MigrateOutcome): unknown {
+function asJson({ editions, years, outputs, changes, sources, ...made }: MigrateOutcome): unknown {
+  const { carried, converted, relabelled, recomputed } = made
   return {
     editions,
+    years,
     files: outputs.map(({ path }) => path),
     carried,
     converted,
+    relabelled,
     recomputed,
     changes: changes.map(({ code, path, at, value, words }) => {
       const { file, line, column } = place(at, sources)

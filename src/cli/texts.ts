@@ -70,7 +70,6 @@ export interface Texts {
   readonly same: (file: string) => string
   readonly differs: (file: string, lines: number) => string
   readonly wrote: (file: string) => string
-  readonly migrated: (carried: number, converted: number, recomputed: number) => string
   readonly apology: (message: string) => string
   /** How to see what was left out. */
   readonly all: string
@@ -218,8 +217,6 @@ export const texts: Readonly<Record<Locale, Texts>> = {
     same: (file) => `与 ${file} 一致。`,
     differs: (file, lines) => `与 ${file} 有 ${lines} 行不同。`,
     wrote: (file) => `写出 ${file}`,
-    migrated: (carried, converted, recomputed) =>
-      `带过去 ${carried} 个值${converted === 0 ? '' : `，其中 ${converted} 个换算了单位或改写`}${recomputed === 0 ? '' : `；${recomputed} 个所填的合计与算得的相同，留给程序计算`}。`,
     written: (count) => `写出 ${count} 个文件。`,
     all: '加 --all 可列出全部。',
     apology: (message) => `抱歉，程序出了错：${message}（设 BIAOSHI_DEBUG=1 可看出错的位置）`,
@@ -362,17 +359,6 @@ Examples:
     same: (file) => `As in ${file}.`,
     differs: (file, lines) => `${lines} ${lines === 1 ? 'line differs' : 'lines differ'} from ${file}.`,
     wrote: (file) => `wrote ${file}`,
-    migrated: (carried, converted, recomputed) =>
-      [
-        `${carried} ${carried === 1 ? 'value' : 'values'} carried over`,
-        ...(converted === 0 ? [] : [`, ${converted} of them in another unit or spelling`]),
-        ...(recomputed === 0
-          ? []
-          : [
-              `; ${recomputed} stated ${recomputed === 1 ? 'total' : 'totals'} left to be computed, to the same figures`,
-            ]),
-        '.',
-      ].join(''),
     written: (count) => `${count} ${count === 1 ? 'file' : 'files'} written.`,
     all: 'Say --all to see everything.',
     apology: (message) => `Sorry, biaoshi failed: ${message} (BIAOSHI_DEBUG=1 shows where)`,

@@ -101,6 +101,39 @@ export const migrateCodes = {
       remedy: 'Check what the new edition asks for.',
     },
   },
+  'migrate-option': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的选项 {option} 由“{before}”改为“{after}”，{count} 个值随标识带了过去：{values}',
+      remedy: '请核对原来所选的是否就是“{after}”的意思，不是的请改选。',
+    },
+    en: {
+      what: '"{label}" ({name}): the option {option} was "{before}" and is "{after}" now, {count} carried over by its id: {values}',
+      remedy: 'Check that "{after}" is what was answered; else choose another option.',
+    },
+  },
+  'migrate-option-alike': {
+    severity: 'finding',
+    zh: {
+      what: '“{label}”（{name}）的选项 {option} 由“{before}”改为“{after}”，另有相近的选项 {other}，{count} 个值随标识带了过去：{values}',
+      remedy: '原来所选的可能是别的意思：请逐个核对，不是“{after}”的请改选。',
+    },
+    en: {
+      what: '"{label}" ({name}): the option {option} was "{before}" and is "{after}" now, and there is {other} like it, {count} carried over by its id: {values}',
+      remedy: 'What was answered may mean another option: check each, and choose again where it is not "{after}".',
+    },
+  },
+  'migrate-signed': {
+    severity: 'finding',
+    zh: {
+      what: '{count} 处签名、签署的意见或日期是对 {year} 年的报表签署的，照原样带了过去：{values}',
+      remedy: '数字不同，须重新签署：请在写出的文件中删去，或换成新的签名和日期。',
+    },
+    en: {
+      what: '{count} signatures, signed opinions or their dates, given for the report of {year}, carried over as they were: {values}',
+      remedy: 'They were given under other figures: clear them in the file that was written, or put the new ones.',
+    },
+  },
   'migrate-not-in-list': {
     severity: 'finding',
     zh: {

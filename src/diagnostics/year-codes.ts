@@ -13,6 +13,30 @@ export const yearCodes = {
       remedy: 'An edition holds from its year until the next; to change it, begin with biaoshi new-edition.',
     },
   },
+  'same-edition': {
+    severity: 'info',
+    zh: {
+      what: '{old} 和 {new} 用的是同一个定义文件（{file}），这是拿它和自己比较',
+      remedy: '要看两版的变化，请写两个各有版本的年份，或两个定义文件；各有哪些版本见 biaoshi list。',
+    },
+    en: {
+      what: '{old} and {new} are one definition file ({file}), which is compared with itself',
+      remedy:
+        'To see changes, name two years that have editions of their own, or two definition files; see biaoshi list.',
+    },
+  },
+  'same-edition-judged': {
+    severity: 'error',
+    zh: {
+      what: '--fail-on 没有可判断的：{old} 和 {new} 用的是同一个定义文件（{file}）',
+      remedy: '请写两个各有版本的年份，或两个定义文件，如 biaoshi diff 表 2024 草稿.yaml。',
+    },
+    en: {
+      what: '--fail-on has nothing to judge: {old} and {new} are one definition file ({file})',
+      remedy:
+        'Name two years that have editions of their own, or two definition files, as in biaoshi diff FORM 2024 draft.yaml.',
+    },
+  },
   'edition-exists': {
     severity: 'error',
     zh: { what: '{file} 已经存在', remedy: '没有改动它；请换一个年份或标识，或先移走它。' },

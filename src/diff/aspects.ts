@@ -73,16 +73,15 @@ const labelCheck: Judge = (before, after) => {
   return coming('label-added', 'label-removed', 'label-changed')(before, after)
 }
 
-const title = coming('title-added', 'title-removed', 'title-changed')
 const printed = coming('text-added', 'text-removed', 'text-changed')
 const flag = (on: CheckId, off: CheckId): Judge => coming(on, off, (_, after) => (after?.key === 'true' ? on : off))
 
 /** What a difference in each aspect is called. */
 const judges = {
   form: always('form-renamed'),
-  title,
-  subtitle: title,
-  mark: title,
+  title: coming('title-added', 'title-removed', 'title-changed'),
+  subtitle: coming('subtitle-added', 'subtitle-removed', 'subtitle-changed'),
+  mark: coming('mark-added', 'mark-removed', 'mark-changed'),
   label: labelCheck,
   caption: coming('caption-added', 'caption-removed', 'caption-changed'),
   /** Words that stand in the form beside labels: heads, remarks, the text of a cell. */

@@ -198,7 +198,7 @@ class Items {
         (n === 0 ? words.instructions : '') + numeral(form.definition.numbering.instructions, n + 1) + words.markSpace
       const content = joinRuns([{ text: prefix }, ...runsOf(form, text)])
       const style = n === 0 ? 'instructionFirst' : 'instruction'
-      return { id: `${path}.instructions:${n + 1}`, role: 'instruction', style, content }
+      return { id: `${path}.instructions.${text.id}`, role: 'instruction', style, content }
     })
   }
 }

@@ -30,6 +30,8 @@ export class Ledger {
   readonly paths = new Map<string, string>()
   carried = 0
   converted = 0
+  /** Answers that came over by the id of an option whose words are others now. */
+  relabelled = 0
 
   add(code: ChangeCode, path: string, at: Span, value: string, words: Readonly<Record<string, string>> = {}): void {
     this.changes.push({ code, path, at, value, words })

@@ -1,8 +1,8 @@
 import { isMap } from 'yaml'
-import { type Block, type Column, type Content, leafColumns, leafRows } from '../model/index.ts'
+import { type Block, type Column, leafColumns, leafRows } from '../model/index.ts'
 import { columnAt, type InRow, type Sides } from './blocks.ts'
 import type { Cell, RowPlace } from './cells.ts'
-import { type Destination, isSingle } from './destinations.ts'
+import { type Contents, type Destination, isSingle } from './destinations.ts'
 import { place } from './source.ts'
 import type { Walk } from './walk.ts'
 
@@ -29,7 +29,7 @@ export function handedOver(sides: Sides, row: InRow, walk: Walk): Handed[] {
 const isHanded = ([from, to]: readonly [Cell, Cell]): boolean => from.computed && !to.computed && to.places.has('')
 
 /** Writes what the source edition works out, outside its lists, where the other edition asks for it. */
-export function handOver(walk: Walk, contents: Iterable<readonly [path: string, content: Content]>): void {
+export function handOver(walk: Walk, contents: Iterable<Contents>): void {
   const { computed } = walk.migration
   const write = (path: string, destination: () => Destination | undefined): void => {
     const [figure, values] = [computed.cells.get(path), walk.source.values]
@@ -41,9 +41,9 @@ export function handOver(walk: Walk, contents: Iterable<readonly [path: string, 
     const text = walk.text(figure, walk.source.at(values), [source, wanted], path)
     if (text !== undefined) place(values, there.path.split('.'), walk.source.made(text, walk.source.at(values)))
   }
-  for (const [path, content] of contents)
+  for (const [path, content, besideSignature] of contents)
     if (content.kind === 'entry')
-      write(path, () => walk.destinations.ofEntry(content.ask, walk.pairs.get(path) ?? path))
+      write(path, () => walk.destinations.ofEntry({ ask: content.ask, besideSignature }, walk.pairs.get(path) ?? path))
     else if (content.kind === 'block')
       for (const row of rowsOf(content))
         for (const column of leafColumns(content.columns))

@@ -2,6 +2,7 @@ import type { Ask, Form, Unit } from '../model/index.ts'
 import { convertedFigure, figurePattern } from '../text/figures.ts'
 import type { Place } from './cells.ts'
 import type { ChangeCode } from './changes.ts'
+import { convertOption } from './options.ts'
 
 type Words = Readonly<Record<string, string>>
 
@@ -19,7 +20,7 @@ const isNumeric = ({ type }: Ask): boolean => type === 'count' || type === 'numb
 
 /** Carries the text of one place over: figures are converted exactly by the factors of their units, options by id. */
 export function convert(text: string, from: Place, to: Place, forms: Forms): Converted {
-  if (from.ask.type === 'choice' && to.ask.type === 'choice') return { text: option(text, from.ask, to.ask) }
+  if (from.ask.type === 'choice' && to.ask.type === 'choice') return convertOption(text, from.ask, to.ask)
   if (from.ask.type === 'quantity') return quantity(text, to, forms)
   const figure = text.trim()
   if (!isNumeric(from.ask) || !figurePattern.test(figure)) return { text }
@@ -49,12 +50,4 @@ function quantity(text: string, to: Place, { from, to: other }: Forms): Converte
   }
   if (!isNumeric(to.ask) || !figurePattern.test(figure)) return { text }
   return measured(figure, figure, unit, to)
-}
-
-/** An option is named by its id or its printed text; the id stays when the text changes. */
-function option(text: string, from: Ask, to: Ask): string {
-  const said = text.trim()
-  const chosen = from.options.find(({ id, label }) => id === said || label.source === said)
-  const target = chosen && to.options.find(({ id }) => id === chosen.id)
-  return target && said !== target.id ? target.label.source : text
 }

@@ -17,6 +17,15 @@ interface Within<N> {
   readonly at: string
 }
 
+/** What is filled in at a path, and whether one of what it stands among is a signature. */
+export type Contents = readonly [path: string, content: Content, besideSignature: boolean]
+
+/** What a field asks that is filled in itself. */
+interface Asked {
+  readonly ask: Ask
+  readonly besideSignature: boolean
+}
+
 interface Forms {
   readonly from: Form
   readonly to: Form
@@ -29,17 +38,17 @@ interface Forms {
 export class Destinations {
   readonly #forms: Forms
   readonly #pairs: ReadonlyMap<string, string>
-  readonly #entries = new Map<string, Ask>()
+  readonly #entries = new Map<string, Asked>()
   readonly #columns = new Map<string, Within<Column>>()
   readonly #rows = new Map<string, Within<Row>>()
   readonly #claimed = new Set<string>()
 
   /** @param contents of the other edition, by path */
-  constructor(forms: Forms, pairs: ReadonlyMap<string, string>, contents: Iterable<readonly [string, Content]>) {
+  constructor(forms: Forms, pairs: ReadonlyMap<string, string>, contents: Iterable<Contents>) {
     this.#forms = forms
     this.#pairs = pairs
-    for (const [at, content] of contents)
-      if (content.kind === 'entry') this.#entries.set(at, content.ask)
+    for (const [at, content, besideSignature] of contents)
+      if (content.kind === 'entry') this.#entries.set(at, { ask: content.ask, besideSignature })
       else if (content.kind === 'block') {
         for (const node of withDescendants(content.columns)) this.#columns.set(node.path, { node, block: content, at })
         for (const node of withDescendants(content.rows)) this.#rows.set(node.path, { node, block: content, at })
@@ -47,8 +56,8 @@ export class Destinations {
   }
 
   /** Of a field or section that is filled in itself. */
-  ofEntry(ask: Ask, target: string): Destination | undefined {
-    return this.#single(entryCell(this.#forms.from, ask), target)
+  ofEntry({ ask, besideSignature }: Asked, target: string): Destination | undefined {
+    return this.#single(entryCell(this.#forms.from, ask, besideSignature), target)
   }
 
   /**
@@ -77,8 +86,8 @@ export class Destinations {
 
   /** A field, or a cell of a block that has one row. */
   #single(from: Cell, target: string): Destination | undefined {
-    const ask = this.#entries.get(target)
-    if (ask) return { cells: [from, entryCell(this.#forms.to, ask)], path: target }
+    const asked = this.#entries.get(target)
+    if (asked) return { cells: [from, entryCell(this.#forms.to, asked.ask, asked.besideSignature)], path: target }
     const column = this.#columns.get(target)
     if (!column || column.node.children.length > 0 || !isSingle(column.block)) return undefined
     const to = blockCell(this.#forms.to, column.block, column.node, within(target, column.at), { of: 'single' })

@@ -28,6 +28,7 @@ export function migrate(migration: Migration): Migrated {
     changes: ledger.changes,
     carried: ledger.carried,
     converted: ledger.converted,
+    relabelled: ledger.relabelled,
     origins: [...origins, ...files.flatMap(([file, written]) => written.origins.map((each) => ({ ...each, file })))],
     paths: ledger.paths,
     stated: walk.stated,

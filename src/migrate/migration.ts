@@ -32,6 +32,8 @@ export interface Migration {
   readonly named: string
   /** The year that the result says. */
   readonly year: number
+  /** The report is another, of another year or edition: what was signed has to be signed again. */
+  readonly signAgain: boolean
   /** Values that are not to come over, by `placeKey`. */
   readonly omit: ReadonlyMap<string, Omission>
   /** What the source edition works out of the data, nobody having stated it: exact decimals. */
@@ -72,6 +74,8 @@ export interface Migrated {
   /** Values that came over, and those of them in another unit. */
   readonly carried: number
   readonly converted: number
+  /** Of those: answers whose option has other words now. */
+  readonly relabelled: number
   readonly origins: readonly Origin[]
   /** Path in the source of each value that came over, by `placeKey`. */
   readonly paths: ReadonlyMap<string, string>

@@ -2,12 +2,12 @@ import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Span } from '../diagnostics/index.ts'
 import { type Content, counterparts, type Definition, type Field, type Placed } from '../model/index.ts'
 import { BlockWalk } from './blocks.ts'
-import type { Cell, Place } from './cells.ts'
+import { type Cell, isSignature, type Place } from './cells.ts'
 import { type Ledger, placeKey } from './changes.ts'
 import { handOver } from './computed.ts'
 import { convert } from './convert.ts'
 import type { CsvText } from './csv.ts'
-import { Destinations } from './destinations.ts'
+import { type Contents, Destinations } from './destinations.ts'
 import type { Migration, Stated } from './migration.ts'
 import { isBlank, pairsOf, place, type Source, scalarsOf } from './source.ts'
 
@@ -17,6 +17,8 @@ export interface Filled {
   readonly content?: Content
   /** Asks for more lines like it. */
   readonly more: boolean
+  /** One of the nodes that it stands among is a signature. */
+  readonly besideSignature: boolean
 }
 
 /** A path that no node has: what stands below it has its place elsewhere. */
@@ -120,7 +122,10 @@ export class Walk {
     }
     if (from?.more && to?.more) return this.kept(value)
     if (before?.kind === 'entry' && !from?.more) {
-      const there = this.destinations.ofEntry(before.ask, target)
+      const there = this.destinations.ofEntry(
+        { ask: before.ask, besideSignature: from?.besideSignature ?? false },
+        target,
+      )
       if (there) return this.cell(value, ...there.cells, { path, target })
     }
     if (before?.kind === 'block' && after?.kind === 'block')
@@ -174,8 +179,12 @@ export class Walk {
       this.ledger.add(result.lost, path, at, text.trim(), result.words)
       return undefined
     }
+    if (from.signed && this.migration.signAgain) this.ledger.add('migrate-signed', path, at, text.trim())
     if (result.code) this.ledger.add(result.code, path, at, text.trim(), result.words)
-    return this.#carried(text, result.text, result.text === text ? 'as it is' : 'converted')
+    const isRelabelled = result.code === 'migrate-option' || result.code === 'migrate-option-alike'
+    if (isRelabelled) this.ledger.relabelled++
+    const how = result.text === text || isRelabelled ? 'as it is' : 'converted'
+    return this.#carried(text, result.text, how)
   }
 
   #carried(before: string, now: string, how: 'as it is' | 'converted'): string {
@@ -197,21 +206,24 @@ export class Walk {
   }
 }
 
-const contentsOf = (filled: ReadonlyMap<string, Filled>): (readonly [path: string, content: Content])[] =>
-  [...filled].flatMap(([path, { content }]) => (content ? [[path, content] as const] : []))
+const contentsOf = (filled: ReadonlyMap<string, Filled>): Contents[] =>
+  [...filled].flatMap(([path, { content, besideSignature }]) =>
+    content ? [[path, content, besideSignature] as const] : [],
+  )
 
 /** What data fill, by path: parts and tables with their contents, and all nodes in them. */
 function filledOf({ parts }: Definition): Map<string, Filled> {
   const found = new Map<string, Filled>()
-  const add = (path: string, content: Content, node?: Placed | Field): void => {
+  const add = (path: string, content: Content, node?: Placed | Field, besideSignature = false): void => {
     const more = node !== undefined && 'more' in node
     const children =
       content.kind === 'stack' ? content.children : content.kind === 'fields' ? content.fields : undefined
-    found.set(path, children ? { more } : { content, more })
-    for (const child of children ?? []) add(child.path, child.content, child)
+    found.set(path, { ...(children ? {} : { content }), more, besideSignature })
+    const signed = (children ?? []).some((child) => child.content.kind === 'entry' && isSignature(child.content.ask))
+    for (const child of children ?? []) add(child.path, child.content, child, signed)
   }
   for (const { path, tables } of parts) {
-    found.set(path, { more: false })
+    found.set(path, { more: false, besideSignature: false })
     for (const table of tables) add(table.path, table.content)
   }
   return found

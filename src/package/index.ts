@@ -1,2 +1,2 @@
 export { type Attributes, element, escapeAttribute, escapeText, XML_DECLARATION } from './xml.ts'
-export { PackageError, type Part, pack, unpack } from './zip.ts'
+export { type OpenPart, PackageError, PackageWriter, type Part, pack, unpack } from './zip.ts'

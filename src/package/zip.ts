@@ -21,19 +21,72 @@ const DEFLATE = 8
  * date 1980-01-01; no extra fields.
  */
 export function pack(parts: ReadonlyMap<string, Part>): Uint8Array {
-  const written: Uint8Array[] = []
-  const zip = new Zip((error, data) => {
+  const writer = new PackageWriter()
+  for (const name of [...parts.keys()].sort(byPlace)) writer.add(name, parts.get(name) as Part)
+  return writer.close()
+}
+
+/**
+ * Writes a package part by part. Several parts may be open at once: they stand in the package in the order in which
+ * they were begun.
+ */
+export class PackageWriter {
+  readonly #written: Uint8Array[] = []
+  readonly #zip = new Zip((error, data) => {
     if (error) throw error
-    written.push(data)
+    this.#written.push(data)
   })
-  for (const name of [...parts.keys()].sort(byPlace)) {
+
+  begin(name: string): OpenPart {
     const file = new Deflated(name)
-    zip.add(file)
-    for (const chunk of chunks(parts.get(name) as Part)) file.push(chunk)
-    file.push(new Uint8Array(0), true)
+    this.#zip.add(file)
+    return new OpenPart(file)
   }
-  zip.end()
-  return joined(written)
+
+  /** A whole part. */
+  add(name: string, part: Part): void {
+    const open = this.begin(name)
+    if (part instanceof Uint8Array || typeof part === 'string') open.write(part)
+    else for (const piece of part) open.write(piece)
+    open.end()
+  }
+
+  /** The package, once every part has ended. */
+  close(): Uint8Array {
+    this.#zip.end()
+    return joined(this.#written)
+  }
+}
+
+/** A part being written. Small strings are gathered: deflating a row at a time costs more than the rows, and finds less to repeat. */
+export class OpenPart {
+  readonly #file: Deflated
+  #gathered = ''
+
+  constructor(file: Deflated) {
+    this.#file = file
+  }
+
+  write(piece: Uint8Array | string): void {
+    if (typeof piece === 'string') {
+      this.#gathered += piece
+      if (this.#gathered.length >= CHUNK) this.#flush()
+    } else {
+      this.#flush()
+      this.#file.push(piece)
+    }
+  }
+
+  end(): void {
+    this.#flush()
+    this.#file.push(new Uint8Array(0), true)
+  }
+
+  #flush(): void {
+    if (this.#gathered === '') return
+    this.#file.push(Buffer.from(this.#gathered))
+    this.#gathered = ''
+  }
 }
 
 /** fflate writes the package; Node's zlib, twice as fast, deflates its parts. Each chunk is a run of blocks of its own. */
@@ -54,20 +107,6 @@ const byPlace = (a: string, b: string): number => {
   if (a === CONTENT_TYPES) return -1
   if (b === CONTENT_TYPES) return 1
   return a < b ? -1 : 1
-}
-
-/** Small strings are gathered: deflating a row at a time costs more than the rows, and finds less to repeat. */
-function* chunks(part: Part): Generator<Uint8Array> {
-  if (part instanceof Uint8Array) return yield part
-  let gathered = ''
-  for (const piece of typeof part === 'string' ? [part] : part) {
-    if (typeof piece === 'string') gathered += piece
-    if (gathered.length < CHUNK && typeof piece === 'string') continue
-    if (gathered !== '') yield Buffer.from(gathered)
-    gathered = ''
-    if (typeof piece !== 'string') yield piece
-  }
-  if (gathered !== '') yield Buffer.from(gathered)
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -23,16 +23,16 @@ const edition = (year: number, columns: string): string =>
 const list = (more: string) => `      rows: {label: 表, columns: {n: 名}, list: ${more}}\n`
 const older = `${list('2')}      one:
         label: 甲
-        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, need: {label: 须, required: true}}\n`
+        columns: {gone: 去, shape: 形, shut: 闭, unit: 量 | 吨, third: 批量 | 吨, bad: 坏, fresh: 新 | number, lost: 失 | 吨, trade: 业, need: {label: 须, required: true}, size: {label: 模, options: {a: 小, b: 大}}, kind: {label: 建, options: {a: 改扩建, b: 新建}}, who: {label: 签, type: signature}}\n`
 const newer = `${list('{blank: 1, more: false}')}      one:
         label: 甲
-        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, need: 须, trade: 业 | gbt4754-2017, must: {label: 必, required: true}}\n`
+        columns: {shape: {label: 形, columns: {a: 子}}, shut: 闭 | —, unit: 量 | 度, third: 批量 | 批, bad: 坏 | date, fresh: 新 | 吨, lost: 失 | number, need: 须, trade: 业 | gbt4754-2017, must: {label: 必, required: true}, size: {label: 模, options: {a: 中, b: 大}}, kind: {label: 建, options: {a: 改建, b: 新建, c: 扩建}}, who: {label: 签, type: signature}}\n`
 const data = `form: f
 year: 2020
 values:
   t:
     rows: [{n: 子}, {n: 丑}]
-    one: {gone: 一, shape: 二, shut: 三, unit: 4, third: 1, bad: 去年, fresh: 7, lost: 8, trade: 某业}
+    one: {gone: 一, shape: 二, shut: 三, unit: 4, third: 1, bad: 去年, fresh: 7, lost: 8, trade: 某业, size: 小, kind: a, who: 张三}
 `
 
 describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (locale) => {
@@ -47,7 +47,9 @@ describe.each(['zh', 'en'] as const)('what becomes of data is told in %s', (loca
     expect(text).not.toMatch(/(?<!\{)\{[a-z]+\}(?!\})/i)
     expect(text).not.toMatch(/undefined|\[object/)
     expect(readFileSync(join(scratch, 'data.yaml'), 'utf8')).toBe(data)
-    expect(readFileSync(join(scratch, `${locale}.yaml`), 'utf8')).toContain('fresh: 7, lost: 8, trade: 某业}')
+    expect(readFileSync(join(scratch, `${locale}.yaml`), 'utf8')).toContain(
+      'fresh: 7, lost: 8, trade: 某业, size: 中, kind: a, who: 张三}',
+    )
   })
 })
 
@@ -71,7 +73,14 @@ describe('migrate', () => {
   it('tells every single value to other programs', async () => {
     const { text } = await type('migrate data.yaml --from old.yaml --to new.yaml --out j.yaml --format json')
     const report = JSON.parse(text.slice(0, text.indexOf('\n}\n') + 2)) as { changes: Record<string, string>[] }
-    expect(report).toMatchObject({ editions: { from: 2020, to: 2024 }, carried: 4, converted: 0, recomputed: 0 })
+    expect(report).toMatchObject({
+      editions: { from: 2020, to: 2024 },
+      years: { from: 2020, to: 2024 },
+      carried: 7,
+      converted: 0,
+      relabelled: 2,
+      recomputed: 0,
+    })
     expect(report.changes).toContainEqual(
       expect.objectContaining({ code: 'migrate-no-place', path: 't.one.gone', value: '一', line: 6, column: 17 }),
     )

@@ -456,11 +456,6 @@ describe('what the other edition refuses', () => {
     expect(went.outcome.changes[0]?.words).toEqual({ reason })
   })
 
-  it('an option follows its id to another text', () => {
-    const form = (text: string) => `t: {columns: {a: {label: 甲, options: {a: ${text}, b: 丑}}}}\n`
-    expect(carry(form('子'), form('子鼠'), 't: {a: 子}\n').values).toBe('t: {a: 子鼠}\n')
-  })
-
   it('and what it requires is asked for', () => {
     const went = migrated(
       ['t: {columns: {a: 甲}}\n', 't: {columns: {a: 甲, b: {label: 乙, required: true}}}\n'],
@@ -468,6 +463,45 @@ describe('what the other edition refuses', () => {
     )
     expect(went.changes).toEqual(['migrate-missing t.b'])
     expect(went.said).toContain('"乙" (t.b)')
+  })
+})
+
+describe('an option', () => {
+  const form = (options: string) => `t: {columns: {a: {label: 甲, options: {${options}}}, n: 名}}\n`
+  const went = (before: string, after: string, value: string) =>
+    carry(form(before), form(after), `t: {a: ${value}, n: 文}\n`)
+  const labels = (value: string) => `t: {a: ${value}, n: 文}\n`
+
+  it.each([
+    ['子', '子鼠'],
+    ['a', 'a'],
+  ])('follows its id to other words, which a person has to check: %s', (value, expected) => {
+    const { values, changes, said } = went('a: 子, b: 丑', 'a: 子鼠, b: 丑', value)
+    expect(values).toBe(labels(expected))
+    expect(changes).toEqual([`migrate-option t.a ${value}`])
+    expect(said).toContain('the option a was "子" and is "子鼠" now, 1 carried over by its id')
+  })
+
+  it.each([
+    ['of other words that another option had', 'a: Under 50, b: Under 100', 'a: Under 100, b: Over', 'b “Under 100”'],
+    ['of words that another option has now', 'a: 五十以下, b: 其他', 'a: 百以下, b: 五十以下', 'b “五十以下”'],
+    ['that became two of like words', 'a: 改扩建, b: 新建', 'a: 改建, b: 新建, c: 扩建', 'c “扩建”'],
+  ])('%s says which', (_, before, after, other) => {
+    const { changes, said } = went(before, after, 'a')
+    expect(changes).toEqual(['migrate-option-alike t.a a'])
+    expect(said).toContain(`and there is ${other} like it`)
+  })
+
+  it('is told once for all that chose it, and counted as what it is', () => {
+    const rows = (words: string) =>
+      `t: {columns: {n: 名 | text, a: {label: 甲, options: {a: ${words}, b: 丑}}}, list: 1}\n`
+    const { outcome } = migrated([rows('子'), rows('鼠')], 't: [{n: 一, a: 子}, {n: 二, a: 子}, {n: 三, a: b}]\n')
+    expect(outcome.diagnostics.map(({ code, words }) => [code, words.count])).toEqual([['migrate-option', '2']])
+    expect(outcome).toMatchObject({ carried: 6, converted: 0, relabelled: 2 })
+  })
+
+  it('whose words differ in a note or in spaces alone is the same', () => {
+    expect(went('a: 子 鼠, b: 丑', 'a: 子鼠, b: 丑', '子 鼠')).toMatchObject({ values: labels('子鼠'), changes: [] })
   })
 })
 
@@ -573,10 +607,42 @@ describe('a list in a CSV file', () => {
   })
 })
 
-it('what is signed and dated below a text comes over with it', () => {
-  const form = 't: {fields: {f: {label: 意见, lines: 3, sign: "（盖章）\\n<date:date>"}}}\n'
-  const values = 't: {f: {text: 属实, date: 2024-10-8}}\n'
-  expect(carry(form, form, values)).toMatchObject({ values, changes: [] })
+describe('what was signed under other figures', () => {
+  it('comes over with the text that it stands below, and has to be signed again', () => {
+    const form = 't: {fields: {f: {label: 意见, lines: 3, sign: "（盖章）\\n<date:date>"}}}\n'
+    const values = 't: {f: {text: 属实, date: 2024-10-8}}\n'
+    expect(carry(form, form, values)).toMatchObject({
+      values,
+      changes: ['migrate-signed t.f.text 属实', 'migrate-signed t.f.date 2024-10-8'],
+    })
+  })
+
+  it.each([
+    ['fields', 't: {fields: {who: {label: 填表人, type: signature}, day: 日期 | date, phone: 电话}}\n'],
+    ['columns', 't: {columns: {who: {label: 填表人, type: signature}, day: 日期 | date, phone: 电话}}\n'],
+  ])('is told once, with the dates beside the signatures: in %s', (_, form) => {
+    const { outcome, said } = migrated([form, form], 't: {who: 张三, day: 2021-1-8, phone: "12345"}\n')
+    expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['migrate-signed'])
+    expect(said).toContain('2 signatures, signed opinions or their dates, given for the report of 2020')
+    expect(said).toContain('填表人 张三; 日期 2021-1-8')
+    expect(outcome.years).toEqual({ from: 2020, to: 2024 })
+  })
+
+  it('says nothing of dates where nobody signs, nor of the same report', () => {
+    const dated = 't: {fields: {day: 日期 | date}}\n'
+    expect(carry(dated, dated, 't: {day: 2021-1-8}\n').changes).toEqual([])
+    const signed = 't: {fields: {who: {label: 填表人, type: signature}}}\n'
+    expect(migrated([signed, signed], 't: {who: 张三}\n', { to: 2020 }).changes).toEqual([])
+  })
+})
+
+it('says which edition holds for a year that has none of its own', () => {
+  const form = 't: {columns: {a: 甲}}\n'
+  const { outcome, text } = migrated([form, form], 't: {a: 文}\n', { to: 2031 })
+  expect(text).toContain('year: 2031')
+  expect(outcome.diagnostics).toEqual([
+    expect.objectContaining({ code: 'edition-holds', words: { form: 'f', year: '2031', edition: '2024' } }),
+  ])
 })
 
 it('JSON comes out as YAML', () => {

@@ -1,15 +1,7 @@
-import {
-  type PlacedCell,
-  type PlacedRow,
-  type Revision,
-  type Runs,
-  type Style,
-  type StyleName,
-  sized,
-} from '../../model/index.ts'
+import { type PlacedCell, type PlacedRow, type Runs, type Style, type StyleName, sized } from '../../model/index.ts'
 import type { Annotations } from './annotations.ts'
 import { indents, lineSpacing, sizeLook } from './look.ts'
-import { paragraph, runsXml } from './paragraph.ts'
+import { paragraph as paragraphXml, runsXml } from './paragraph.ts'
 import { type Position, START, takeLines } from './pieces.ts'
 import { twips } from './units.ts'
 
@@ -85,16 +77,8 @@ interface Place {
   readonly table: RowWriter
   /** The first cell of the row carries the bookmark of a row that is cut. */
   readonly first: boolean
-  /** Kept free at each side of the cell's text, pt. */
-  readonly inset?: number
-  /** Kept free behind the text of the cell, pt. */
-  readonly after?: number
-  /** Of the text, where it is not the style's, pt. */
-  readonly size?: number
   /** Word breaks the page before a row whose first paragraph asks for it. */
   readonly newPage: boolean
-  /** Of the paragraph's end; of a revised row every one is. */
-  readonly end?: Revision | undefined
 }
 
 /** Heights are least ones: an office program that needs a line more, as for its own spacing, must not cut it off. */
@@ -104,30 +88,17 @@ function rowProperties({ height, row: { revision } }: PlacedRow, { written, head
   return `<w:trPr><w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${header}${mark}</w:trPr>`
 }
 
-function startingCell(placed: PlacedCell, at: Place): string {
-  const { cell, piece, inset = 0 } = placed
-  const place = { ...at, inset, after: cell.after ?? 0, ...(cell.size === undefined ? {} : { size: cell.size }) }
+function startingCell(placed: PlacedCell, place: Place): string {
+  const { cell, piece } = placed
   const { table } = place
   const look = sizeLook(cell.size)
   const { paragraphs, suffix, continues } = piece.of > 1 ? cutContent(placed, table) : wholeContent(placed)
-  const [head = [], ...rest] = paragraphs
-  const first =
-    suffix === ''
-      ? runsXml(head, table.marks, look)
-      : table.marks.bookmark(cell.id, suffix, runsXml(head, table.marks, look))
-  const body =
-    cellParagraph(cell.style, first, { ...place, end: cell.paragraphEnds?.[0] }, continues) +
-    rest
-      .map((runs, n) => {
-        const end = cell.paragraphEnds?.[n + 1]
-        return cellParagraph(cell.style, runsXml(runs, table.marks, look), {
-          ...place,
-          first: false,
-          newPage: false,
-          end,
-        })
-      })
-      .join('')
+  let body = ''
+  for (let n = 0; n < Math.max(1, paragraphs.length); n++) {
+    const runs = runsXml(paragraphs[n] ?? [], table.marks, look)
+    const content = n === 0 && suffix !== '' ? table.marks.bookmark(cell.id, suffix, runs) : runs
+    body += cellParagraph(cell.style, content, place, { of: placed, n, continues: n === 0 && continues })
+  }
   return `<w:tc>${cellProperties(placed, table, placed.rowSpan > 1 ? '<w:vMerge w:val="restart"/>' : '')}${body}</w:tc>`
 }
 
@@ -188,28 +159,38 @@ export function cellMargins({ padding }: Style, rule: number): string {
   return top + side('left', x) + side('bottom', twips(padding.y)) + side('right', x)
 }
 
-/** @param continues the paragraph began in the piece before: its first line is not a first line */
-function cellParagraph(style: StyleName, content: string, place: Place, continues = false): string {
-  const { placed, table, first, newPage, inset = 0, after = 0, size } = place
+/** The n-th paragraph of a cell. */
+interface CellParagraph {
+  readonly of: PlacedCell
+  readonly n: number
+  /** It began in the piece before: its first line is not a first line. */
+  readonly continues: boolean
+}
+
+/** @param paragraph absent in a cell that goes on from the row above */
+function cellParagraph(style: StyleName, content: string, place: Place, paragraph?: CellParagraph): string {
+  const { placed, table } = place
   const { piece, row } = placed
+  const opens = paragraph === undefined || paragraph.n === 0
+  const first = place.first && opens
+  const newPage = place.newPage && opens
   const cut = first && piece.of > 1 ? table.marks.bookmark(`${table.id}.${row.id}`, `${piece.n}r`, '') : ''
   const goesOn =
     first && table.part > 1 && table.written === 0 ? table.marks.bookmark(table.id, `${table.part}t`, '') : ''
   const inner = first && placed.repeated && table.written >= table.headerRows
   const again = inner ? table.marks.bookmark(`${table.id}.${row.id}`, `${table.part}again`, '') : ''
   const marked = goesOn + again + cut
-  const { first: start, rest } = table.styles[style].indent
   const flow = (row.keepWithNext ? '<w:keepNext/>' : '') + (newPage ? '<w:pageBreakBefore/>' : '')
-  const spacing = size === undefined ? '' : lineSpacing(sized(table.styles[style], size))
-  const properties =
-    flow +
-    spacing +
-    (inset > 0
-      ? indents(inset, inset, inset)
-      : after > 0
-        ? indents(start, rest, after)
-        : continues
-          ? indents(rest, rest)
-          : '')
-  return paragraph(style, properties, marked + content, table.marks.revisionMark(row.revision ?? place.end))
+  const setting = paragraph === undefined ? '' : paragraphSetting(table.styles[style], paragraph)
+  const end = row.revision ?? paragraph?.of.cell.paragraphEnds?.[paragraph.n]
+  return paragraphXml(style, flow + setting, marked + content, table.marks.revisionMark(end))
+}
+
+/** How a paragraph is set where that is not as its style says. */
+function paragraphSetting(style: Style, { of: { cell, inset = 0 }, continues }: CellParagraph): string {
+  const { first, rest } = style.indent
+  const spacing = cell.size === undefined ? '' : lineSpacing(sized(style, cell.size))
+  if (inset > 0) return spacing + indents(inset, inset, inset)
+  if (cell.after !== undefined && cell.after > 0) return spacing + indents(first, rest, cell.after)
+  return continues ? spacing + indents(rest, rest) : spacing
 }

@@ -1,10 +1,5 @@
-import type { Sheet } from '../../model/index.ts'
 import { element, type Part } from '../../package/index.ts'
-import { rangeReference } from './address.ts'
 import { type DefinedName, definedNamesXml } from './names.ts'
-import { RowWriter } from './row.ts'
-import type { StyleBook } from './styles.ts'
-import type { Survey } from './survey.ts'
 import { RULER } from './units.ts'
 
 /** A part that exceljs writes has a shape this version does not: the pinned version was changed. */
@@ -25,33 +20,10 @@ export function scratchStyles(sheetXml: string, looks: number): number[] {
   return ids
 }
 
-/** A sheet's part with its rows drawn into it as it is packed, and its merges after them. */
-export function* sheetPart(shellXml: string, sheet: Sheet, { area }: Survey, styles: StyleBook): Generator<string> {
+/** What stands in a sheet's part before its rows and after them. Its dimension is left out: it is known too late. */
+export function sheetEnds(shellXml: string): { readonly before: string; readonly after: string } {
   const { before, after } = between(shellXml, SHEET_DATA, 'sheet data')
-  const dimension = element('dimension', { ref: rangeReference(area) })
-  yield `${before.replace(/<dimension [^>]*\/>/, dimension)}<sheetData>`
-  const merges: string[] = []
-  let xml = ''
-  const sink = {
-    row: (written: string) => {
-      xml = written
-    },
-    merge: (ref: string) => {
-      merges.push(ref)
-    },
-  }
-  const writer = new RowWriter(styles, sink)
-  for (const row of sheet.rows) {
-    writer.write(row)
-    yield xml
-  }
-  yield '</sheetData>'
-  if (merges.length > 0) {
-    yield `<mergeCells count="${merges.length}">`
-    for (const ref of merges) yield element('mergeCell', { ref })
-    yield '</mergeCells>'
-  }
-  yield after
+  return { before: `${before.replace(/<dimension [^>]*\/>/, '')}<sheetData>`, after: `</sheetData>${after}` }
 }
 
 /** Names stand between the sheets and the calculation properties. */
@@ -61,18 +33,16 @@ export function withNames(workbookXml: string, names: readonly DefinedName[]): P
 }
 
 /**
- * The styles part with each look a second time with a quote prefix (ECMA-376 18.8.45), which exceljs cannot write: text
- * in it stays text when it is entered again.
- * @param ids of the looks
- * @returns also the id of the quoted look by that of the look
+ * The styles part with its cell formats in the order of the style book, each look a second time with a quote prefix
+ * (ECMA-376 18.8.45), which exceljs cannot write: text in it stays text when it is entered again.
+ * @param ids that exceljs gave to the looks
  */
-export function withQuoted(stylesXml: string, ids: readonly number[]): { xml: string; quoted: Map<number, number> } {
+export function withLooks(stylesXml: string, ids: readonly number[]): string {
   const { before, match, after } = between(stylesXml, /<cellXfs .*<\/cellXfs>/s, 'cell formats')
   const formats = match.match(/<xf [^>]*\/>|<xf [^>]*>.*?<\/xf>/gs) ?? []
-  const quoted = new Map([...new Set(ids)].map((id, at) => [id, formats.length + at]))
-  const added = [...quoted.keys()].map((id) => (formats[id] as string).replace('<xf ', '<xf quotePrefix="1" '))
-  const all = [...formats, ...added]
-  return { xml: `${before}<cellXfs count="${all.length}">${all.join('')}</cellXfs>${after}`, quoted }
+  const looks = ids.map((id) => formats[id] as string)
+  const all = [formats[0], ...looks.flatMap((look) => [look, look.replace('<xf ', '<xf quotePrefix="1" ')])]
+  return `${before}<cellXfs count="${all.length}">${all.join('')}</cellXfs>${after}`
 }
 
 /** The order of the SDK's schema; exceljs writes its own and strict readers refuse the file. */

@@ -26,7 +26,7 @@ function paperCode({ width, height }: PageSetup): number {
  * Rows hang from the top and columns are centred, so nothing moves by it; without it a page's last row would come to
  * stand alone on a page.
  */
-const SLACK = { side: 2, bottom: 4 }
+const SLACK = { side: 2, bottom: 8 }
 
 /** Room for the page number below the rows, in sizes of its font: LibreOffice cuts off what a font's own line lacks. */
 const FOOTER_LINES = 1.6

@@ -5,7 +5,6 @@ import type { GridDocument, Sheet } from '../../model/index.ts'
 import { unpack } from '../../package/index.ts'
 import { footer, pageSetup } from './page.ts'
 import type { StyleBook } from './styles.ts'
-import type { Survey } from './survey.ts'
 import { columnWidths } from './units.ts'
 
 /** Excel's limit of manual breaks on a sheet; it breaks longer lists itself, at the same heights. */
@@ -18,8 +17,8 @@ const COLUMNS = 16_384
  */
 export async function shell(
   document: GridDocument,
-  surveys: readonly Survey[],
-  styles: StyleBook,
+  breaks: readonly (readonly number[])[],
+  looks: StyleBook['looks'] = [],
 ): Promise<Map<string, Uint8Array>> {
   const workbook = new Workbook()
   const date = new Date(Date.UTC(document.year, 0, 1))
@@ -35,20 +34,20 @@ export async function shell(
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 15_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   let page = 0
   for (const [index, sheet] of document.sheets.entries()) {
-    const { breaks } = surveys[index] as Survey
+    const own = breaks[index] ?? []
     const worksheet = workbook.addWorksheet(sheet.name, {
       pageSetup: pageSetup(document),
-      headerFooter: footer(document, page, breaks.length + 1),
+      headerFooter: footer(document, page, own.length + 1),
       views: [view(sheet, index === 0)],
       properties: { defaultRowHeight: 15, dyDescent: 0 },
     })
     worksheet.columns = columnWidths(sheet.columns).map((width) => ({ width }))
-    for (const row of breaks.slice(0, MOST_BREAKS)) worksheet.getRow(row).addPageBreak(0, COLUMNS)
+    for (const row of own.slice(0, MOST_BREAKS)) worksheet.getRow(row).addPageBreak(0, COLUMNS)
     if (index === 0) {
       const scratch = worksheet.getRow(1)
-      for (const [look, style] of styles.looks.entries()) scratch.getCell(look + 1).style = style
+      for (const [look, style] of looks.entries()) scratch.getCell(look + 1).style = style
     }
-    page += breaks.length + 1
+    page += own.length + 1
   }
   const parts = unpack(new Uint8Array(await workbook.xlsx.writeBuffer()))
   // exceljs writes an entry for each folder, which is no part (ECMA-376 part 2).

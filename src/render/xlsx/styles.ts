@@ -76,27 +76,18 @@ function keyOf({ style, size, align, input, border, figure }: SheetCell): string
   return `${style} ${size ?? ''} ${align ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
 }
 
-/**
- * The looks a document's cells have, each described once. exceljs numbers them when it writes the workbook, so ids are
- * known only after {@link numbered}: first all cells are added, then the workbook is made, then rows are written.
- */
+/** Index in `cellXfs` of the n-th look; the one behind it is the same look whose text stays text. */
+const idOfLook = (n: number): number => 1 + 2 * n
+
+/** The looks a document's cells have, each described once and numbered as it comes: rows are written before styles are. */
 export class StyleBook {
   readonly #theme: Readonly<Record<StyleName, Style>>
   readonly #order = new Map<string, number>()
   readonly #looks: Partial<ExcelStyle>[] = []
   readonly #fonts = new Map<string, RunFont>()
-  #ids: readonly number[] = []
-  #quoted: ReadonlyMap<number, number> = new Map()
 
   constructor(theme: Readonly<Record<StyleName, Style>>) {
     this.#theme = theme
-  }
-
-  add(cell: SheetCell): void {
-    const key = keyOf(cell)
-    if (this.#order.has(key)) return
-    this.#order.set(key, this.#looks.length)
-    this.#looks.push(Object.freeze(excelStyle(this.#theme[cell.style], cell)))
   }
 
   /** In the order of their first use. */
@@ -104,20 +95,15 @@ export class StyleBook {
     return this.#looks
   }
 
-  /**
-   * Takes the ids (indexes into `cellXfs`) that exceljs gave, in the order of {@link looks}.
-   * @param quoted by id: that of the same look whose text stays text
-   */
-  numbered(ids: readonly number[], quoted: ReadonlyMap<number, number>): void {
-    this.#ids = ids
-    this.#quoted = quoted
-  }
-
-  /** @throws Error where the cell's look was never added: a sheet's rows differ from one walk to the next */
+  /** Index of a cell's look in `cellXfs`. */
   idOf(cell: SheetCell): number {
-    const id = this.#ids[this.#order.get(keyOf(cell)) ?? -1]
-    if (id === undefined) throw new Error(`${cell.id}: no style was prepared for ${keyOf(cell)}`)
-    return staysText(cell) ? (this.#quoted.get(id) ?? id) : id
+    const key = keyOf(cell)
+    let look = this.#order.get(key)
+    if (look === undefined) {
+      look = this.#looks.push(Object.freeze(excelStyle(this.#theme[cell.style], cell))) - 1
+      this.#order.set(key, look)
+    }
+    return idOfLook(look) + (staysText(cell) ? 1 : 0)
   }
 
   /** How a run of a cell's text is set. */

@@ -1,51 +1,66 @@
-import type { FieldLine, GridDocument, GridTable, Sheet, SheetRow } from '../../model/index.ts'
+import type { FieldLine, GridTable, Sheet, SheetRow } from '../../model/index.ts'
 import { type Area, absoluteRange, absoluteRows, areaOf, around } from './address.ts'
 import { type DefinedName, headerName, lineName, pieceName, tableName, tallName } from './names.ts'
-import type { StyleBook } from './styles.ts'
 
-/** What a sheet's package parts must know of its rows before the first of them is written. */
+/** What the parts of the package that stand behind a sheet's rows say of these. */
 export interface Survey {
-  /** All slots of the sheet. */
-  readonly area: Area
   /** 0-based rows before which a page begins, the first page's not among them. */
   readonly breaks: readonly number[]
   readonly names: readonly DefinedName[]
+  /** Merged ranges as `A1:B2`. */
+  readonly merges: readonly string[]
 }
 
 /**
- * Surveys the sheets of a document in their order, adding the looks of all cells to the style book.
+ * Surveys the rows of a sheet as they pass.
  * @throws Error where a name cannot be made of an id (it would be longer than Excel's 255 characters)
  */
-export const surveys = ({ sheets }: GridDocument, styles: StyleBook): Survey[] =>
-  sheets.map((sheet, index) => survey(sheet, index, styles))
+export class Surveyor {
+  readonly #sheet: Sheet
+  readonly #index: number
+  readonly #places = new Places()
+  readonly #breaks: number[] = []
+  readonly #names: DefinedName[] = []
+  readonly #merges: string[] = []
+  #at = 0
+  #tall: Area | undefined
 
-/**
- * Walks a sheet's rows once, because the parts that name styles, ranges and breaks stand before the rows in the package,
- * and rows are not held: a list may have a hundred thousand.
- */
-function survey(sheet: Sheet, index: number, styles: StyleBook): Survey {
-  const named = (name: string, area: Area): DefinedName => ({ name, refersTo: absoluteRange(sheet.name, area) })
-  const places = new Places()
-  const breaks: number[] = []
-  const names: DefinedName[] = []
-  let at = 0
-  let tall: Area | undefined
-  for (const row of sheet.rows) {
-    if (row.goesOn) tall = { row: tall?.row ?? at - 1, column: 0, toRow: at, toColumn: sheet.columns.length - 1 }
-    else if (tall) names.push(named(tallName(tall.row + 1), tall))
-    if (!row.goesOn) tall = undefined
-    if (row.breakBefore && at > 0) breaks.push(at)
-    for (const cell of row.cells) {
-      styles.add(cell)
-      if (cell.piece.of > 1) names.push(named(pieceName(cell), areaOf(cell, at)))
-    }
-    places.see(row, at)
-    at++
+  constructor(sheet: Sheet, index: number) {
+    this.#sheet = sheet
+    this.#index = index
   }
-  if (tall) names.push(named(tallName(tall.row + 1), tall))
-  const area = { row: 0, column: 0, toRow: Math.max(at, 1) - 1, toColumn: Math.max(sheet.columns.length, 1) - 1 }
-  for (const { name, area: place } of places.named()) names.push(named(name, place))
-  return { area, breaks, names: [...printNames(sheet, index, area), ...names] }
+
+  see(row: SheetRow): void {
+    const at = this.#at++
+    const { columns } = this.#sheet
+    if (row.goesOn) this.#tall = { row: this.#tall?.row ?? at - 1, column: 0, toRow: at, toColumn: columns.length - 1 }
+    else this.#endTall()
+    if (row.breakBefore && at > 0) this.#breaks.push(at)
+    for (const cell of row.cells) if (cell.piece.of > 1) this.#name(pieceName(cell), areaOf(cell, at))
+    this.#places.see(row, at)
+  }
+
+  merge(range: string): void {
+    this.#merges.push(range)
+  }
+
+  survey(): Survey {
+    this.#endTall()
+    for (const { name, area } of this.#places.named()) this.#name(name, area)
+    const toColumn = Math.max(this.#sheet.columns.length, 1) - 1
+    const all = { row: 0, column: 0, toRow: Math.max(this.#at, 1) - 1, toColumn }
+    const names = [...printNames(this.#sheet, this.#index, all), ...this.#names]
+    return { breaks: this.#breaks, names, merges: this.#merges }
+  }
+
+  #endTall(): void {
+    if (this.#tall) this.#name(tallName(this.#tall.row + 1), this.#tall)
+    this.#tall = undefined
+  }
+
+  #name(name: string, area: Area): void {
+    this.#names.push({ name, refersTo: absoluteRange(this.#sheet.name, area) })
+  }
 }
 
 /** Where the tables and field lines of a sheet stand, and the headers of tables. */

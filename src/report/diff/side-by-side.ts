@@ -1,5 +1,4 @@
 import {
-  type Change,
   type FieldLine,
   type GridCell,
   type GridDocument,
@@ -10,6 +9,7 @@ import {
   type Runs,
 } from '../../model/index.ts'
 import { differences } from '../../text/differences.ts'
+import { Marks } from './marks.ts'
 import type { DiffLine } from './view.ts'
 
 /** Both blanks beside each other, an item a line; what is in one of them only has nothing beside it. */
@@ -19,6 +19,8 @@ export interface SideBySide {
 
 export interface ShownItem {
   readonly kind: string
+  /** As on paper: left, center, right or justify. */
+  readonly align: string
   readonly isTable: boolean
   readonly isFields: boolean
   readonly runs: readonly ShownRun[]
@@ -69,7 +71,7 @@ export function sideBySide(
   const width = { old: bodyWidth(documents.old), new: bodyWidth(documents.new) }
   const before = new Map(documents.old.items.map((item) => [key(item), item]))
   const show = (item: GridItem | undefined, edition: Edition) =>
-    item ? shownItem(item, marks[edition], width[edition]) : null
+    item ? shownItem(item, marks[edition], width[edition], documents[edition]) : null
   return {
     lines: differences(documents.old.items, documents.new.items, key).flatMap(({ kind, items }) =>
       items.map((item) => ({
@@ -82,64 +84,18 @@ export function sideBySide(
 
 const bodyWidth = ({ page: { width, margin } }: GridDocument): number => width - margin.left - margin.right
 
-/** What changed, by the path of what stands in a cell. */
-class Marks {
-  readonly #edition: Edition
-  readonly #at = new Map<string, DiffLine[]>()
-  readonly #below = new Map<string, DiffLine[]>()
-  readonly #within = new Map<string, DiffLine[]>()
-
-  constructor(lines: readonly DiffLine[], edition: Edition) {
-    this.#edition = edition
-    for (const line of lines) {
-      const path = line.change[edition]?.path
-      // Numbers that follow from other changes are in the list; marking each would hide what changed.
-      if (path === undefined || line.check.endsWith('-renumbered')) continue
-      add(this.#at, path, line)
-      if (isWithinCell(line.change)) add(this.#within, path.slice(0, path.lastIndexOf('.')), line)
-      else if (!line.change.old || !line.change.new) add(this.#below, path, line)
-    }
-  }
-
-  /** @param id of a cell or item: `block[2].column`, `block.column:label`, `block.total.column` */
-  of(id: string): DiffLine[] {
-    const path = id.replace(/:.*$/, '').replaceAll(/\[\d+\]/g, '')
-    const plain = path.replace(/\.(total|more)\./, '.')
-    const found = [...(this.#at.get(path) ?? []), ...(plain === path ? [] : (this.#at.get(plain) ?? []))]
-    const segments = plain.split('.')
-    for (let n = 1; n < segments.length; n++) found.push(...(this.#below.get(segments.slice(0, n).join('.')) ?? []))
-    // A cell of a named row stands under its column, too.
-    for (let n = 1; n < segments.length - 1; n++) {
-      const column = [...segments.slice(0, n), segments.at(-1)].join('.')
-      found.push(...(this.#below.get(column) ?? []).filter(({ change }) => isColumn(change)))
-      if (!id.includes(':')) found.push(...(this.#within.get(column) ?? []))
-    }
-    // What a cell offers stands in the cell itself, not in its label.
-    if (!id.includes(':')) found.push(...(this.#within.get(plain) ?? []))
-    return found.filter(({ change }) => change[this.#edition] !== undefined)
-  }
-}
-
-/** Options and places to write are printed in the cell that they belong to. */
-const isWithinCell = ({ kind }: Change): boolean => kind === 'option' || kind === 'place'
-
-const isColumn = ({ kind }: Change): boolean => kind === 'column' || kind === 'print-column'
-
-const add = (map: Map<string, DiffLine[]>, path: string, line: DiffLine): void => {
-  map.set(path, [...(map.get(path) ?? []), line])
-}
-
 /** The class of the gravest change, and what all of them are. */
 function mark(lines: readonly DiffLine[]): { readonly impact: string; readonly says: string } {
   const gravest = impacts.find((impact: Impact) => lines.some((line) => line.impact === impact)) ?? ''
   return { impact: gravest, says: [...new Set(lines.map(({ phrase }) => phrase))].join(' · ') }
 }
 
-function shownItem(item: GridItem, marks: Marks, width: number): ShownItem {
+function shownItem(item: GridItem, marks: Marks, width: number, { styles }: GridDocument): ShownItem {
   if (item.kind === 'table') return { ...empty, kind: 'table', isTable: true, rows: shownRows(item, marks) }
   if (item.kind === 'text') {
     const id = item.note === undefined ? item.id : `notes.${item.note.slice(item.note.indexOf('.') + 1)}`
-    return { ...empty, kind: item.role, runs: shownRuns(item.content), ...mark(marks.of(id)) }
+    const { align } = styles[item.style]
+    return { ...empty, kind: item.role, align, runs: shownRuns(item.content), ...mark(marks.text(id)) }
   }
   return { ...empty, kind: 'fields', isFields: true, segments: shownSegments(item, marks, width) }
 }
@@ -157,6 +113,7 @@ function shownSegments({ segments }: FieldLine, marks: Marks, width: number): Sh
 
 const empty: ShownItem = {
   kind: '',
+  align: '',
   isTable: false,
   isFields: false,
   runs: [],
@@ -166,16 +123,30 @@ const empty: ShownItem = {
   says: '',
 }
 
-const shownRows = (table: GridTable, marks: Marks): ShownItem['rows'] =>
-  Array.from(table.rows, ({ cells }) => ({ cells: cells.map((cell) => shownCell(cell, marks)) }))
+function shownRows(table: GridTable, marks: Marks): ShownItem['rows'] {
+  const rows = [...table.rows]
+  const own = new Set(rows.flatMap(({ cells }) => cells.filter(({ role }) => role === 'unit').map(unitOf)))
+  const found = (cell: GridCell): DiffLine[] => {
+    if (cell.role === 'unit') return marks.unit(unitOf(cell))
+    // A unit that has a cell of its own is not said in the label.
+    const all = marks.of(cell.id)
+    const isApart = cell.id.endsWith(':label') && own.has(unitOf(cell))
+    return isApart ? all.filter(({ check }) => !/^unit-(?!place)/.test(check)) : all
+  }
+  return rows.map(({ cells }) => ({ cells: cells.map((cell) => shownCell(cell, found(cell))) }))
+}
 
-const shownCell = (cell: GridCell, marks: Marks): ShownCell => ({
+/** What a label or unit cell is of: a column has them under its own path, a row's unit stands in a cell of the row. */
+const unitOf = ({ id, role }: GridCell): string =>
+  role === 'unit' && !id.includes(':') ? id.slice(0, id.lastIndexOf('.')) : id.replace(/:.*$/, '')
+
+const shownCell = (cell: GridCell, changes: readonly DiffLine[]): ShownCell => ({
   colSpan: cell.colSpan,
   rowSpan: cell.rowSpan,
   head: cell.scope !== undefined,
   role: cell.role,
   paragraphs: cell.content.map((runs) => ({ runs: shownRuns(runs) })),
-  ...mark(marks.of(cell.id)),
+  ...mark(changes),
 })
 
 const shownRuns = (runs: Runs): ShownRun[] =>

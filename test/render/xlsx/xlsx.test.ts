@@ -97,7 +97,7 @@ describe('a page', () => {
     expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape"[^>]* scale="100"/)
     expect(xml).not.toContain('fitToPage')
     // 57 pt, less what the margins give way so that a full page stays one.
-    expect(xml).toContain(`left="${55 / 72}" right="${55 / 72}" top="${57 / 72}" bottom="${53 / 72}"`)
+    expect(xml).toContain(`left="${55 / 72}" right="${55 / 72}" top="${57 / 72}" bottom="${49 / 72}"`)
     expect(xml).toContain('horizontalCentered="1"')
   })
 

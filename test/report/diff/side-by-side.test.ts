@@ -26,6 +26,66 @@ const marked = (item: ShownItem | null | undefined): string[] =>
     ),
   )
 
+/** The texts that are marked in the new edition. */
+const markedTexts = (lines: readonly { readonly new: ShownItem | null }[]): string[] =>
+  lines.flatMap(({ new: item }) =>
+    item && !item.isTable && item.impact !== '' ? [item.runs.map(({ text }) => text).join('')] : [],
+  )
+
+describe('a text above or below a table', () => {
+  const form = (more: { subtitle?: string; caption?: string; instruction?: string }) =>
+    `subtitle: ${more.subtitle ?? '草案'}\nparts:\n  t:\n    title: 附表\n    caption: ${more.caption ?? '单位：吨'}\n    columns: {a: 甲, b: 乙}\n    instructions: {one: 照实填, two: ${more.instruction ?? '按时报'}}\n`
+  const changed = (more: Parameters<typeof form>[0]) => shown(form({}), form(more))
+
+  it.each([
+    ['subtitle', { subtitle: '试行' }, ['试行']],
+    ['caption', { caption: '单位：克' }, ['单位：克']],
+    ['instruction', { instruction: '月底报' }, [expect.stringContaining('月底报')]],
+  ])('is marked where it changed, and no other: %s', (_, more, expected) => {
+    expect(markedTexts(changed(more))).toEqual(expected)
+  })
+
+  it('stands as on paper', () => {
+    const align = Object.fromEntries(changed({}).map(({ new: item }) => [item?.kind, item?.align]))
+    expect(align).toMatchObject({ title: 'center', subtitle: 'center', caption: 'right' })
+  })
+})
+
+describe('a unit', () => {
+  const impactOf = (item: ShownItem | null | undefined, role: string): string[] =>
+    (item?.rows ?? []).flatMap(({ cells }) => cells.filter((cell) => cell.role === role).map(({ impact }) => impact))
+  const table = (old: string, now: string) => shown(old, now).find((line) => line.new?.isTable)?.new
+
+  it('of a column marks its own cell, not the label', () => {
+    const form = (unit: string) => `t: {title: 表, unitAt: row, columns: {a: 甲 | ${unit}, b: 乙 | 个}}\n`
+    const now = table(form('吨'), form('万吨'))
+    expect(impactOf(now, 'unit')).toEqual(['breaks-data', ''])
+    expect(impactOf(now, 'label')).toEqual(['', ''])
+  })
+
+  it('of a row marks its own cell, not the stub', () => {
+    const form = (unit: string) =>
+      `t: {title: 表, columns: {n: 名 | stub, u: 单位 | unit, a: {label: 数, type: number}}, rows: {x: {label: 子, unit: ${unit}}, y: {label: 丑, unit: 个}}}\n`
+    const now = table(form('吨'), form('万吨'))
+    expect(impactOf(now, 'unit')).toContain('breaks-data')
+    expect(impactOf(now, 'stub')).toEqual(['', ''])
+  })
+
+  it('within a label marks the label', () => {
+    const form = (unit: string) => `t: {title: 表, unitAt: label, columns: {a: 甲 | ${unit}, b: 乙 | 个}}\n`
+    expect(impactOf(table(form('吨'), form('万吨')), 'label')).toEqual(['breaks-data', ''])
+  })
+})
+
+it('rows that are more in the blank are marked', () => {
+  const form = (blank: number) => `t: {title: 表, columns: {a: 甲, b: 乙}, list: ${blank}}\n`
+  const [line] = shown(form(2), form(4)).filter((each) => each.new?.isTable)
+  const rows = (item: ShownItem | null | undefined) =>
+    (item?.rows ?? []).map(({ cells }) => cells.some(({ impact }) => impact !== ''))
+  expect(rows(line?.new).filter(Boolean)).toHaveLength(2)
+  expect(rows(line?.old).filter(Boolean)).toHaveLength(0)
+})
+
 describe('a line of fields', () => {
   const form = (label: string) =>
     `head: {as: right, fields: {num: ${label}}}\nline: {as: line, fields: {a: 单位, b: 日期 | date}}\nt: {title: 表, newPage: false, columns: {a: 甲}}\n`
