@@ -4,15 +4,18 @@ import { type Diagnostic, Diagnostics, type Span } from './diagnostics/index.ts'
 import { beside, type Files, isPath } from './editions.ts'
 import {
   type Change,
-  type Computed,
+  computedOf,
+  figureAt,
   type Migrated,
   type Migration,
   migrate,
   type Omission,
+  type Origins,
+  originsOf,
   placeKey,
   type Stated,
 } from './migrate/index.ts'
-import { counterparts, type FilledForm, type Form, isSameForm, plain, type Value } from './model/index.ts'
+import { counterparts, type FilledForm, type Form, isSameForm, plain } from './model/index.ts'
 import { load, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
@@ -279,54 +282,11 @@ class Settling {
   }
 }
 
-/** What nobody stated. */
-function computedOf({ values, lists }: FilledForm): Computed {
-  const worked = (row: ReadonlyMap<string, Value>): Map<string, string> =>
-    new Map(
-      [...row].flatMap(([path, { computed, figure }]) => (computed && figure !== undefined ? [[path, figure]] : [])),
-    )
-  const rows = new Map<string, readonly ReadonlyMap<string, string>[]>()
-  return {
-    cells: worked(values),
-    rows(block) {
-      const known = rows.get(block) ?? [...(lists.get(block)?.rows ?? [])].map(worked)
-      rows.set(block, known)
-      return known
-    },
-  }
-}
-
 const bare = (path: string): string => basename(path, extname(path))
 
 /** What a list's file adds to the name of its data: what it is called itself, without the name of the data before it. */
 const listName = (name: string, data: string): string =>
   name === data ? '' : `-${name.startsWith(`${data}-`) ? name.slice(data.length + 1) : name}`
-
-/** Where a value of the result was in the source. */
-type Origins = (at: Span) => Span | undefined
-
-function originsOf({ origins }: Migrated, out: string): Origins {
-  const byFile = new Map<string, Migrated['origins'][number][]>()
-  for (const each of origins) {
-    const file = each.file === undefined ? out : join(dirname(out), each.file)
-    byFile.set(file, [...(byFile.get(file) ?? []), each])
-  }
-  return (at) => {
-    const { file, start } = at
-    // A CSV file that stays as it is is its own origin.
-    if (!byFile.has(file)) return file === out ? undefined : at
-    return byFile.get(file)?.find((each) => each.start <= start && start < each.end)?.at
-  }
-}
-
-/** The figure that a form has in a cell; of a list's row `t.firms[3].total`. */
-function figureAt({ values, lists }: FilledForm, path: string): string | undefined {
-  const [, block = '', row = '', column = ''] = /^(.*)\[(\d+)\]\.(.*)$/.exec(path) ?? []
-  if (block === '') return values.get(path)?.figure
-  let n = Number(row)
-  for (const each of lists.get(block)?.rows ?? []) if (n-- === 0) return each.get(column)?.figure
-  return undefined
-}
 
 /** What the other edition finds in the result and the source's own did not: of single values, and all else. */
 function judged(

@@ -5,7 +5,9 @@ import { Source } from './source.ts'
 import { Walk } from './walk.ts'
 
 export { type Change, type ChangeCode, type Omission, placeKey } from './changes.ts'
+export { computedOf, figureAt } from './figures.ts'
 export type * from './migration.ts'
+export { type Origins, originsOf } from './origins.ts'
 
 /**
  * Carries the data of one edition to another, by id: renames followed, figures converted exactly by their units. What
