@@ -160,6 +160,9 @@ const scriptSpace = 0.2
 
 const scriptsMeet = /(?<=\p{sc=Han})(?=[0-9A-Za-z\u00C0-\u024F])|(?<=[0-9A-Za-z\u00C0-\u024F])(?=\p{sc=Han})/gu
 
+/** What LibreOffice adds to a text's width between the scripts, em. */
+export const scriptSpacesEm = (text: string): number => [...text.matchAll(scriptsMeet)].length * scriptSpace
+
 /**
  * The lines that a text has room for with space between the scripts: as broken, where each still fits with it, else
  * broken in as much less width. Rows are as high as these need, because a program that adds the space must not need
@@ -179,7 +182,7 @@ export function spacedLines(
       const text = plain(runs)
       // Most cells have room whatever meets in them; looking where scripts meet is slow.
       if (width + text.length * space <= room) return true
-      return width + [...text.matchAll(scriptsMeet)].length * space <= room + 0.01
+      return width + scriptSpacesEm(text) * size <= room + 0.01
     })
   let lines = broken
   for (let narrower = space; !fits(lines) && narrower < room / 2; narrower += space) lines = breakIn(narrower)

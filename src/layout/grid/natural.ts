@@ -11,6 +11,7 @@ import {
 import { decimalsOf, figuresIn, printFigure } from '../../text/figures.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import { leastSizeOf } from '../entry.ts'
+import { scriptSpacesEm } from '../heights.ts'
 import { leastBody } from '../theme.ts'
 import type { BoxColumn, DraftCell, DraftRow } from './box.ts'
 import type { Drafting } from './content.ts'
@@ -38,7 +39,8 @@ function valueEm({ kind, ask }: Column): number {
 function dateEm(drafting: Drafting, { ask: { type, boxes } }: Column): number {
   const { longestDate } = drafting.words
   if (boxes || !(type in longestDate)) return 0
-  return cellEm(drafting, [{ text: longestDate[type as keyof typeof longestDate] }], 'cellText')
+  const text = longestDate[type as keyof typeof longestDate]
+  return cellEm(drafting, [{ text }], 'cellText') + scriptSpacesEm(text)
 }
 
 /** Of a text that may be broken, so much stands on a line, em. */

@@ -175,6 +175,10 @@ ${columns}
     const document = filledWith(contracts(beside), '[{d: 2024-12-31, e: 2024-12}]')
     expect(linesOf(document, '2024年12月31日')).toEqual([1])
     expect(linesOf(document, '2024年12月')).toEqual([1])
+    // LibreOffice sets its script space in Word files at five places, and the cell has 3.5 pt at each side.
+    const { size } = document.styles.cellText
+    const needed = fonts.measure('2024年12月31日', { face: 'song', size }) + 5 * 0.2 * size + 7
+    expect(firstColumn(document) * size).toBeGreaterThan(needed)
     const english = filledWith(
       `lang: en-US\nparts:\n${contracts(beside).replace(/^(?=.)/gm, '  ')}`,
       '[{d: 2024-12-31}]',
