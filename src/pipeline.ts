@@ -247,7 +247,7 @@ interface Run extends Outcome {
 function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
-  const missing = (text: string) => fonts.missing(text)
+  const { missing } = fonts
   const { form, ...edition } = load(request, missing, report, sources)
   if (!form) tellUnprintable({ ...edition, missing, fonts, sources }, report)
   if (form) tellEdition(form.definition, edition.year, report)
@@ -271,7 +271,7 @@ function runFilled(request: Omit<FillRequest, 'formats'> & Partial<FillRequest>,
   const { files, definitions, data, formats: wanted = [] } = request
   const report = new Diagnostics()
   const sources = new Map<string, string>()
-  const missing = (text: string) => fonts.missing(text)
+  const { missing } = fonts
   const source = readFile(files, data, report)
   if (source !== undefined) sources.set(data, source)
   const root = source === undefined ? undefined : readSource(data, source, report, 'not-data')
@@ -338,7 +338,7 @@ export function loadDefinition(
   const source = readFile(request.files, file, report, says?.form)
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
-  const definition = define(file, source, report, missing)
+  const definition = definedOnce(file, source, report, missing)
   if (!definition) return { year: edition.year, file }
   if (file !== request.form) checkPlace(definition, file, report)
   const year = edition.year || definition.edition
@@ -352,6 +352,34 @@ export function loadDefinition(
 /** Says which edition holds for a year that has none of its own. */
 export function tellEdition({ form, edition }: Definition, year: number, report: Diagnostics): void {
   if (year > edition) report.add('edition-holds', undefined, { form, year: String(year), edition: String(edition) })
+}
+
+interface Defined {
+  readonly source: string
+  readonly definition: Definition | undefined
+  readonly said: readonly Diagnostic[]
+}
+
+/** Definitions by file, for as long as the fonts of a run are there: thousands of returns of a form are held to one. */
+const known = new WeakMap<MissingGlyphs, Map<string, Defined>>()
+
+/** `define`, whose answer to the same text and fonts is the same. */
+function definedOnce(
+  file: string,
+  source: string,
+  report: Diagnostics,
+  missing: MissingGlyphs,
+): Definition | undefined {
+  const files = known.get(missing) ?? new Map<string, Defined>()
+  known.set(missing, files)
+  let defined = files.get(file)
+  if (defined?.source !== source) {
+    const own = new Diagnostics()
+    defined = { source, definition: define(file, source, own, missing), said: own.list }
+    files.set(file, defined)
+  }
+  for (const { code, at, words, column } of defined.said) report.add(code, at, words, column)
+  return defined.definition
 }
 
 /** The text of a file; one that cannot be read is reported. */

@@ -182,11 +182,13 @@ async function work(
   take: (made: readonly Made[]) => void,
 ): Promise<void> {
   const fonts = pipeline.openFonts(fontFiles.map((file) => resolve(io.cwd, file)))
-  const progress = (await io.progress?.(tasks.length * (formats.length + 1))) ?? quiet
+  const steps = formats.length + 1
+  const progress = (await io.progress?.(tasks.length * steps)) ?? quiet
   try {
-    for (const { name, base, make } of tasks) {
-      progress.step(name)
-      const made = await make({ formats, fonts, step: (format) => progress.step(`${name} ${format}`) })
+    for (const [n, { name, base, make }] of tasks.entries()) {
+      progress.step(name, n * steps)
+      const step = (format: Format) => progress.step(`${name} ${format}`, n * steps + 1 + formats.indexOf(format))
+      const made = await make({ formats, fonts, step })
       said.add(made)
       const { documents } = made
       take(documents.map(({ format, bytes, pages }) => ({ name: `${base(made)}.${format}`, bytes, pages })))

@@ -2,8 +2,8 @@ import { Presets, SingleBar } from 'cli-progress'
 
 /** How far a run is. */
 export interface Progress {
-  /** What begins now; the step before is done. */
-  step(name: string): void
+  /** What begins now. @param done how many steps are behind: of a file with errors those that it did not come to, too */
+  step(name: string, done: number): void
   /** Leaves the terminal as it was. */
   stop(): void
 }
@@ -18,12 +18,12 @@ export const quiet: Progress = { step: () => {}, stop: () => {} }
 export function progressBar(stream: NodeJS.WritableStream, total: number): Progress {
   const format = '{bar} {value}/{total} {name}'
   const bar = new SingleBar({ format, stream, barsize: 20, clearOnComplete: true, hideCursor: true }, Presets.legacy)
-  let begun = 0
+  let begun = false
   return {
-    step(name) {
-      if (begun === 0) bar.start(total, 0, { name })
-      else bar.update(begun, { name })
-      begun++
+    step(name, done) {
+      if (begun) bar.update(done, { name })
+      else bar.start(total, done, { name })
+      begun = true
     },
     stop: () => bar.stop(),
   }

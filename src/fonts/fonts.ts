@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Face } from '../model/index.ts'
 import { composed, type Part } from './composed.ts'
 import { type FaceFile, type FontId, faces, fallback, markRatio, markRise, type ShippedFont } from './faces.ts'
@@ -51,6 +52,7 @@ export const openFonts = (files: readonly string[] = []): Fonts => new Fonts(fil
 export class Fonts {
   readonly #open = new Map<FontId, OpenFace>()
   readonly #files = new Map<FontId, FontFile>()
+  readonly #bytes = new Map<FontId, Uint8Array>()
   readonly #measured = new Map<FaceFile, Map<number, number>>()
   readonly #drawings = new Map<FaceFile, Map<number, Drawing>>()
   readonly #western = new Map<FontId, Map<number, number>>()
@@ -114,6 +116,11 @@ export class Fonts {
     return this.#file(this.#fileOf({ face, bold }).id)
   }
 
+  /** The bytes of a font file, read once for all documents. They belong to the fonts: change none. */
+  bytes({ id, path }: FontFile): Uint8Array {
+    return kept(this.#bytes, id, () => readFileSync(path))
+  }
+
   /** The family that Word and Excel must name for a character (one code point) that only a file of the user has. */
   supplied(char: string): string | undefined {
     if (this.#given.length === 0 || this.#shipped(char)) return undefined
@@ -137,10 +144,8 @@ export class Fonts {
     return fallback.some((id) => this.#face(id).has(codePoint)) || this.#parts(char) !== undefined
   }
 
-  /** The characters of a text that cannot be drawn, each once, in order of appearance. */
-  missing(text: string): string[] {
-    return [...new Set(text)].filter((char) => !this.covers(char))
-  }
+  /** The characters of a text that cannot be drawn, each once, in order of appearance. It may be passed on by itself. */
+  readonly missing = (text: string): string[] => [...new Set(text)].filter((char) => !this.covers(char))
 
   /** The file that draws a character; absent where none has it (it may still be composed: see `glyphRuns`). */
   chain(char: string, face: Face, bold = false): FontFile | undefined {

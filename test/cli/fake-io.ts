@@ -138,7 +138,7 @@ export async function ran(
     },
     progress: async (total) => {
       result.steps.push(`${total} steps`)
-      return { step: (name) => result.steps.push(name), stop: () => result.steps.push('stop') }
+      return { step: (name, done) => result.steps.push(`${done} ${name}`), stop: () => result.steps.push('stop') }
     },
     ...own,
   })

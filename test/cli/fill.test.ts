@@ -164,10 +164,15 @@ describe('biaoshi make', () => {
 describe('progress', () => {
   it('names each data file and format, and ends before anything is told', async () => {
     const { steps } = await ran('fill hebei.yaml henan.yaml --format pdf', { files })
-    expect(steps).toEqual(['4 steps', 'hebei.yaml', 'hebei.yaml pdf', 'henan.yaml', 'henan.yaml pdf', 'stop'])
+    expect(steps).toEqual(['4 steps', '0 hebei.yaml', '1 hebei.yaml pdf', '2 henan.yaml', '3 henan.yaml pdf', 'stop'])
   })
 
   it('ends where a file has errors too', async () => {
-    expect((await ran('fill hunan.yaml', { files })).steps).toEqual(['4 steps', 'hunan.yaml', 'stop'])
+    expect((await ran('fill hunan.yaml', { files })).steps).toEqual(['4 steps', '0 hunan.yaml', 'stop'])
+  })
+
+  it('counts the documents that a file with errors does not get', async () => {
+    const { steps } = await ran('fill hunan.yaml hebei.yaml --format pdf', { files })
+    expect(steps).toEqual(['4 steps', '0 hunan.yaml', '2 hebei.yaml', '3 hebei.yaml pdf', 'stop'])
   })
 })

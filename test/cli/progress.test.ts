@@ -14,12 +14,12 @@ describe('the progress bar', () => {
   it('shows on a terminal at once what is being done, and how far it is', async () => {
     const { to, written } = stream(true)
     const bar = progressBar(to, 4)
-    bar.step('hebei.yaml')
+    bar.step('hebei.yaml', 0)
     await new Promise((done) => setTimeout(done, 5))
     expect(written()).toContain('0/4 hebei.yaml')
     // Steps are long; only what comes right after another is not drawn.
     await new Promise((done) => setTimeout(done, 250))
-    bar.step('hebei.yaml docx')
+    bar.step('hebei.yaml docx', 1)
     await new Promise((done) => setTimeout(done, 250))
     expect(written()).toContain('1/4 hebei.yaml docx')
     bar.stop()
@@ -28,8 +28,8 @@ describe('the progress bar', () => {
   it('writes nothing into a pipe', async () => {
     const { to, written } = stream(false)
     const bar = progressBar(to, 2)
-    bar.step('hebei.yaml')
-    bar.step('hebei.yaml docx')
+    bar.step('hebei.yaml', 0)
+    bar.step('hebei.yaml docx', 1)
     bar.stop()
     await new Promise((done) => setTimeout(done, 5))
     expect(written()).toBe('')

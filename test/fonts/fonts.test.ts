@@ -23,6 +23,12 @@ const onPaper = ({ file, size, text, features }: GlyphRun): number =>
     .fontSize(size)
     .widthOfString(text, { features: features as never })
 
+it('a font file is read once for all documents', () => {
+  const file = fonts.file('song')
+  expect(Buffer.compare(fonts.bytes(file), readFileSync(file.path))).toBe(0)
+  expect(fonts.bytes(file)).toBe(fonts.bytes(file))
+})
+
 it('the fonts have all that the program prints of itself: numerals and the symbols of units', () => {
   const numerals = ['1', '一', '甲', '①', 'A', 'a', 'I', 'i'].flatMap((pattern) =>
     Array.from({ length: 99 }, (_, n) => numeral(pattern, n + 1)),

@@ -68,11 +68,11 @@ export class Glyphs {
     page.fonts[font.id] = font.ref()
   }
 
-  #font({ id, path, member }: GlyphRun['file']): EmbeddedFont {
-    let font = this.#files.get(id)
+  #font(file: GlyphRun['file']): EmbeddedFont {
+    let font = this.#files.get(file.id)
     if (font === undefined) {
-      font = this.#pdf.font(path, member)._font
-      this.#files.set(id, font)
+      font = this.#pdf.font(this.#fonts.bytes(file), file.member)._font
+      this.#files.set(file.id, font)
     }
     return font
   }

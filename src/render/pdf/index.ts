@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Fonts } from '../../fonts/index.ts'
 import type { Attachment, GridDocument } from '../../model/index.ts'
 import { archive } from './archive.ts'
@@ -27,5 +28,9 @@ export async function renderPdf(
   for (const page of document.pages) painter.page(page)
   painter.end()
   archive(file, attachments)
-  return file.close()
+  const bytes = file.close()
+  // pdfkit's stream lets go of the document, and of the font files in it, once the event loop has turned: promises alone
+  // would hold them until the last of thousands is made.
+  await setImmediate()
+  return bytes
 }

@@ -47,9 +47,11 @@ export interface Pdf {
   addPage(): unknown
   /** Called with all that is drawn, by pdfkit too. */
   addContent(operators: string): unknown
-  /** Opens the file, a TrueType font, unless it is open. */
-  /** @param member of a collection: the PostScript name of the font */
-  font(path: string, member?: string): { readonly _font: EmbeddedFont }
+  /**
+   * Opens a TrueType font.
+   * @param member of a collection: the PostScript name of the font
+   */
+  font(bytes: Uint8Array, member?: string): { readonly _font: EmbeddedFont }
   getStructTreeRoot(): Reference
   /** Called before the catalog is written. */
   endMetadata(): void

@@ -26,6 +26,15 @@ describe('a document as PDF', () => {
     expect(Buffer.from(first).toString('latin1')).toContain('(D:20200101000000Z)')
   })
 
+  it('lets the event loop turn, at which what pdfkit holds of each document goes', async () => {
+    let turned = false
+    setImmediate(() => {
+      turned = true
+    })
+    await render(sampleDocument())
+    expect(turned).toBe(true)
+  })
+
   it('is tagged PDF 1.7 with its language and a title to show', async () => {
     const bytes = await render({ ...sampleDocument(), title: '表 <1> & 附表' })
     const { title, lang, showsTitle, marked } = readStructure(bytes)
