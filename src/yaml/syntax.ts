@@ -59,7 +59,10 @@ export function parse(source: string, tears = false): Parsed {
     if (next !== undefined && next !== current) current = next
     else {
       const rest = tears ? withoutLine(current, start) : undefined
-      if (rest === undefined || rest === current) return { slips, emptied }
+      if (rest === undefined || rest === current)
+        return tears && isFlow(source) && !quoteOpen(document)
+          ? { document, slips, emptied, torn: 'nesting' }
+          : { slips, emptied }
       current = rest
       torn ??= 'lines'
     }
@@ -69,13 +72,18 @@ export function parse(source: string, tears = false): Parsed {
 /** The text with a line blanked, and the deeper lines that belong to it; undefined where a bracket goes on beyond it. */
 function withoutLine(source: string, offset: number): string | undefined {
   const line = lineAt(source, offset)
-  const opens =
-    /^\s*[{[]/.test(source) || line.text.replace(/[^{[]/g, '').length !== line.text.replace(/[^}\]]/g, '').length
+  const opens = isFlow(source) || line.text.replace(/[^{[]/g, '').length !== line.text.replace(/[^}\]]/g, '').length
   if (opens) return undefined
   // Nothing belongs to the line that parts two documents.
   const to = line.text.startsWith('---') ? line.end : belowOf(source, line)
   return `${source.slice(0, line.start)}${source.slice(line.start, to).replace(/[^\r\n]/g, ' ')}${source.slice(to)}`
 }
+
+/** Written in brackets throughout, as JSON is: a slip in it leaves what stands before and after it readable. */
+const isFlow = (source: string): boolean => /^\s*[{[]/.test(source)
+
+/** A text that is not closed takes in what comes after it. */
+const quoteOpen = ({ errors }: Document): boolean => errors.some(({ message }) => /closing .*quote/i.test(message))
 
 /** The end of the deeper lines after one. */
 function belowOf(source: string, line: SourceLine): number {

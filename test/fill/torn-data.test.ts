@@ -129,6 +129,26 @@ it('what is required is missing where all that stands there is wrong', () => {
   expect(told(`${head}  cover: {phone: 1}\n`)).toEqual(['missing-value c', 'not-a-phone 1'])
 })
 
+describe('in JSON the figures beside a slip of its syntax are checked', () => {
+  const json = (cover: string, end = '}}') =>
+    `{"form": "cleaner-production-audit", "year": 2020, "values": {"cover": ${cover}, "basics": {"penalties": "无",
+  "fund": {"established": "也许"}}${end}`
+  it.each([
+    ['a comma too many', json('{"unit": "某省",, "phone": 1}'), ['not-a-phone 1', 'not-yes-or-no "也许"']],
+    ['a comma that is missing', json('{"unit": "某省" "phone": 1}'), ['not-yes-or-no "也许"']],
+    [
+      'a bracket that is not closed',
+      json('{"unit": "某省", "phone": 1}', '}'),
+      ['not-a-phone 1', 'not-yes-or-no "也许"'],
+    ],
+    ['but not a text that takes in what follows', json('{"unit": "某省", "phone": 1}', ', "x": "y}}'), []],
+  ])('%s', (_, text, values) => {
+    const all = told(text, 'data.json')
+    expect(all.filter((each) => !each.startsWith('json-syntax'))).toEqual(values)
+    expect(all).toContainEqual(expect.stringMatching(/^json-syntax/))
+  })
+})
+
 describe('a stated total', () => {
   const rows = (list: string, total: string): string[] =>
     told(`${head}  cover: {unit: 某省}\n  mandatoryResults: {reductions: {list: [${list}], total: {${total}}}}\n`)
