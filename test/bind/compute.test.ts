@@ -237,8 +237,8 @@ l:
 
   it('comes to nothing with one that measures something else, or says no unit, which is told', () => {
     for (const [other, tells] of [
-      ['3 度', ['total-unchecked 9 吨', 'not-computed 3 度']],
-      ['3', ['no-unit 3', 'no-unit 3', 'total-unchecked 9 吨', 'not-computed 3']],
+      ['3 度', ['not-computed 3 度', 'total-unchecked 9 吨']],
+      ['3', ['no-unit 3', 'no-unit 3', 'not-computed 3', 'total-unchecked 9 吨']],
     ] as const) {
       const { at, said } = bound(
         parts,
