@@ -205,7 +205,9 @@ export function naturalColumns(
     const filled = ems.get(column.path.slice(path.length + 1)) ?? 0
     const bare = Math.min(character, column.width ?? character)
     const needed = Math.max(bare, isNumeric(column.ask.type) ? Math.max(filled, printed) : filled)
-    const whole = Math.max(needed, printed, unbrokenEm(drafting, column, label, cells))
+    // A width that holds no character in its cell is a slip to be told, not mended.
+    const unbroken = column.width !== undefined && column.width <= 1 ? 0 : unbrokenEm(drafting, column, label, cells)
+    const whole = Math.max(needed, printed, unbroken)
     const least = labelEm(label)
     const isStub = column.kind === 'stub' || column.kind === 'group'
     const em = Math.max(valueEm(column), least, isStub ? stubsEm(cells) : 0)
