@@ -152,7 +152,7 @@ const piece = fc.oneof(
 const joined = (maxLength: number) => fc.array(piece, { minLength: 1, maxLength }).map((pieces) => pieces.join(''))
 
 /** Something, but not the one word that means no row: a list's total. */
-const written = (text: string): boolean => !['', '合计'].includes(text.replace(/\s/g, ''))
+const written = (text: string): boolean => !['', '合计'].includes(text.replace(/[\s:：]/g, ''))
 
 /** A text of one paragraph that means something to other programs, or to nobody. */
 export const hostileText = fc
