@@ -309,7 +309,10 @@ function judged(
     } else return true
     return false
   })
-  return { changes: [...changes, ...incomplete(found, changes, counterparts(from.definition, to.definition))], rest }
+  return {
+    changes: [...changes, ...incomplete(found, changes, counterparts(from.definition, to.definition, 'any'))],
+    rest,
+  }
 }
 
 /** What the source's own edition requires and does not find, where the other edition does not say the same. */

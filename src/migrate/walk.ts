@@ -47,7 +47,7 @@ export class Walk {
     this.migration = migration
     this.source = source
     this.ledger = ledger
-    this.pairs = counterparts(migration.from.definition, migration.to.definition)
+    this.pairs = counterparts(migration.from.definition, migration.to.definition, 'any')
     this.#from = filledOf(migration.from.definition)
     this.#to = filledOf(migration.to.definition)
     this.destinations = new Destinations(migration, this.pairs, contentsOf(this.#to))

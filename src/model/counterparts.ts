@@ -47,14 +47,19 @@ const below = (kind: TreeKind, nodes: readonly Nested[]): TreeNode[] =>
 
 /**
  * Which node of one edition is which of another, by path: the same id beside the same siblings, or a `renamedFrom` of
- * either edition, so that it serves in both directions. What has no counterpart is not in it: data write a column, a row
- * and what stands elsewhere each in its own way, so that none of them continues another.
+ * either edition, so that it serves in both directions. What has no counterpart is not in it.
+ * @param kinds `alike`: data write a column, a row and what stands elsewhere each in its own way, so that none of them
+ *   continues another; `any`: who carries values over asks where they went, whatever holds them there
  */
-export function counterparts(from: Definition, to: Definition): ReadonlyMap<string, string> {
+export function counterparts(
+  from: Definition,
+  to: Definition,
+  kinds: 'alike' | 'any' = 'alike',
+): ReadonlyMap<string, string> {
   const [here, there] = [byPath(treeOf(from)), byPath(treeOf(to))]
   const moved = new Map<string, string>()
   const continues = (one: TreeNode | undefined, other: TreeNode): boolean =>
-    one !== undefined && dataKind(one) === dataKind(other)
+    one !== undefined && (kinds === 'any' || dataKind(one) === dataKind(other))
   for (const each of there.values())
     for (const path of movedFrom(each.node)) if (continues(here.get(path), each)) moved.set(path, each.node.path)
   for (const each of here.values())
