@@ -1,6 +1,7 @@
 import { dirname, extname, join, relative } from 'node:path'
 import { bind, bindBlank, readHead, surroundings } from './bind/index.ts'
 import { define, defineSound, jsonSchema, type MissingGlyphs } from './define/index.ts'
+import { definedOnce } from './defined-once.ts'
 import { codes, type Diagnostic, Diagnostics, Refusal, type Span } from './diagnostics/index.ts'
 import {
   beside,
@@ -352,34 +353,6 @@ export function loadDefinition(
 /** Says which edition holds for a year that has none of its own. */
 export function tellEdition({ form, edition }: Definition, year: number, report: Diagnostics): void {
   if (year > edition) report.add('edition-holds', undefined, { form, year: String(year), edition: String(edition) })
-}
-
-interface Defined {
-  readonly source: string
-  readonly definition: Definition | undefined
-  readonly said: readonly Diagnostic[]
-}
-
-/** Definitions by file, for as long as the fonts of a run are there: thousands of returns of a form are held to one. */
-const known = new WeakMap<MissingGlyphs, Map<string, Defined>>()
-
-/** `define`, whose answer to the same text and fonts is the same. */
-function definedOnce(
-  file: string,
-  source: string,
-  report: Diagnostics,
-  missing: MissingGlyphs,
-): Definition | undefined {
-  const files = known.get(missing) ?? new Map<string, Defined>()
-  known.set(missing, files)
-  let defined = files.get(file)
-  if (defined?.source !== source) {
-    const own = new Diagnostics()
-    defined = { source, definition: define(file, source, own, missing), said: own.list }
-    files.set(file, defined)
-  }
-  for (const { code, at, words, column } of defined.said) report.add(code, at, words, column)
-  return defined.definition
 }
 
 /** The text of a file; one that cannot be read is reported. */

@@ -35,7 +35,7 @@ const seenBy: Record<string, readonly string[]> = {
   yaml: ['diagnostics', 'text'],
 }
 /** The modules that see several stages. */
-const tops = ['pipeline.ts', 'comparison.ts', 'migration.ts', 'editions.ts', 'index.ts', 'cli']
+const tops = ['pipeline.ts', 'defined-once.ts', 'comparison.ts', 'migration.ts', 'editions.ts', 'index.ts', 'cli']
 
 interface Import {
   /** `node:fs`, `zod`, or a path from the top: `src/model/index.ts`. */

@@ -191,12 +191,13 @@ describe('what one format cannot hold', () => {
     expect(err).not.toContain('label:')
   })
 
-  it('in JSON tells each comment as one, and nothing else of it', async () => {
+  it('in JSON tells each comment as one, and what else is wrong', async () => {
     const args = ['fill', join(scratch, 'comments.json'), '--out', join(scratch, 'large')]
     const { err } = await biaoshi(args, { locale: 'en', cwd: scratch, definitions })
     expect(err.match(/comments\.json:\S+ error\[[a-z-]+\]/g)).toEqual([
       'comments.json:2:21: error[json-comment]',
       'comments.json:3:3: error[json-comment]',
+      'comments.json:5:48: error[unknown-data-id]',
     ])
     expect(err).toContain('YAML has comments')
   })

@@ -183,7 +183,7 @@ ${columns}
       `lang: en-US\nparts:\n${contracts(beside).replace(/^(?=.)/gm, '  ')}`,
       '[{d: 2024-12-31}]',
     )
-    expect(linesOf(english, '2024-12-31')).toEqual([1])
+    expect(linesOf(english, '12/31/2024')).toEqual([1])
   })
 
   it('the unit behind a label', () => {
