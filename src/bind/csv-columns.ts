@@ -3,7 +3,8 @@ import type { Ask, Column, Unit } from '../model/index.ts'
 import { folded } from '../text/characters.ts'
 import type { CsvField } from './csv.ts'
 import type { Entries } from './entries.ts'
-import { type Leaf, labelOf } from './leaves.ts'
+import { type Leaf, labelOf, moreColumn } from './leaves.ts'
+import type { ListPlace } from './list-lines.ts'
 
 /** A place to write of a list's row, and the ways in which a CSV header may name it. */
 export interface Target {
@@ -27,7 +28,7 @@ const separators = ['·', '.', '/']
  */
 export function csvColumns(
   header: readonly CsvField[],
-  leaves: readonly Leaf[],
+  { block, leaves }: Pick<ListPlace, 'block' | 'leaves'>,
   entries: Reading,
 ): (Target | undefined)[] {
   const { form, report } = entries
@@ -56,7 +57,8 @@ export function csvColumns(
         report.add('csv-unit', at, { name, unit: unit.name })
         return undefined
       }
-      report.add('csv-column', at, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', ') })
+      const hint = moreColumn(block.columns) ? 'added columns' : ''
+      report.add('csv-column', at, { name, nearest: nearest(name, allowed) ?? '', allowed: allowed.join(', '), hint })
       return undefined
     }
     if (found.length > 1) {

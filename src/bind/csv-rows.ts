@@ -33,7 +33,7 @@ export function* csvLines(source: CsvSource, place: ListPlace, entries: Entries)
     if (source.text.trim() === '') report.add('csv-syntax', at, { problem: 'nothing' })
     return
   }
-  const columns = csvColumns(header, place.leaves, entries)
+  const columns = csvColumns(header, place, entries)
   if (columns.every((target) => !target)) return
   const lines = new Lines(header, columns, place, entries)
   for (const record of records) yield lines.line(record)

@@ -20,13 +20,28 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       const name = encoding === 'gb18030' ? 'GB18030' : encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'
-      return isBinary(text) ? undefined : { encoding: name, text }
+      if (isBinary(text)) return undefined
+      return { encoding: name, text: encoding === 'gb18030' ? text.replace(/[\ue816-\ue855]/g, assigned) : text }
     } catch {
       // The next encoding is tried; a TextDecoder says no more than that it is not this one.
     }
   }
   return undefined
 }
+
+/**
+ * Characters of names for which GB 18030-2000 had no code point, and which decoders still leave in the private use area:
+ * those of GB 18030-2005, table of the two-byte area 5. What an office itself put into that area stays.
+ */
+const lateHan: Readonly<Record<string, string>> = {
+  '\ue816': '\u{20087}',
+  '\ue817': '\u{20089}',
+  '\ue818': '\u{200cc}',
+  '\ue831': '\u{215d7}',
+  '\ue83b': '\u{2298f}',
+  '\ue855': '\u{241fe}',
+}
+const assigned = (character: string): string => lateHan[character] ?? character
 
 /**
  * Whether so many characters are controls that this is no text: UTF-16 without its mark has a NUL beside each letter. A

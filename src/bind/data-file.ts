@@ -105,6 +105,7 @@ export function wrongShape(
   expected: 'map' | 'list' | 'text',
   keys: readonly string[] = [],
 ): void {
-  const hint = keys.length > 0 ? ` {${keys.map((key) => `${key}: …`).join(', ')}}` : ''
+  const ofFile = expected === 'list' && value.kind === 'map' && value.entries.has('file')
+  const hint = ofFile ? 'file for list' : keys.length > 0 ? ` {${keys.map((key) => `${key}: …`).join(', ')}}` : ''
   report.add('data-shape', value.at, { name, expected, got: value.kind === 'scalar' ? 'text' : value.kind, hint })
 }

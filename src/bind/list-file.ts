@@ -52,7 +52,9 @@ export function csvHeaders(
   const fields = names.map((text) => ({ text, at }))
   const { units } = form.definition
   const reading = { form, report: new Diagnostics(), places: (ask: Ask) => placesOf(ask, units) }
-  return csvColumns(fields, leavesOf(found, block, added), reading).map((target) => target?.path)
+  return csvColumns(fields, { block: found, leaves: leavesOf(found, block, added) }, reading).map(
+    (target) => target?.path,
+  )
 }
 
 function blockAt({ definition }: Form, path: string): Block | undefined {

@@ -96,7 +96,7 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
     boxes: booleanOf(map, 'boxes') ?? groups !== undefined,
     ...defined({
       unit,
-      decimals,
+      decimals: type === 'count' ? undefined : decimals,
       min,
       max,
       grouping,

@@ -27,6 +27,17 @@ export const codes = {
       remedy: 'Put the whole text in double quotes, as in label: "Firms[^a]", or write the map one key a line.',
     },
   },
+  'comment-in-text': {
+    severity: 'error',
+    zh: {
+      what: '“#” 前有空格，“{text}” 就成了注释，不会印出',
+      remedy: '若是内容，请把整段文字放进英文双引号；若是注释，请在 # 后空一格。',
+    },
+    en: {
+      what: 'after a space "#" begins a comment: "{text}" would not be printed',
+      remedy: 'Put the whole text in double quotes; of a comment, put a space after the #.',
+    },
+  },
   'yaml-feature': {
     severity: 'error',
     zh: {

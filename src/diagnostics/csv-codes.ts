@@ -48,8 +48,8 @@ export const csvCodes = {
   },
   'csv-column': {
     severity: 'error',
-    zh: { what: '列 “{name}” 不在表中{nearest}', remedy: '列名用标识或表头文字：{allowed}' },
-    en: { what: 'the form has no column "{name}"{nearest}', remedy: 'Name columns by id or label: {allowed}' },
+    zh: { what: '列 “{name}” 不在表中{nearest}', remedy: '列名用标识或表头文字：{allowed}{hint}' },
+    en: { what: 'the form has no column "{name}"{nearest}', remedy: 'Name columns by id or label: {allowed}{hint}' },
   },
   'csv-unit': {
     severity: 'error',

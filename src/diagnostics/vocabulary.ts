@@ -26,6 +26,14 @@ const hints: Record<string, Both> = {
     zh: '；数、true、false 要当文字时请加引号，如 "2020"',
     en: '; put quotes around a number, true or false that is meant as text',
   },
+  'file for list': {
+    zh: '：行在 CSV 中时，不写 list，而写 file: 名称.csv',
+    en: ': rows in a CSV are `file: name.csv` in place of `list`',
+  },
+  'added columns': {
+    zh: '；表中没有的列，先在 added 下写明',
+    en: '; a column of your own is first declared under `added`',
+  },
   'no quotes': { zh: '，不加引号', en: ', without quotes' },
   'no dashes': { zh: '，不用短横线和方括号', en: ', without dashes and brackets' },
   'true or false': { zh: '，不能写 yes、no、是、否', en: ', not yes or no' },
@@ -303,6 +311,10 @@ const files: Record<string, Both> = {
     en: 'it is no font, or of a kind that cannot be embedded, as WOFF',
   },
   'not UTF-8': { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' },
+  'office file': {
+    zh: '这是 Word 或 Excel 文件，目前还不能读回；请填写 biaoshi data 打印的数据文件',
+    en: 'it is a Word or Excel file, which cannot be read back yet; fill in the data file that `biaoshi data` prints',
+  },
 }
 
 const each = <T>(table: Readonly<Record<string, T>>, take: (value: T) => Both): Record<string, Both> =>

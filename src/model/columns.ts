@@ -24,9 +24,10 @@ export const printedLeaves = (columns: readonly Column[]): Column[] =>
 export const leafRows = (rows: readonly Row[]): Row[] =>
   rows.flatMap((row) => (row.children.length > 0 ? leafRows(row.children) : [row]))
 
-/** The unit of a cell: the column's own, else the row's, else what the block hands down. */
-export function cellUnit(block: Block, row: Row | undefined, { ask: { unit } }: Column): Unit | undefined {
-  return unit && unit.name !== block.unit?.name ? unit : (row?.unit ?? unit)
+/** The unit of a cell: the column's own, else the row's, which a rate has only where it is a ratio, else the block's. */
+export function cellUnit(block: Block, row: Row | undefined, { ask: { type, unit } }: Column): Unit | undefined {
+  if (unit && unit.name !== block.unit?.name) return unit
+  return (type === 'rate' && row?.unit?.quantity !== 'ratio' ? undefined : row?.unit) ?? unit
 }
 
 /**

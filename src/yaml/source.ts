@@ -127,8 +127,9 @@ class Locator {
 
   locate(node: unknown, depth: number): Located | undefined {
     if (isScalar(node)) {
-      const [start, end] = node.range ?? [0, 1]
+      const [start, end, after] = node.range ?? [0, 1, 1]
       const value = node.value as LocatedScalar['value']
+      this.#comment(start, end, after)
       const text = typeof value === 'string' ? value : (node.source ?? String(value ?? ''))
       return { kind: 'scalar', at: this.#span(start, end), value, text }
     }
@@ -142,6 +143,14 @@ class Locator {
     if (isMap(node)) return this.#map(node, at, depth)
     const items = node.items.map((item) => this.locate(item, depth + 1)).filter((item) => item !== undefined)
     return { kind: 'list', at, items }
+  }
+
+  /** `Office #3`: who writes a comment leaves a space after its sign. */
+  #comment(start: number, end: number, after: number): void {
+    const [all, space = '', comment = ''] = /^([ \t]+)(#[^\s#].*)/.exec(this.#text.slice(end, after)) ?? []
+    if (all === undefined || start === end) return
+    const at = end + space.length
+    this.#report.add('comment-in-text', this.#span(at, at + comment.length), { text: comment })
   }
 
   #map(node: YAMLMap, at: Span, depth: number): Located {

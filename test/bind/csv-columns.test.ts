@@ -116,3 +116,13 @@ describe('the header of a CSV file names a column', () => {
     expect(read(form, '名称,甲\nz,5\ny,6\n').told).toEqual([['csv-column', '名称']])
   })
 })
+
+describe('a column that the form lacks', () => {
+  it('may be one of the office itself, where the form has a place for more', () => {
+    const csv = read(
+      formOf('t: {columns: {name: 企业 | text, x: {type: more, label: ……}}, list: 2}\n'),
+      '企业,蒸汽\n甲,1\n',
+    )
+    expect(csv.report.map(({ code, words }) => [code, words.hint])).toEqual([['csv-column', 'added columns']])
+  })
+})

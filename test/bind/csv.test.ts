@@ -79,6 +79,15 @@ describe('a CSV file', () => {
     expect(rowsOf(read(bytes), 't')).toEqual([{ name: '甲', a: '1' }])
   })
 
+  it('has the Han of names that GB 18030-2005 added, in two bytes or four', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('name,a\n'),
+      new Uint8Array([0xfe, 0x51, 0xfe, 0x91, 0x95, 0x32, 0x90, 0x31]),
+      Buffer.from(',1\n'),
+    ])
+    expect(rowsOf(read(bytes), 't')).toEqual([{ name: '𠂇𤇾𠂇', a: '1' }])
+  })
+
   it('says which encoding only where it is not certain', () => {
     const text = 'name,a\n甲,1\n'
     const utf16 = [...text].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8])

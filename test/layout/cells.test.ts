@@ -35,6 +35,21 @@ parts:
   })
 })
 
+describe('decimals that hold for a whole part', () => {
+  it('are not those of counts', () => {
+    const parts = `
+parts:
+  t:
+    decimals: 2
+    columns: {n: 名, a: 企业 | 家, b: 金额 | 万元}
+    list: {blank: 1, more: false, total: 合计}`
+    expect(rowsOf(documentOf(parts, '{t: [{n: 甲, a: 7, b: 3}]}')).slice(-2)).toEqual([
+      ['甲', '7', '3.00'],
+      ['合计', '7', '3.00'],
+    ])
+  })
+})
+
 describe('the label of a total row', () => {
   const label = (columns: string) =>
     rowsOf(documentOf(`parts: {t: {columns: {${columns}}, list: {blank: 1, more: false, total: 合计}}}`)).at(-1)
