@@ -13,8 +13,8 @@ export type Unsupported = 'bidi control' | 'invisible' | 'selector' | 'combining
 
 const unsupportedClasses: readonly (readonly [RegExp, Unsupported])[] = [
   [/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, 'bidi control'],
-  // Soft hyphens, joiners, fillers, tags: what nobody sees makes equal names differ.
-  [/[\u00AD\u115F\u1160\u180E\u3164\uFFA0]|[\u{E0000}-\u{E00FF}]/gu, 'invisible'],
+  // Controls, soft hyphens, joiners, fillers, tags: what nobody sees makes equal names differ.
+  [/[\u007F-\u009F\u00AD\u115F\u1160\u180E\u3164\uFFA0]|[\u{E0000}-\u{E00FF}]/gu, 'invisible'],
   [/[\u200B-\u200D\u2028\u2029\u2060-\u2065\u206A-\u206F\uFEFF\uFFF9-\uFFFB]/gu, 'invisible'],
   [/[\u180B-\u180D\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu, 'selector'],
   // Scripts that run from right to left or whose letters change with their neighbours.

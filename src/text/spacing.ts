@@ -63,7 +63,9 @@ export function keptSolid(line: Line): Line {
   const chars = charsOf(line)
   const solid = chars.flatMap((b, i) => {
     const a = chars[i - 1]
-    return a !== undefined && belongTogether(a, b) ? [b.at] : []
+    if (a === undefined || !belongTogether(a, b)) return []
+    // At the line's end too: two strokes set as one stretch join.
+    return i === chars.length - 1 ? [b.at, b.at + b.char.length] : [b.at]
   })
   return solid.length === 0 ? line : { ...line, solid }
 }

@@ -100,6 +100,8 @@ describe('characters that are refused, with the reason', () => {
     ['甲\u202E乙', 'U+202E', 'bidi control'],
     ['甲\u200B乙', 'U+200B', 'invisible'],
     ['甲\u00AD乙', 'U+00AD', 'invisible'],
+    ['甲\u007F乙', 'U+007F', 'invisible'],
+    ['甲\u0085乙', 'U+0085', 'invisible'],
     ['葛\u{E0100}', 'U+E0100', 'selector'],
     ['x\u0301', 'U+0301', 'combining mark'],
     ['乙\u0645', 'U+0645', 'shaped script'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../src/model/index.ts'
 import { breakLines, type Measure } from '../../src/text/breaks.ts'
-import { spaced } from '../../src/text/spacing.ts'
+import { keptSolid, spaced } from '../../src/text/spacing.ts'
 import { broken } from './support/rules.ts'
 
 /** Ten points an em; ASCII half an em. */
@@ -114,5 +114,17 @@ describe('room that marks give up, by clause', () => {
     expect(lines('减排V三吨', 4.5)).toEqual(['减排V三吨'])
     expect(lines('减排V三吨', 4.5, true)).toEqual(['减排V三', '吨'])
     expect(lines('减排V三吨', 5, true)).toEqual(['减排V三吨'])
+  })
+})
+
+describe('where a justified line keeps its characters together, by clause', () => {
+  const solid = (text: string) => keptSolid({ runs: [{ text }], width: 0, last: false }).solid
+
+  it.each([
+    ['GB/T 15834 5.1.4: the strokes of a dash, and what follows it', '甲——乙', [2, 3]],
+    ['GB/T 15834 5.1.4: the strokes of a dash that ends the line', '甲乙——', [3, 4]],
+    ['clreq, Mixed Text: a word of Latin letters', '甲VOC', [2, 3, 4]],
+  ])('%s', (_, text, expected) => {
+    expect(solid(text)).toEqual(expected)
   })
 })

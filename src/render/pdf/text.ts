@@ -79,8 +79,9 @@ export function drawLine(
   const { placed, width, gaps } = place(line, style, glyphs)
   const slack = at.width - width
   const share = style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0
-  const justified = style.align === 'justify' && !line.last && slack > 0 && gaps > 1
-  const gap = justified ? Math.min(slack / (gaps - 1), mostSlack * style.size) : 0
+  const between = placed.at(-1)?.loose ? gaps - 1 : gaps
+  const justified = style.align === 'justify' && !line.last && slack > 0 && between > 0
+  const gap = justified ? Math.min(slack / between, mostSlack * style.size) : 0
   const left = at.x + slack * share
   const drawn = draw(placed, left, at.y, gap, glyphs)
   if (dropped === '') return drawn
@@ -91,7 +92,7 @@ export function drawLine(
   return drawn
 }
 
-/** The stretches of a line; `gaps` counts the places where justifying adds room, the line's end among them. */
+/** The stretches of a line; `gaps` counts the places where justifying adds room, the line's end among them where its last character is loose. */
 function place(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyphs) {
   const placed: Placed[] = []
   let width = 0
