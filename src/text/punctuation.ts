@@ -133,12 +133,16 @@ const quantity =
   '吨标准煤|吨|克|米|升|瓦|元|亩|度|倍|秒|时|分|年|月|日|天|周|个|家|项|人|名|次|台|套|条|件|页|号|户|份|座|辆'
 const symbol = 'mm|cm|km|m|mg|kg|g|t|tce|mL|ml|L|kWh|kW|MWh|MW|GW|W|h|min|s|Pa|kPa|MPa|J|kJ|MJ|GJ|V|kV|Hz|dB|ppm|hm|d|a'
 
-/** 10万吨, 10 kg, GB/T 4754: what belongs to the number before it, and a number to the code before it. */
+/** 10万吨, 10 kg, 35 μg/m³, 10 万吨, GB/T 4754: what belongs to the number before it, and a number to the code before it. */
 const phrase = new RegExp(
   `(?<=[0-9０-９])(?:[十百千万亿]+(?:${quantity})?|(?:${quantity}))|` +
-    `(?<=[0-9０-９])[ \u3000](?=(?:${symbol})(?![A-Za-z])|[％%℃‰])|(?<=[A-Z](?:/[TZ])?) (?=[0-9])`,
+    `(?<=[0-9０-９][十百千万亿]*|[0-9] [十百千万亿]+)[ \u3000](?=[μµ]?(?:${symbol})(?![A-Za-z])|[％%℃‰]|[十百千万亿])|` +
+    '(?<=[A-Z](?:/[TZ])?) (?=[0-9])',
   'gu',
 )
+
+/** 3 000 and 1.5 × 10⁸ are one number each. */
+const oneNumber = /(?<=[0-9])(?: (?=[0-9]{3}(?![0-9]))| ?× ?(?=[0-9]))/gu
 
 /** What stands in brackets behind a label, mostly its unit: 额度（万元）, 用水量（万m3）. */
 const bracketed = /[（(][^（）()，、。；：\s]{1,7}[）)]/gu
@@ -152,6 +156,8 @@ export function* breaksInPhrases(text: string): Generator<{ at: number; cost: Br
     yield { at: isSpace(found) ? index + 1 : index, cost: breakCost.phrase }
     for (let i = 1; i < found.length; i++) yield { at: index + i, cost: breakCost.word }
   }
+  for (const { index, 0: found } of text.matchAll(oneNumber))
+    for (let i = 0; i <= found.length; i++) yield { at: index + i, cost: breakCost.phrase }
   for (const { index, 0: found } of text.matchAll(bracketed))
     for (let i = 1; i < found.length; i++) yield { at: index + i, cost: breakCost.phrase }
 }

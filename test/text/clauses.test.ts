@@ -31,6 +31,13 @@ describe('where a line may end, by clause', () => {
     ['clreq, Mixed Text', '共计12,345.67元', 5, ['共计', '12,345.67', '元']],
     ['clreq, Mixed Text', '温度为100℃时', 4, ['温度为', '100℃时']],
     ['unit with its figure', '减排总量10万吨', 5, ['减排总量', '10万吨']],
+    ['unit with its figure', '浓度约为35 μg/m3', 6, ['浓度约为', '35 μg/m3']],
+    ['unit with its figure', '年用水量10 万 m3', 6, ['年用水量', '10 万 m3']],
+    ['unit with its figure', '年用水量10 万吨', 6, ['年用水量', '10 万吨']],
+    ['groups of three digits', '年产量为3 000 kg', 6, ['年产量为', '3 000 kg']],
+    ['a power of ten', '发电量1.5 ×10 kWh', 7, ['发电量', '1.5 ×10 kWh']],
+    ['a power of ten', '发电量1.5×108 kWh', 7, ['发电量', '1.5×108 kWh']],
+    ['two figures side by side', '分别为1 20 吨', 4.5, ['分别为1', '20 吨']],
     ['unit in its brackets', '额度（万元）', 4, ['额度', '（万元）']],
     ['unit in its brackets', '用水量（万m3）', 5, ['用水量', '（万m3）']],
   ]
@@ -121,7 +128,7 @@ describe('where a justified line keeps its characters together, by clause', () =
   const solid = (text: string) => keptSolid({ runs: [{ text }], width: 0, last: false }).solid
 
   it.each([
-    ['GB/T 15834 5.1.4: the strokes of a dash, and what follows it', '甲——乙', [2, 3]],
+    ['GB/T 15834 5.1.4: the strokes of a dash, and what follows it', '甲——乙丙', [2, 3]],
     ['GB/T 15834 5.1.4: the strokes of a dash that ends the line', '甲乙——', [3, 4]],
     ['clreq, Mixed Text: a word of Latin letters', '甲VOC', [2, 3, 4]],
   ])('%s', (_, text, expected) => {
