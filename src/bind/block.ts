@@ -11,6 +11,7 @@ import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-line
 import { Extents, type FilledRow } from './listed.ts'
 import { Written } from './places.ts'
 import { checkRow, openKeys, readCells, requiredOf } from './row-cells.ts'
+import { RowKeys } from './row-keys.ts'
 import { type Filled, noneFilled, taking } from './walk.ts'
 
 /** Reads the values of a block: one row, named rows, a list from YAML or CSV, the columns that the filler added. */
@@ -159,9 +160,11 @@ export class BlockReader {
     const { path, block } = place
     const extents = new Extents()
     const sums = new ColumnSums(place)
+    const keys = new RowKeys(place, this.#entries)
     let count = 0
     for (const row of first) {
       count++
+      keys.see(row)
       for (const [column, value] of row) {
         extents.see(column, value)
         sums.see(column, value)

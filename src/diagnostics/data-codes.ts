@@ -192,6 +192,39 @@ export const dataCodes = {
       remedy: 'Split the data and make several documents; or make other formats only, with --format.',
     },
   },
+  'boxes-left': {
+    severity: 'finding',
+    zh: {
+      what: '“{text}” 只有 {count} 个字符，而表中有 {limit} 格',
+      remedy: '请核对是否漏写：代码填满每一格；文件照所填的生成，其余的格空着。',
+    },
+    en: {
+      what: '"{text}" has {count} characters for {limit} boxes',
+      remedy: 'A code fills every box: check that none is missing. It is printed as it stands, the other boxes empty.',
+    },
+  },
+  'key-twice': {
+    severity: 'warning',
+    zh: {
+      what: '“{text}” 在这个列表中已经有一行，在 {first}',
+      remedy: '“{label}”是各行的名称，两行都计入合计：请删去重复的一行，或把名称写得有区别。',
+    },
+    en: {
+      what: '"{text}" names a row of this list already, at {first}',
+      remedy: '"{label}" tells rows apart, and both count in totals: remove one, or name them differently.',
+    },
+  },
+  'key-missing': {
+    severity: 'warning',
+    zh: {
+      what: '这一行没有填“{label}”',
+      remedy: '“{label}”是各行的名称：请补上；这一行也计入合计，多余的请删去。',
+    },
+    en: {
+      what: 'this row says nothing under "{label}"',
+      remedy: '"{label}" tells rows apart: fill it in. The row counts in totals; if it is none, remove it.',
+    },
+  },
   'tab-in-text': {
     severity: 'info',
     zh: { what: '文字中的制表符印作空格', remedy: '单元格里没有制表位；要分开的内容请分栏填写或换行。' },

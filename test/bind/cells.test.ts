@@ -105,6 +105,28 @@ f:
     expect(skeleton(boxes)).toMatch(/c: *# 字：文字，至多 1 字/)
   })
 
+  it('of a code is what fills its boxes; names, figures and dates may leave some open', () => {
+    const codes = formOf(`
+f:
+  as: grid
+  fields:
+    a: {label: 统一社会信用代码, boxes: true, length: 18}
+    b: {label: EIN, boxes: 2-7}
+    n: {label: 姓名, boxes: true, length: 8}
+    c: {label: 人数, type: count, boxes: true, length: 4}
+    t: {label: 电话, type: phone, boxes: true, length: 11}
+    u: {label: 编号, length: 6}
+`)
+    const told = (values: string) => bound(codes, `f: {${values}}\n`).told
+    expect(told('a: 123, b: 12-34567')).toEqual([
+      ['boxes-left', '123'],
+      ['boxes-left', '12-34567'],
+    ])
+    expect(told('a: 91130100MA07XXXX0')).toEqual([['boxes-left', '91130100MA07XXXX0']])
+    expect(told('a: 91130100MA07XXXX0A, b: 12-3456789, n: Smith, c: 12, t: 88887777, u: 12')).toEqual([])
+    expect(told('n: 张三')).toEqual([])
+  })
+
   it('a date goes into boxes by its digits', () => {
     const filled = bound(boxes, 'f: {b: 2020-01-31, e: 2020-01-31, m: 2020-01}\n')
     expect(filled.told).toEqual([])
