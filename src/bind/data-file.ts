@@ -1,6 +1,6 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
-import { dateWords, yearOf } from './parse.ts'
+import { dateSlip, yearOf } from './dates.ts'
 
 /** What a data file says of itself, and its values. */
 export interface DataFile {
@@ -45,7 +45,7 @@ const isDefinition = ({ entries }: LocatedMap): boolean => entries.has('parts') 
 function yearAt({ text, at }: { text: string; at: Span }, report: Diagnostics): number | undefined {
   const year = yearOf(text)
   if (year !== undefined && year >= 1900 && year <= 2200) return year
-  report.add('not-a-date', at, dateWords(text, 'year'))
+  report.add('not-a-date', at, dateSlip(text, 'year', 'zh'))
   return undefined
 }
 

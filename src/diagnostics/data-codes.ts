@@ -146,8 +146,8 @@ export const dataCodes = {
   },
   'not-a-date': {
     severity: 'error',
-    zh: { what: '“{text}” 不是存在的日期{nearest}', remedy: '请写成 {example} 的样子，年在前，用半角。' },
-    en: { what: '"{text}" is not a date{nearest}', remedy: 'Write it as in {example}, the year first.' },
+    zh: { what: '“{text}” 不是存在的日期{why}{nearest}', remedy: '请写成{example}的样子，用半角。' },
+    en: { what: '"{text}" is not a date{why}{nearest}', remedy: 'Write it as in {example}.' },
   },
   'not-a-phone': {
     severity: 'error',

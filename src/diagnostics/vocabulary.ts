@@ -1,4 +1,5 @@
 import type { Locale } from './codes.ts'
+import { dateWays } from './date-words.ts'
 import { fitting } from './fitting-words.ts'
 
 type Both = Readonly<Record<Locale, string>>
@@ -335,6 +336,7 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   limit: limits,
   fix: { ...fixes, ...dataFixes, ...each(fitting, ({ fix }) => fix) },
   advice,
+  example: dateWays,
   allowed,
   kind: operands,
   where: places,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { skeleton } from '../../src/skeleton/index.ts'
+import { sentences } from '../../src/diagnostics/words.ts'
+import { dataSchema, skeleton } from '../../src/skeleton/index.ts'
 import { bound, formOf, rowsOf, textAt } from './support/binding.ts'
 
 const form = formOf(`
@@ -178,6 +179,74 @@ describe('a date', () => {
       expect(read(`d: ${text}`).told).toEqual([['not-a-date', text]])
     },
   )
+})
+
+describe('a text that is no date', () => {
+  const form = (lang: string) =>
+    formOf('f: {as: grid, fields: {d: 日期 | date, m: 月份 | month, y: 年份 | year}}\n', `lang: ${lang}\n`)
+  const said = (lang: string, values: string, locale: 'zh' | 'en') => {
+    const { report } = bound(form(lang), `f: {${values}}\n`)
+    return report.map((each) => sentences(each, locale))
+  }
+
+  it.each([
+    ['en-US', '01-31-2025', '01/31/2025'],
+    ['en-US', '31-01-2025', '01/31/2025'],
+    ['en-US', '13/5/2001', '05/13/2001'],
+    ['en-US', 'January 5, 2001', '01/05/2001'],
+    ['en-US', '5 Jan. 2001', '01/05/2001'],
+    ['en-US', '20010105', '01/05/2001'],
+    ['en-US', '01-05-2025', ''],
+    ['en-US', '1/5/98', ''],
+    ['en-GB', 'January 5, 2001', '2001-01-05'],
+    ['en-GB', '31/1/2025', '2025-01-31'],
+    ['en-GB', '5/6/2003', ''],
+    ['zh-CN', '2014年1月5号', '2014-01-05'],
+    ['zh-CN', '２０１４-1-5', '2014-01-05'],
+    ['zh-CN', '20140105', '2014-01-05'],
+    ['zh-CN', '20140230', ''],
+    ['zh-CN', '1958年9月', ''],
+  ])('is told with the day it means, where it means one: %s, %s → %s', (lang, text, nearest) => {
+    const { report } = bound(form(lang), `f: {d: "${text}"}\n`)
+    expect(report.map(({ code, words }) => [code, words.nearest])).toEqual([['not-a-date', nearest]])
+  })
+
+  it('is told with why', () => {
+    const why = (values: string, lang = 'zh-CN') => said(lang, values, 'en')[0]?.what
+    expect(why('d: 1960-9-31')).toBe('"1960-9-31" is not a date: September has 30 days')
+    expect(why('d: 2019-2-29')).toBe('"2019-2-29" is not a date: February 2019 has 28 days')
+    expect(why('d: 2019-13-1')).toBe('"2019-13-1" is not a date: there is no month 13')
+    expect(why('d: 1958年9月')).toBe('"1958年9月" is not a date: the day is missing')
+    expect(why('d: 9/1958', 'en-US')).toBe('"9/1958" is not a date: the day is missing')
+    expect(why('d: 1958')).toBe('"1958" is not a date: the month and the day are missing')
+    expect(why('m: 1958')).toBe('"1958" is not a date: the month is missing')
+    expect(why('d: 64.9.1')).toBe('"64.9.1" is not a date: a year has four digits')
+    expect(why('d: 1/5/98', 'en-US')).toBe('"1/5/98" is not a date: a year has four digits')
+    expect(said('zh-CN', 'd: 1958年9月, m: 2019-13', 'zh').map(({ what }) => what)).toEqual([
+      '“1958年9月” 不是存在的日期：没有写日',
+      '“2019-13” 不是存在的日期：没有 13 月',
+    ])
+  })
+
+  it('is told with the ways that the form takes', () => {
+    const ways = (lang: string) => said(lang, 'd: x, m: x, y: x', 'en').map(({ remedy }) => remedy)
+    expect(ways('en-US')).toEqual([
+      'Write it as in 01/31/2020, the month first, or 2020-01-31, the year first.',
+      'Write it as in 01/2020 or 2020-01.',
+      'Write it as in 2020.',
+    ])
+    expect(ways('en-GB')[0]).toBe('Write it as in 2020-01-31, the year first.')
+    expect(said('zh-CN', 'd: x', 'zh')[0]?.remedy).toBe('请写成 2020-01-31（年在前）的样子，用半角。')
+  })
+
+  it('is not what the comments of the form’s data ask for', () => {
+    expect(skeleton(form('en-US'))).toMatch(/d: *# .*: date, as in 01\/31\/2020 or 2020-01-31\n/)
+    expect(skeleton(form('en-GB'))).toMatch(/d: *# .*: date, as in 2020-01-31\n/)
+    const { pattern } = JSON.parse(JSON.stringify(dataSchema(form('en-US')))).properties.values.properties.f.properties
+      .d
+    for (const text of ['2020-01-31', '01/31/2020', '1/5/2020']) expect(text).toMatch(new RegExp(pattern))
+    expect('13/5/2001').not.toMatch(new RegExp(pattern))
+  })
 })
 
 describe('a figure written otherwise is told with the figure to write, where there is only one', () => {
