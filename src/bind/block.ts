@@ -76,7 +76,7 @@ export class BlockReader {
   ): void {
     for (const [id, { keyAt, value }] of map.entries) {
       const row = rows.find((each) => each.id === id)
-      if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside])
+      if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside], map)
       else if (value.kind !== 'map') {
         if (isBroken(value)) this.#filled.wrong.add(row.path)
         else if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))

@@ -202,6 +202,18 @@ const advice: Record<string, Both> = {
     zh: '不写千分位逗号；从 Excel 导出前，可把单元格格式设为“常规”。',
     en: 'Leave out the separators of thousands; in Excel, set the cells to General before saving as CSV.',
   },
+  parted: {
+    zh: '花括号中逗号把一个数分成了两项：不写千分位逗号。',
+    en: 'In braces a comma parts two keys: leave out the separators of thousands.',
+  },
+  'decimal comma': {
+    zh: '小数点写 .，不写逗号，也不写千分位。',
+    en: 'Write a point before the decimals, and no separators of thousands.',
+  },
+  minus: {
+    zh: '负数写减号，括号由表印出；不是负数的不加括号。',
+    en: 'Write a minus before a figure below zero: where the form has brackets for it, it prints them.',
+  },
   'plain digits': {
     zh: '数字、小数点和负号用半角，数字之间不空格。',
     en: 'Plain digits with a plain point and minus, no plus and no spaces, as in -1234.50.',

@@ -276,6 +276,85 @@ describe('a figure written otherwise is told with the figure to write, where the
   })
 })
 
+describe('a figure as clerks write it is told with the figure to write', () => {
+  const figures = formOf(
+    `
+t:
+  columns:
+    d: Fee | $
+    f: Depth | feet
+    g: Water | metric tons
+    b: {label: Credit, unit: $, negative: brackets}
+    p: {label: Price, type: number}
+    k: Fees | $1,000
+    y: 费用 | 元
+    w: 费用 | 万元
+    n: 人数 | 人
+r:
+  columns: {item: 指标 | stub, unit: {label: 单位, type: unit}, now: {label: 本年, type: number}}
+  rows: {area: {label: 校舍面积, unit: 平方米}, all: {label: 学生, unit: 人}}
+`,
+    'lang: en-US\n',
+  )
+  it.each([
+    ['d', '$250.00', '250.00'],
+    ['d', '-$1,250.50', '-1250.50'],
+    ['d', '250 Dollars', '250'],
+    ['d', '$1.2M', '1200000'],
+    ['d', '£250', ''],
+    ['p', '$250', ''],
+    ['f', '300 feet', '300'],
+    ['f', '300 Feet', '300'],
+    ['g', '1,250.50 metric tons', '1250.50'],
+    ['b', '(100)', '-100'],
+    ['b', '（1,234.50）', '-1234.50'],
+    ['d', '(100)', ''],
+    ['f', '1.2M', '1200000'],
+    ['f', '5k', '5000'],
+    ['f', '1.2 million feet', '1200000'],
+    ['f', '1.2 million gallons', ''],
+    ['k', '1.2M', ''],
+    ['k', '$1,000', '1'],
+    ['y', '250元', '250'],
+    ['y', '¥250.00', '250.00'],
+    ['y', '￥2,500', '2500'],
+    ['w', '￥2500', '0.25'],
+    ['n', '1,200人', '1200'],
+    ['d', '31250,0', '31250.0'],
+    ['d', '1.234,50', '1234.50'],
+    ['d', '1,234', '1234'],
+    ['d', '12,34,567', ''],
+  ])('%s: %s → %s', (column, text, nearest) => {
+    const { report } = bound(figures, `t: {${column}: "${text}"}\n`)
+    expect(report.map(({ code, words }) => [code, words.nearest])).toEqual([['not-a-figure', nearest]])
+  })
+
+  it('in the unit of its row', () => {
+    const { report } = bound(figures, 'r: {area: {now: 11800平方米}, all: {now: 1.2万人}}\n')
+    expect(report.map(({ words }) => words.nearest)).toEqual(['11800', '12000'])
+  })
+
+  it('in the fields of a CSV that semicolons part', () => {
+    const list = formOf('t: {columns: {n: 名 | text, c: 数 | 吨}, list: 2}\n')
+    const { report } = bound(list, 't: {file: a.csv}\n', { 'a.csv': 'n;c\n甲;31250,0\n' })
+    expect(report.map(({ words }) => [words.advice, words.nearest])).toEqual([['decimal comma', '31250.0']])
+  })
+
+  it('though commas cut it in braces', () => {
+    const cut = (values: string) => {
+      const { report, told } = bound(figures, `${values}\n`)
+      return report.map(({ words }, n) => [...(told[n] ?? []), words.text, words.nearest])
+    }
+    expect(cut('t: {d: 5,321.50, f: 5}')).toEqual([['not-a-figure', '5,321.50', '5,321.50', '5321.50']])
+    expect(cut('t: {f: 5, d: -1,234,567}')).toEqual([['not-a-figure', '-1,234,567', '-1,234,567', '-1234567']])
+    expect(cut('r: {area: {now: 5,321}}')).toEqual([['not-a-figure', '5,321', '5,321', '5321']])
+    expect(cut('t: {p: "x", 321: }')).toMatchObject([
+      ['not-a-figure', '"x"', 'x', ''],
+      ['not-a-figure', '321', ',321', ''],
+    ])
+  })
+})
+
 describe('the lines for signature and date', () => {
   const signed = formOf(`
 f:
