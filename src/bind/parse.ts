@@ -1,7 +1,8 @@
-import { type Code, nearest } from '../diagnostics/index.ts'
+import type { Code } from '../diagnostics/index.ts'
 import { type Ask, mostCharacters, type Unit, type Value } from '../model/index.ts'
 import { composed } from '../text/characters.ts'
 import { decimalsOf, figurePattern } from '../text/figures.ts'
+import { nearestUnit } from '../text/unit-names.ts'
 import { type DateType, dateSlip, partsOfDate, printedDate } from './dates.ts'
 import { figureSlip } from './figure-slips.ts'
 
@@ -92,9 +93,9 @@ function quantity(text: string, lang: string, units: ReadonlyMap<string, Unit>):
 /** The words of a message on an unknown unit: the units there are, in the language of the form. */
 export function unitWords(name: string, lang: string, units: ReadonlyMap<string, Unit>): Record<string, string> {
   const names = [...units.keys()]
-  const english = /^[a-z][a-z ]{2,}$/
+  const english = /^([a-z][a-z ]{2,}|ac|ft|in|lb|mi|oz|yd)$/
   const allowed = names.filter((each) => (lang.startsWith('zh') ? !english.test(each) : !/\p{Script=Han}/u.test(each)))
-  return { name, nearest: nearest(name, names) ?? '', allowed: allowed.join(', ') }
+  return { name, nearest: nearestUnit(name, units), allowed: allowed.join(', ') }
 }
 
 function yesOrNo(text: string, { type }: Ask, lang: string): Parsed {

@@ -58,7 +58,10 @@ const allowed: Record<string, Both> = {
     zh: '小写英文字母、数字和连字符，以字母开头，如 highway-condition',
     en: 'lower-case letters, digits and hyphens, a letter first, as in highway-condition',
   },
-  'pattern of boxes': { zh: 'true、false，或各组的格数，如 3-2-4', en: 'true, false, or boxes in groups, as in 3-2-4' },
+  'pattern of boxes': {
+    zh: 'true、false，格数，如 5，或各组的格数，如 3-2-4',
+    en: 'true, false, the number of boxes, as in 5, or boxes in groups, as in 3-2-4',
+  },
   'pattern of factor': { zh: '大于 0 的数，如 1000', en: 'a number greater than 0, as in 1000' },
   'pattern of columnCodes': {
     zh: '含有 1、一、甲、①、A、a、I、i 的样式，如 甲1',
