@@ -196,11 +196,11 @@ export const dataCodes = {
     severity: 'finding',
     zh: {
       what: '“{text}” 只有 {count} 个字符，而表中有 {limit} 格',
-      remedy: '请核对是否漏写：代码填满每一格；文件照所填的生成，其余的格空着。',
+      remedy: '请核对是否漏写：代码应填满每一格；文件照所填的生成。',
     },
     en: {
       what: '"{text}" has {count} characters for {limit} boxes',
-      remedy: 'A code fills every box: check that none is missing. It is printed as it stands, the other boxes empty.',
+      remedy: 'A code fills every box: check that no character is missing. It is printed as it stands.',
     },
   },
   'key-twice': {

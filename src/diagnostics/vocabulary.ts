@@ -29,6 +29,7 @@ const hints: Record<string, Both> = {
   },
   'no quotes': { zh: '，不加引号', en: ', without quotes' },
   'no dashes': { zh: '，不用短横线和方括号', en: ', without dashes and brackets' },
+  'document number': { zh: '，文号也可写作〔年份〕', en: ', or a document number with its year in 〔…〕' },
   'true or false': { zh: '，不能写 yes、no、是、否', en: ', not yes or no' },
 }
 
