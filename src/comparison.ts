@@ -64,7 +64,8 @@ export interface ComparedGrids {
 
 /**
  * The blanks of both editions in one year, so that the year itself is no difference; absent where one of them is wrong.
- * That an edition holds for that year is not told again: `compare` tells it of what was asked for.
+ * That an edition holds for that year is not told again: `compare` tells it of what was asked for. Warnings are for who
+ * makes a blank.
  */
 export function comparedGrids(
   request: CompareRequest & { readonly fonts?: Fonts },
@@ -84,7 +85,9 @@ export function comparedGrids(
       ? { grids: { old: old.document, new: now.document, counterparts: counterparts(from, to) } }
       : {}
   return {
-    diagnostics: [...old.diagnostics, ...now.diagnostics].filter(({ code }) => code !== 'edition-holds'),
+    diagnostics: [...old.diagnostics, ...now.diagnostics].filter(
+      ({ code, severity }) => code !== 'edition-holds' && severity !== 'warning',
+    ),
     sources: new Map([...old.sources, ...now.sources]),
     ...grids,
   }

@@ -249,7 +249,7 @@ function runBlank(request: FormRequest, fonts: Fonts): Run {
   const report = new Diagnostics()
   const sources = new Map<string, string>()
   const { missing } = fonts
-  const { form, ...edition } = load(request, missing, report, sources)
+  const { form, ...edition } = load(request, missing, report, sources, undefined, true)
   if (!form) tellUnprintable({ ...edition, missing, fonts, sources }, report)
   if (form) tellEdition(form.definition, edition.year, report)
   return { ...laidOut(form && bindBlank(form), request.form, edition.year, fonts, report, sources), ...edition }
@@ -320,18 +320,23 @@ export function load(
   report: Diagnostics,
   sources: Map<string, string>,
   says?: Says,
+  toOwner = false,
 ): { form?: Form; year: number; file?: string } {
-  const { definition, ...edition } = loadDefinition(request, missing, report, sources, says)
+  const { definition, ...edition } = loadDefinition(request, missing, report, sources, says, toOwner)
   return { ...edition, ...(definition ? { form: resolve(definition, edition.year) } : {}) }
 }
 
-/** The definition that holds for a year, unresolved. */
+/**
+ * The definition that holds for a year, unresolved.
+ * @param toOwner its warnings are told too: only who owns the form can heed them
+ */
 export function loadDefinition(
   request: FormRequest,
   missing: MissingGlyphs,
   report: Diagnostics,
   sources: Map<string, string>,
   says?: Says,
+  toOwner = false,
 ): { definition?: Definition; year: number; file?: string } {
   const edition = findEdition(request, report, says)
   if (!edition) return { year: request.year ?? 0 }
@@ -339,7 +344,10 @@ export function loadDefinition(
   const source = readFile(request.files, file, report, says?.form)
   if (source === undefined) return { year: edition.year }
   sources.set(file, source)
-  const definition = definedOnce(file, source, report, missing)
+  const own = new Diagnostics()
+  const definition = definedOnce(file, source, own, missing)
+  for (const { code, at, words, column, severity } of own.list)
+    if (toOwner || severity !== 'warning') report.add(code, at, words, column)
   if (!definition) return { year: edition.year, file }
   if (file !== request.form) checkPlace(definition, file, report)
   const year = edition.year || definition.edition

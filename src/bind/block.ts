@@ -11,6 +11,7 @@ import { type ListLine, type ListPlace, listRows, namingLeaf } from './list-line
 import { Extents, type FilledRow } from './listed.ts'
 import { Written } from './places.ts'
 import { checkRow, openKeys, readCells, requiredOf } from './row-cells.ts'
+import { RowKeys } from './row-keys.ts'
 import { type Filled, noneFilled, taking } from './walk.ts'
 
 /** Reads the values of a block: one row, named rows, a list from YAML or CSV, the columns that the filler added. */
@@ -75,7 +76,7 @@ export class BlockReader {
   ): void {
     for (const [id, { keyAt, value }] of map.entries) {
       const row = rows.find((each) => each.id === id)
-      if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside])
+      if (!row) unknownId(this.#report, keyAt, id, [...rows.map((each) => each.id), ...within.beside], map)
       else if (value.kind !== 'map') {
         if (isBroken(value)) this.#filled.wrong.add(row.path)
         else if (!isBlank(value)) this.#misshapen(value, row.path, 'map', rowKeys(this.#entries, row, within))
@@ -159,9 +160,11 @@ export class BlockReader {
     const { path, block } = place
     const extents = new Extents()
     const sums = new ColumnSums(place)
+    const keys = new RowKeys(place, this.#entries)
     let count = 0
     for (const row of first) {
       count++
+      keys.see(row)
       for (const [column, value] of row) {
         extents.see(column, value)
         sums.see(column, value)

@@ -1,6 +1,6 @@
 import { type Diagnostics, nearest, type Span } from '../diagnostics/index.ts'
 import type { Located, LocatedMap } from '../yaml/index.ts'
-import { dateWords, yearOf } from './parse.ts'
+import { dateSlip, yearOf } from './dates.ts'
 
 /** What a data file says of itself, and its values. */
 export interface DataFile {
@@ -45,7 +45,7 @@ const isDefinition = ({ entries }: LocatedMap): boolean => entries.has('parts') 
 function yearAt({ text, at }: { text: string; at: Span }, report: Diagnostics): number | undefined {
   const year = yearOf(text)
   if (year !== undefined && year >= 1900 && year <= 2200) return year
-  report.add('not-a-date', at, dateWords(text, 'year'))
+  report.add('not-a-date', at, dateSlip(text, 'year', 'zh'))
   return undefined
 }
 
@@ -85,13 +85,40 @@ export const isBlank = (value: Located | undefined): boolean =>
 /** What stands here could not be read, which is reported: it is not blank, though nothing is known of it. */
 export const isBroken = (value: Located | undefined): boolean => value?.kind === 'scalar' && value.broken === true
 
-/** Says that no such id may stand here, the nearest that may, and all that may. */
-export function unknownId(report: Diagnostics, at: Span, name: string, allowed: Iterable<string>): void {
-  // {total: 1,234}: a comma parts two keys.
-  if (/^\d{3}(\.\d+)?$/.test(name))
-    return report.add('not-a-figure', at, { text: `,${name}`, nearest: '', advice: 'separators' })
+/**
+ * Says that no such id may stand here, the nearest that may, and all that may.
+ * @param within the map that has the key
+ */
+export function unknownId(
+  report: Diagnostics,
+  at: Span,
+  name: string,
+  allowed: Iterable<string>,
+  within?: LocatedMap,
+): void {
+  if (groupOfDigits.test(name)) return cutFigure(report, at, name, within)
   const all = [...new Set(allowed)]
   report.add('unknown-data-id', at, { name, nearest: nearest(name, all) ?? '', allowed: all.join(', ') })
+}
+
+/** {total: 1,234}: in braces a comma parts two keys. */
+const groupOfDigits = /^\d{3}(\.\d+)?$/
+
+/** Says of a figure that its separators cut what it is, at the last of the keys that it was cut into. */
+function cutFigure(report: Diagnostics, at: Span, name: string, within: LocatedMap | undefined): void {
+  const entries = [...(within?.entries ?? [])]
+  const here = entries.findIndex(([, { keyAt }]) => keyAt.start === at.start)
+  const isGroup = (n: number): boolean => groupOfDigits.test(entries[n]?.[0] ?? '') && isBlank(entries[n]?.[1].value)
+  if (here >= 0 && isGroup(here) && isGroup(here + 1)) return
+  let first = here - 1
+  while (isGroup(first)) first--
+  const value = entries[first]?.[1].value
+  const groups = entries.slice(first + 1, here + 1).map(([key]) => key)
+  if (value?.kind !== 'scalar' || !/^-?\d{1,3}$/.test(value.text) || !isGroup(here))
+    return report.add('not-a-figure', at, { text: `,${name}`, nearest: '', advice: 'separators' })
+  const text = [value.text, ...groups].join(',')
+  const words = { text, nearest: text.replaceAll(',', ''), advice: 'parted' }
+  report.add('not-a-figure', { ...at, start: value.at.start }, words)
 }
 
 /**

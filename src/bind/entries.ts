@@ -38,6 +38,9 @@ function answer({ text, figure, unit }: Omit<Value, 'at' | 'computed'>, at: Span
 /** A label of the filler's own is as short as a column's head: longer is a text in the wrong place. */
 const longestLabel = 60
 
+/** Digits, or digits and Latin letters. */
+const codePattern = /^(?=.*\d)[\dA-Za-z]+$/
+
 /** Reads single cells: checks the text against what is asked and says at its place what is wrong. */
 export class Entries {
   readonly form: Form
@@ -125,9 +128,17 @@ export class Entries {
     if (ask.type === 'file' && !this.surroundings.exists(value.text))
       this.report.add('no-such-file', at, { file: value.text })
     if (ask.type === 'quantity' && !value.unit) this.report.add('no-unit', at, { text: value.text }, column)
+    if (ask.boxes && !this.#checked) this.#boxes(value.text, ask, at, column)
     if (ask.from !== undefined && !this.#checked) this.#listed(value.text, ask.from, at, column)
     if (!this.#checked) this.#tabs(text, at, column)
     return answer(value, at)
+  }
+
+  /** A code fills all its boxes. Names and words, figures and telephone numbers may be shorter. */
+  #boxes(text: string, { type, length = 1 }: Ask, at: Span, column: string): void {
+    const count = [...text].length
+    if (type !== 'text' || count >= length || !codePattern.test(text)) return
+    this.report.add('boxes-left', at, { text, count: String(count), limit: String(length) }, column)
   }
 
   /** Tabs between words are printed as spaces, which is said at the first of a text. */

@@ -14,6 +14,10 @@ export interface Slip {
 /** What people write where there is no figure. */
 const none = /^([-—–―−/\\*.…]+|无|暂无|没有|不适用|n\/?a|nil|none|null)$/i
 const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/
+const withCommas = /^-?(\d+|\d{1,3}(\.\d{3})+),\d+$/
+const bracketed = /^\((\d[\d,]*(?:\.\d+)?)\)$/
+/** A sign of money stands before the figure. */
+const priced = /^(-?)([$¥€£])(.+)$/
 const measured = /^(-?\d[\d,]*(?:\.\d+)?)([百千万亿]*)(.*)$/
 const scales: Readonly<Record<string, string>> = {
   百: '100',
@@ -24,20 +28,44 @@ const scales: Readonly<Record<string, string>> = {
   亿: '100000000',
 }
 
+const englishScales: Readonly<Record<string, string>> = {
+  K: '1000',
+  k: '1000',
+  thousand: '1000',
+  M: '1000000',
+  million: '1000000',
+  B: '1000000000',
+  bn: '1000000000',
+  billion: '1000000000',
+}
+const englishScale = /^(thousand|million|billion|bn|[KkMB])(.*)$/
+
+/** What a figure is asked in, and how it is printed. */
+export type FigureAsk = Pick<Ask, 'unit' | 'negative'>
+
 /**
  * Explains a text that is no figure: 1,234 and １２ are figures written otherwise, 3千克 where 吨 are asked is 0.003. Only
  * proposed, never taken: who wrote it decides.
  */
-export function figureSlip(text: string, { unit }: Pick<Ask, 'unit'>, units: ReadonlyMap<string, Unit>): Slip {
+export function figureSlip(text: string, { unit, negative }: FigureAsk, units: ReadonlyMap<string, Unit>): Slip {
   const plain = folded(text).replace(/^\+/, '')
   if (none.test(plain)) return { advice: 'no figure', nearest: '' }
-  if (grouped.test(plain)) return { advice: 'separators', nearest: plain.replaceAll(',', '') }
+  if (grouped.test(plain)) return { advice: 'separators', nearest: ungrouped(plain) }
+  if (withCommas.test(plain)) return { advice: 'decimal comma', nearest: plain.replaceAll('.', '').replace(',', '.') }
+  const [, inBrackets] = bracketed.exec(plain) ?? []
+  if (inBrackets !== undefined)
+    return { advice: 'minus', nearest: negative === 'brackets' ? `-${ungrouped(inBrackets)}` : '' }
   const whole = plain.replace(/^(-?)\./, '$10.').replace(/\.$/, '')
   if (figurePattern.test(whole)) return { advice: 'plain digits', nearest: whole }
-  const [, digits, scale = '', name = ''] = measured.exec(plain) ?? []
-  if (digits === undefined || (scale === '' && !/\p{L}|%|‰/u.test(name))) return { advice: 'digits', nearest: '' }
-  return { advice: 'unit', nearest: inUnit(digits.replaceAll(',', ''), scale, name, unit, units) }
+  const amount = plain.replace(priced, (_, sign: string, money: string, rest: string) => sign + rest + moneyName(money))
+  const [, digits, scale = '', name = ''] = measured.exec(amount) ?? []
+  if (digits === undefined || (scale === '' && !/[\p{L}$€£]|%|‰/u.test(name))) return { advice: 'digits', nearest: '' }
+  return { advice: 'unit', nearest: inUnit(ungrouped(digits), scale, name, unit, units) }
 }
+
+const ungrouped = (digits: string): string => digits.replaceAll(',', '')
+
+const moneyName = (sign: string): string => (sign === '¥' ? '元' : sign)
 
 /** The same figure in the unit that is asked; empty where the text may mean several, or something else. */
 function inUnit(
@@ -47,18 +75,32 @@ function inUnit(
   unit: Unit | undefined,
   units: ReadonlyMap<string, Unit>,
 ): string {
-  const own = units.get(scale + name)
+  const own = unitCalled(scale + name, unit, units)
   if (own && unit) {
     // 30家 where 个 are asked: things are counted one by one, whatever they are called.
     if (own.counts && unit.counts) return digits
     const amount = { value: figure(digits), unit: own, written: true, places: 0, endless: false }
     const found = converted(amount, unit)
-    return found && !found.endless ? found.value.toFixed() : ''
+    if (found && !found.endless) return own.name === unit.name ? digits : found.value.toFixed()
+    return ''
   }
-  const factor = scales[scale]
+  const [, word = '', rest = ''] = (scale === '' && englishScale.exec(name)) || []
+  const factor = scales[scale] ?? englishScales[word]
+  const called = word === '' ? name : rest
   // 2000万 where 万元 are asked may mean either.
-  const isPlain = name === '' || (unit !== undefined && name === unit.name)
-  return factor !== undefined && isPlain && !/^[百千万亿]/.test(unit?.name ?? '')
+  const isPlain = called === '' || (unit !== undefined && unitCalled(called, unit, units)?.name === unit.name)
+  return factor !== undefined && isPlain && !/^[百千万亿]|\d,\d/.test(unit?.name ?? '')
     ? figure(digits).times(factor).toFixed()
     : ''
+}
+
+/**
+ * The unit of that name, written without spaces and in whatever case; the one that is asked before others. Of one letter
+ * the case counts: M is a million, m a metre.
+ */
+function unitCalled(name: string, asked: Unit | undefined, units: ReadonlyMap<string, Unit>): Unit | undefined {
+  const exact = units.get(name)
+  if (exact || name.length < 2) return exact
+  const alike = ({ name: each }: Unit): boolean => folded(each).toLowerCase() === name.toLowerCase()
+  return asked && alike(asked) ? asked : [...units.values()].find(alike)
 }

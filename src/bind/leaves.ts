@@ -2,9 +2,11 @@ import {
   type Ask,
   type Block,
   type Column,
+  cellUnit,
   type Form,
   hasTotal,
   isGap,
+  isNumeric,
   type Row,
   valueInRow,
   withoutNotes,
@@ -47,7 +49,9 @@ export function leavesInRow(leaves: readonly Leaf[], block: Block, row: Row): Le
     const { column, path, ask } = leaf
     if (gap || column.kind !== 'data' || column.given) return closed(leaf)
     const value = valueInRow(column, row, path)
-    return value ? { ...leaf, ask: { ...ask, value } } : leaf
+    const unit = isNumeric(ask.type) ? cellUnit(block, row, column) : ask.unit
+    if (!value && unit === ask.unit) return leaf
+    return { ...leaf, ask: { ...ask, ...(value && { value }), ...(unit && { unit }) } }
   })
 }
 

@@ -1,7 +1,9 @@
-import { type Code, nearest } from '../diagnostics/index.ts'
+import type { Code } from '../diagnostics/index.ts'
 import { type Ask, mostCharacters, type Unit, type Value } from '../model/index.ts'
-import { composed, folded } from '../text/characters.ts'
+import { composed } from '../text/characters.ts'
 import { decimalsOf, figurePattern } from '../text/figures.ts'
+import { nearestUnit } from '../text/unit-names.ts'
+import { type DateType, dateSlip, partsOfDate, printedDate } from './dates.ts'
 import { figureSlip } from './figure-slips.ts'
 
 /** What a text means as the answer to what is asked, or why it cannot be that. */
@@ -91,9 +93,9 @@ function quantity(text: string, lang: string, units: ReadonlyMap<string, Unit>):
 /** The words of a message on an unknown unit: the units there are, in the language of the form. */
 export function unitWords(name: string, lang: string, units: ReadonlyMap<string, Unit>): Record<string, string> {
   const names = [...units.keys()]
-  const english = /^[a-z][a-z ]{2,}$/
+  const english = /^([a-z][a-z ]{2,}|ac|ft|in|lb|mi|oz|yd)$/
   const allowed = names.filter((each) => (lang.startsWith('zh') ? !english.test(each) : !/\p{Script=Han}/u.test(each)))
-  return { name, nearest: nearest(name, names) ?? '', allowed: allowed.join(', ') }
+  return { name, nearest: nearestUnit(name, units), allowed: allowed.join(', ') }
 }
 
 function yesOrNo(text: string, { type }: Ask, lang: string): Parsed {
@@ -114,63 +116,7 @@ function choice(text: string, { options }: Ask): Parsed {
   })
 }
 
-/** The year first, as on paper and as spreadsheets in China write it: 2020-1-31, 2020/1/31, 2020.1.31, 2020年1月31日. */
-const dates = {
-  date: /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/,
-  month: /^(\d{4})(?:[-/.]|年)(\d{1,2})月?$/,
-  year: /^(\d{4})年?$/,
-} as const
-const examples = { date: '2020-01-31', month: '2020-01', year: '2020' } as const
-
-/** The year that a text says, 2020 or 2020年; undefined where it is none. */
-export const yearOf = (text: string): number | undefined => {
-  const year = dates.year.exec(text.trim())?.[1]
-  return year === undefined ? undefined : Number(year)
-}
-
-/** The words of a message on a text that is no date, month or year. */
-export function dateWords(text: string, type: keyof typeof dates): Record<string, string> {
-  const plain = folded(text)
-  return { text, example: examples[type], nearest: plain !== text && dates[type].test(plain) ? plain : '' }
-}
-
-/** The month first, which no form but an American one can mean. */
-const american: Partial<Record<keyof typeof dates, RegExp>> = {
-  date: /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
-  month: /^(\d{1,2})\/(\d{4})$/,
-}
-
-/** Year, month and day as far as a text says them. */
-function partsOf(text: string, type: keyof typeof dates, lang: string): (string | undefined)[] {
-  const [, month, ...rest] = (lang === 'en-US' && american[type]?.exec(text)) || []
-  if (month !== undefined) return [rest.at(-1), month, ...rest.slice(0, -1)]
-  return dates[type].exec(text)?.slice(1) ?? []
-}
-
-/**
- * As printed, like the pattern in the blank: 2020年1月31日, of en-US 01/31/2020, of other English 31/01/2020; in boxes the
- * digits alone, of which those for the year come first where the first group of boxes has four.
- */
-function date(text: string, type: keyof typeof dates, { boxes, groups }: Ask, lang: string): Parsed {
-  const [year, month, day] = partsOf(text, type, lang)
-  if (year === undefined || !exists(Number(year), Number(month ?? 1), Number(day ?? 1)))
-    return wrong('not-a-date', dateWords(text, type))
-  const chinese = lang.startsWith('zh')
-  const order =
-    chinese || (boxes && (groups?.[0] ?? 4) === 4)
-      ? [year, month, day]
-      : lang === 'en-US'
-        ? [month, day, year]
-        : [day, month, year]
-  const padded = order.flatMap((part) => part?.padStart(2, '0') ?? [])
-  if (boxes) return said(padded.join(''))
-  if (!chinese) return said(padded.join('/'))
-  const parts = [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`]
-  return said(parts.filter(Boolean).join(''))
-}
-
-function exists(year: number, month: number, day: number): boolean {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  return days !== undefined && day >= 1 && day <= days
+function date(text: string, type: DateType, ask: Ask, lang: string): Parsed {
+  const parts = partsOfDate(text, type, lang)
+  return parts ? said(printedDate(parts, ask, lang)) : wrong('not-a-date', dateSlip(text, type, lang))
 }

@@ -13,7 +13,7 @@ export function readCells(entries: Entries, map: LocatedMap, leaves: readonly Le
     const leaf = leaves.find((each) => each.path === path)
     if (leaf) entries.located(value, leaf.ask, path, take)
     else if (!leaves.some((each) => each.path.startsWith(`${path}.`)))
-      unknownId(report, keyAt, key, openKeys(entries, leaves, above))
+      unknownId(report, keyAt, key, openKeys(entries, leaves, above), map)
     else if (value.kind === 'map') readCells(entries, value, leaves, take, `${path}.`)
     else if (isBroken(value)) take(path, undefined)
     else if (!isBlank(value)) {

@@ -80,6 +80,7 @@ class Walk {
           keyAt,
           id,
           nodes.map((each) => each.id),
+          map,
         )
       else if (!isBroken(value)) {
         if (!isBlank(value)) use(node, value)

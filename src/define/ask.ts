@@ -10,6 +10,7 @@ import {
   type UnitAt,
 } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
+import { nearestUnit } from '../text/unit-names.ts'
 import type { LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
 import { parseFormula } from './formula.ts'
@@ -32,7 +33,7 @@ export function unitOf(context: Context, map: LocatedMap): Unit | undefined {
   if (!scalar) return undefined
   const unit = context.units.get(scalar.text)
   if (!unit) {
-    const words = { name: scalar.text, nearest: nearest(scalar.text, [...context.units.keys()]) ?? '' }
+    const words = { name: scalar.text, nearest: nearestUnit(scalar.text, context.units) }
     context.report.add('unknown-unit', scalar.at, words)
   }
   return unit
@@ -108,7 +109,7 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
       required: booleanOf(map, 'required'),
       from,
       value,
-      groups,
+      groups: groups && groups.length > 1 ? groups : undefined,
       length: numberOf(map, 'length') ?? groups?.reduce((sum, count) => sum + count, 0),
       lines: numberOf(map, 'lines'),
       sign: signOf(context, map, path),
@@ -116,10 +117,10 @@ export function askOf(context: Context, map: LocatedMap, path: string, above: In
   }
 }
 
-/** `boxes: 3-2-4` */
-const groupsOf = (map: LocatedMap): number[] | undefined => {
+/** How many boxes stand together: `boxes: 3-2-4`, or `boxes: 5`. */
+export const groupsOf = (map: LocatedMap): number[] | undefined => {
   const boxes = scalarOf(map, 'boxes')
-  return typeof boxes?.value === 'string' ? boxes.text.split('-').map(Number) : undefined
+  return boxes && typeof boxes.value !== 'boolean' ? boxes.text.split('-').map(Number) : undefined
 }
 
 /** A constant figure is of the type and unit around it; words are not. */

@@ -1,6 +1,7 @@
 import { type Ask, isNumeric, type Type } from '../model/index.ts'
 import { parseValueText } from '../text/holes.ts'
 import type { LocatedMap } from '../yaml/index.ts'
+import { groupsOf } from './ask.ts'
 import { tell } from './fitting-keys.ts'
 import { type Context, scalarOf, stringOf } from './reader.ts'
 
@@ -48,7 +49,8 @@ export function checkAsk({ report }: Context, map: LocatedMap, ask: Ask): void {
   if (stringOf(map, 'boxes') !== 'false') {
     if (keyAt('boxes') && ask.length === undefined)
       report.add('needs-key', keyAt('boxes'), { key: 'boxes', other: 'length' })
-    clash('boxes', 'length', ask.groups !== undefined && ask.groups.reduce((a, b) => a + b, 0) !== ask.length)
+    const count = groupsOf(map)?.reduce((a, b) => a + b, 0)
+    clash('boxes', 'length', count !== undefined && count !== ask.length)
     clash('boxes', 'options')
     clash('boxes', 'type', !written.includes(type))
     clash('boxes', 'value', value?.kind !== 'formula')

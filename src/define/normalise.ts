@@ -1,5 +1,6 @@
 import { type Diagnostics, nearest } from '../diagnostics/index.ts'
 import type { Unit } from '../model/units.ts'
+import { nearestUnit } from '../text/unit-names.ts'
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from '../yaml/index.ts'
 import { stretchOf } from '../yaml/index.ts'
 import { codeLists } from './code-lists.ts'
@@ -105,8 +106,8 @@ class Normaliser {
     const at = place(what, bar.index + bar[0].length)
     if (key) into.set(key, { keyAt: at.at, value: at })
     else {
-      const known = [...types, ...columnKinds, ...this.#units.keys(), ...codeLists]
-      const words = { name: what, nearest: nearest(what, known) ?? '', types: [...types, ...columnKinds].join(' ') }
+      const near = nearestUnit(what, this.#units) || nearest(what, [...types, ...columnKinds, ...codeLists])
+      const words = { name: what, nearest: near ?? '', types: [...types, ...columnKinds].join(' ') }
       this.#report.add('unknown-type', at.at, words)
     }
   }

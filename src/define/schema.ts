@@ -81,8 +81,8 @@ const ask = {
   options: describe(z.record(z.string(), text), 'Of a choice: id → printed text, each with a box to tick.'),
   required: describe(z.boolean(), 'Must be filled in; in a list, in each row that is.'),
   boxes: describe(
-    z.union([z.boolean(), z.string().regex(/^[1-9]\d?(-[1-9]\d?)+$/)]),
-    'One box per character (see `length`); in groups parted by hyphens: 3-2-4.',
+    z.union([z.boolean(), z.int().min(1).max(1000), z.string().regex(/^[1-9]\d?(-[1-9]\d?)*$/)]),
+    'One box per character: how many, or true with `length`; in groups parted by hyphens: 3-2-4.',
   ),
   value: describe(
     scalar,

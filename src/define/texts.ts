@@ -22,7 +22,7 @@ export function checkTexts(
     const number = used.number && numberedParts.has(path.split('.')[0] ?? '')
     const head = headOf(used)
     checkTemplate(used, head === 'terms' ? new Map() : definition.terms, number, file, report)
-    if (head !== 'terms') checkYear(text, definition.edition, file, report)
+    if (head !== 'terms') checkYear(text, definition, file, report)
     for (const { id, offset } of citedNotes(text.source)) {
       const at = stretchOf(file, text.at, text.source, offset, id.length + 3)
       const from = head === 'notes' ? path.slice('notes.'.length) : undefined
@@ -119,8 +119,9 @@ function offsetOf(source: string, { line, column }: hbs.AST.Position): number {
 }
 
 /** The edition's year in a text is most likely meant as {{year}}; in 〔2020〕 it belongs to a document number. */
-function checkYear({ source, at }: Text, edition: number, file: string, report: Diagnostics): void {
+function checkYear({ source, at }: Text, { edition, lang }: Definition, file: string, report: Diagnostics): void {
   const year = String(edition)
+  const hint = lang.startsWith('zh') ? { hint: 'document number' } : {}
   const found = new RegExp(`(?<![〔\\[（(\\d])${year}(?![\\d〕])`).exec(source)
-  if (found) report.add('literal-year', stretchOf(file, at, source, found.index, year.length), { year })
+  if (found) report.add('literal-year', stretchOf(file, at, source, found.index, year.length), { year, ...hint })
 }

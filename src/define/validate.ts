@@ -156,7 +156,7 @@ function hint(node: Located, expected: readonly string[]): string {
   const wants = (...types: string[]) => expected.some((type) => types.includes(type))
   if (node.kind !== 'scalar' || node.value === null)
     return node.kind === 'list' && wants('record', 'object') ? 'no dashes' : ''
-  if (typeof node.value !== 'string') return wants('string') ? 'quotes' : ''
+  if (typeof node.value !== 'string') return wants('string') && !wants('number', 'int') ? 'quotes' : ''
   if (wants('boolean') && /^(yes|no|on|off|是|否)$/i.test(node.text)) return 'true or false'
   return wants('number', 'int') && node.text.trim() !== '' && !Number.isNaN(Number(node.text)) ? 'no quotes' : ''
 }

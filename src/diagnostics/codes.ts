@@ -291,11 +291,12 @@ export const codes = {
     severity: 'warning',
     zh: {
       what: '文字中直接写了年份 {year}',
-      remedy: '表示填报年度请写 {{{{year}}}}；固定的文号请放进 terms 或写作〔{year}〕。',
+      remedy: '表示填报年度请写 {{{{year}}}}；不随年度变的文字（文号、有效期、修订日期等）可放进 terms{hint}。',
     },
     en: {
       what: 'the text says the year {year} outright',
-      remedy: 'For the reporting year write {{{{year}}}}; put a citation under `terms` or write 〔{year}〕.',
+      remedy:
+        'For the reporting year write {{{{year}}}}; any text that stays, as a citation or a date of expiry or revision, may stand under `terms`{hint}.',
     },
   },
   'too-many-columns': {

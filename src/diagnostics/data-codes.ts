@@ -146,8 +146,8 @@ export const dataCodes = {
   },
   'not-a-date': {
     severity: 'error',
-    zh: { what: '“{text}” 不是存在的日期{nearest}', remedy: '请写成 {example} 的样子，年在前，用半角。' },
-    en: { what: '"{text}" is not a date{nearest}', remedy: 'Write it as in {example}, the year first.' },
+    zh: { what: '“{text}” 不是存在的日期{why}{nearest}', remedy: '请写成{example}的样子，用半角。' },
+    en: { what: '"{text}" is not a date{why}{nearest}', remedy: 'Write it as in {example}.' },
   },
   'not-a-phone': {
     severity: 'error',
@@ -190,6 +190,39 @@ export const dataCodes = {
     en: {
       what: 'there are {count} rows, and {format} holds at most {limit}',
       remedy: 'Split the data and make several documents; or make other formats only, with --format.',
+    },
+  },
+  'boxes-left': {
+    severity: 'finding',
+    zh: {
+      what: '“{text}” 只有 {count} 个字符，而表中有 {limit} 格',
+      remedy: '请核对是否漏写：代码应填满每一格；文件照所填的生成。',
+    },
+    en: {
+      what: '"{text}" has {count} characters for {limit} boxes',
+      remedy: 'A code fills every box: check that no character is missing. It is printed as it stands.',
+    },
+  },
+  'key-twice': {
+    severity: 'warning',
+    zh: {
+      what: '“{text}” 在这个列表中已经有一行，在 {first}',
+      remedy: '“{label}”是各行的名称，两行都计入合计：请删去重复的一行，或把名称写得有区别。',
+    },
+    en: {
+      what: '"{text}" names a row of this list already, at {first}',
+      remedy: '"{label}" tells rows apart, and both count in totals: remove one, or name them differently.',
+    },
+  },
+  'key-missing': {
+    severity: 'warning',
+    zh: {
+      what: '这一行没有填“{label}”',
+      remedy: '“{label}”是各行的名称：请补上；这一行也计入合计，多余的请删去。',
+    },
+    en: {
+      what: 'this row says nothing under "{label}"',
+      remedy: '"{label}" tells rows apart: fill it in. The row counts in totals; if it is none, remove it.',
     },
   },
   'tab-in-text': {

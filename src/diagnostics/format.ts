@@ -5,7 +5,7 @@ import { linesOf, place, type SourceLine, type Sources } from './place.ts'
 import { selected } from './shown.ts'
 import { sentences } from './words.ts'
 
-export { type Place, place, type Sources } from './place.ts'
+export { LinePlaces, type Place, place, type Sources } from './place.ts'
 
 export interface FormatOptions {
   readonly locale: Locale

@@ -40,6 +40,29 @@ export function linesOf(text: string, start: number, end: number): SourceLine[] 
   return lines
 }
 
+/** Line and column by offset, for places that a message names among its words. */
+export class LinePlaces {
+  readonly #text: string
+  readonly #starts: number[] = [0]
+
+  constructor(text: string) {
+    this.#text = text
+    for (const { index, 0: end } of text.matchAll(lineBreak)) this.#starts.push(index + end.length)
+  }
+
+  /** `line:column`, both as of {@link Place}. */
+  at(offset: number): string {
+    let [low, high] = [0, this.#starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((this.#starts[middle] as number) <= offset) low = middle
+      else high = middle - 1
+    }
+    const before = this.#text.slice(this.#starts[low], offset).replace(/^\ufeff/, '')
+    return `${low + 1}:${[...before].length + 1}`
+  }
+}
+
 /** Where a span begins. A file whose text is not among the sources gives 1:1. */
 export function place(span: Span, sources: Sources): Place {
   const text = sources.get(span.file) ?? ''

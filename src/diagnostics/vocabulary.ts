@@ -1,4 +1,5 @@
 import type { Locale } from './codes.ts'
+import { dateWays } from './date-words.ts'
 import { fitting } from './fitting-words.ts'
 
 type Both = Readonly<Record<Locale, string>>
@@ -36,6 +37,7 @@ const hints: Record<string, Both> = {
   },
   'no quotes': { zh: '，不加引号', en: ', without quotes' },
   'no dashes': { zh: '，不用短横线和方括号', en: ', without dashes and brackets' },
+  'document number': { zh: '，文号也可写作〔年份〕', en: ', or a document number with its year in 〔…〕' },
   'true or false': { zh: '，不能写 yes、no、是、否', en: ', not yes or no' },
 }
 
@@ -65,7 +67,10 @@ const allowed: Record<string, Both> = {
     zh: '小写英文字母、数字和连字符，以字母开头，如 highway-condition',
     en: 'lower-case letters, digits and hyphens, a letter first, as in highway-condition',
   },
-  'pattern of boxes': { zh: 'true、false，或各组的格数，如 3-2-4', en: 'true, false, or boxes in groups, as in 3-2-4' },
+  'pattern of boxes': {
+    zh: 'true、false，格数，如 5，或各组的格数，如 3-2-4',
+    en: 'true, false, the number of boxes, as in 5, or boxes in groups, as in 3-2-4',
+  },
   'pattern of factor': { zh: '大于 0 的数，如 1000', en: 'a number greater than 0, as in 1000' },
   'pattern of columnCodes': {
     zh: '含有 1、一、甲、①、A、a、I、i 的样式，如 甲1',
@@ -209,6 +214,18 @@ const advice: Record<string, Both> = {
     zh: '不写千分位逗号；从 Excel 导出前，可把单元格格式设为“常规”。',
     en: 'Leave out the separators of thousands; in Excel, set the cells to General before saving as CSV.',
   },
+  parted: {
+    zh: '花括号中逗号把一个数分成了两项：不写千分位逗号。',
+    en: 'In braces a comma parts two keys: leave out the separators of thousands.',
+  },
+  'decimal comma': {
+    zh: '小数点写 .，不写逗号，也不写千分位。',
+    en: 'Write a point before the decimals, and no separators of thousands.',
+  },
+  minus: {
+    zh: '负数写减号，括号由表印出；不是负数的不加括号。',
+    en: 'Write a minus before a figure below zero: where the form has brackets for it, it prints them.',
+  },
   'plain digits': {
     zh: '数字、小数点和负号用半角，数字之间不空格。',
     en: 'Plain digits with a plain point and minus, no plus and no spaces, as in -1234.50.',
@@ -347,6 +364,7 @@ export const vocabulary: Readonly<Record<string, Readonly<Record<string, Both>>>
   limit: limits,
   fix: { ...fixes, ...dataFixes, ...each(fitting, ({ fix }) => fix) },
   advice,
+  example: dateWays,
   allowed,
   kind: operands,
   where: places,

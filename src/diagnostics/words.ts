@@ -1,5 +1,6 @@
 import { codes, type Locale } from './codes.ts'
 import { visible } from './columns.ts'
+import { dateFlaw } from './date-words.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { englishProblems, vocabulary } from './vocabulary.ts'
 
@@ -12,6 +13,7 @@ function word(name: string, value: string, locale: Locale): string {
     if (value === '') return ''
     return locale === 'zh' ? `（另见 ${value}）` : ` (also at ${value})`
   }
+  if (name === 'why') return value === '' ? '' : (locale === 'zh' ? '：' : ': ') + dateFlaw(value, locale)
   const known = vocabulary[name]
   if (!known) return value
   const said = value
@@ -24,7 +26,7 @@ function word(name: string, value: string, locale: Locale): string {
 }
 
 /** Words that may be left out. */
-const asides: ReadonlySet<string> = new Set(['nearest', 'hint', 'also'])
+const asides: ReadonlySet<string> = new Set(['nearest', 'hint', 'also', 'why'])
 
 /**
  * Fills `{name}` in a template with words; `{{` and `}}` are braces. A word that was not passed stays visible, an

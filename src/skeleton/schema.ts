@@ -52,7 +52,7 @@ class SchemaWriter {
     const described = description(node.label)
     switch (node.kind) {
       case 'value':
-        return { ...valueSchema(node.ask), ...this.#about(node) }
+        return { ...valueSchema(node.ask, this.#form.definition.lang), ...this.#about(node) }
       case 'map': {
         const map = this.map(node.children, described)
         return node.ownFirst ? { ...map, type: ['object', ...textTypes] } : map
@@ -118,7 +118,7 @@ const addedColumns: Schema = {
   },
 }
 
-function valueSchema(ask: Ask): Schema {
+function valueSchema(ask: Ask, lang: string): Schema {
   const { type, options, min, max } = ask
   const most = mostCharacters(ask)
   if (options.length > 0) return { enum: [...options.flatMap(({ id, label }) => [id, label.source]), null] }
@@ -139,9 +139,9 @@ function valueSchema(ask: Ask): Schema {
     case 'check':
       return { enum: ['是', '否', '有', '无', 'yes', 'no', true, false, null] }
     case 'date':
-      return { type: ['string', 'null'], pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }
+      return { type: ['string', 'null'], pattern: datePattern(lang, '-(0[1-9]|[12]\\d|3[01])') }
     case 'month':
-      return { type: ['string', 'null'], pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }
+      return { type: ['string', 'null'], pattern: datePattern(lang) }
     case 'year':
       return { type: ['integer', 'string', 'null'], pattern: '^\\d{4}$' }
     case 'phone':
@@ -153,6 +153,13 @@ function valueSchema(ask: Ask): Schema {
     default:
       return { type: textTypes, ...(most === undefined ? {} : { maxLength: most }) }
   }
+}
+
+/** A date or, without `day`, a month: the year first, in an American form the month too. */
+function datePattern(lang: string, day = ''): string {
+  const iso = `\\d{4}-(0[1-9]|1[0-2])${day}`
+  if (lang !== 'en-US') return `^${iso}$`
+  return `^(${iso}|(0?[1-9]|1[0-2])/${day === '' ? '' : '(0?[1-9]|[12]\\d|3[01])/'}\\d{4})$`
 }
 
 /** Digits, a point and as many decimals as the form has. */

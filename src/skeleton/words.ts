@@ -138,7 +138,13 @@ const en: Words = {
   headFill: ['Then run biaoshi fill on this file for the documents in Word, Excel and PDF.'],
 }
 
-export const wordsOf = (lang: string): Words => (lang.startsWith('zh') ? zh : en)
+/** An American form takes dates with the month first too. */
+const american: Words = {
+  ...en,
+  types: { ...en.types, date: 'date, as in 01/31/2020 or 2020-01-31', month: 'month, as in 01/2020 or 2020-01' },
+}
+
+export const wordsOf = (lang: string): Words => (lang.startsWith('zh') ? zh : lang === 'en-US' ? american : en)
 
 /** What a value may be, in words: 整数，个. */
 export function typeWords(form: Form, { ask, computed, paragraphs }: AskedValue, words: Words): string {

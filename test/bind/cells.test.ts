@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { skeleton } from '../../src/skeleton/index.ts'
+import { sentences } from '../../src/diagnostics/words.ts'
+import { dataSchema, skeleton } from '../../src/skeleton/index.ts'
 import { bound, formOf, rowsOf, textAt } from './support/binding.ts'
 
 const form = formOf(`
@@ -105,6 +106,28 @@ f:
     expect(skeleton(boxes)).toMatch(/c: *# 字：文字，至多 1 字/)
   })
 
+  it('of a code is what fills its boxes; names, figures and dates may leave some open', () => {
+    const codes = formOf(`
+f:
+  as: grid
+  fields:
+    a: {label: 统一社会信用代码, boxes: true, length: 18}
+    b: {label: EIN, boxes: 2-7}
+    n: {label: 姓名, boxes: true, length: 8}
+    c: {label: 人数, type: count, boxes: true, length: 4}
+    t: {label: 电话, type: phone, boxes: true, length: 11}
+    u: {label: 编号, length: 6}
+`)
+    const told = (values: string) => bound(codes, `f: {${values}}\n`).told
+    expect(told('a: 123, b: 12-34567')).toEqual([
+      ['boxes-left', '123'],
+      ['boxes-left', '12-34567'],
+    ])
+    expect(told('a: 91130100MA07XXXX0')).toEqual([['boxes-left', '91130100MA07XXXX0']])
+    expect(told('a: 91130100MA07XXXX0A, b: 12-3456789, n: Smith, c: 12, t: 88887777, u: 12')).toEqual([])
+    expect(told('n: 张三')).toEqual([])
+  })
+
   it('a date goes into boxes by its digits', () => {
     const filled = bound(boxes, 'f: {b: 2020-01-31, e: 2020-01-31, m: 2020-01}\n')
     expect(filled.told).toEqual([])
@@ -158,6 +181,74 @@ describe('a date', () => {
   )
 })
 
+describe('a text that is no date', () => {
+  const form = (lang: string) =>
+    formOf('f: {as: grid, fields: {d: 日期 | date, m: 月份 | month, y: 年份 | year}}\n', `lang: ${lang}\n`)
+  const said = (lang: string, values: string, locale: 'zh' | 'en') => {
+    const { report } = bound(form(lang), `f: {${values}}\n`)
+    return report.map((each) => sentences(each, locale))
+  }
+
+  it.each([
+    ['en-US', '01-31-2025', '01/31/2025'],
+    ['en-US', '31-01-2025', '01/31/2025'],
+    ['en-US', '13/5/2001', '05/13/2001'],
+    ['en-US', 'January 5, 2001', '01/05/2001'],
+    ['en-US', '5 Jan. 2001', '01/05/2001'],
+    ['en-US', '20010105', '01/05/2001'],
+    ['en-US', '01-05-2025', ''],
+    ['en-US', '1/5/98', ''],
+    ['en-GB', 'January 5, 2001', '2001-01-05'],
+    ['en-GB', '31/1/2025', '2025-01-31'],
+    ['en-GB', '5/6/2003', ''],
+    ['zh-CN', '2014年1月5号', '2014-01-05'],
+    ['zh-CN', '２０１４-1-5', '2014-01-05'],
+    ['zh-CN', '20140105', '2014-01-05'],
+    ['zh-CN', '20140230', ''],
+    ['zh-CN', '1958年9月', ''],
+  ])('is told with the day it means, where it means one: %s, %s → %s', (lang, text, nearest) => {
+    const { report } = bound(form(lang), `f: {d: "${text}"}\n`)
+    expect(report.map(({ code, words }) => [code, words.nearest])).toEqual([['not-a-date', nearest]])
+  })
+
+  it('is told with why', () => {
+    const why = (values: string, lang = 'zh-CN') => said(lang, values, 'en')[0]?.what
+    expect(why('d: 1960-9-31')).toBe('"1960-9-31" is not a date: September has 30 days')
+    expect(why('d: 2019-2-29')).toBe('"2019-2-29" is not a date: February 2019 has 28 days')
+    expect(why('d: 2019-13-1')).toBe('"2019-13-1" is not a date: there is no month 13')
+    expect(why('d: 1958年9月')).toBe('"1958年9月" is not a date: the day is missing')
+    expect(why('d: 9/1958', 'en-US')).toBe('"9/1958" is not a date: the day is missing')
+    expect(why('d: 1958')).toBe('"1958" is not a date: the month and the day are missing')
+    expect(why('m: 1958')).toBe('"1958" is not a date: the month is missing')
+    expect(why('d: 64.9.1')).toBe('"64.9.1" is not a date: a year has four digits')
+    expect(why('d: 1/5/98', 'en-US')).toBe('"1/5/98" is not a date: a year has four digits')
+    expect(said('zh-CN', 'd: 1958年9月, m: 2019-13', 'zh').map(({ what }) => what)).toEqual([
+      '“1958年9月” 不是存在的日期：没有写日',
+      '“2019-13” 不是存在的日期：没有 13 月',
+    ])
+  })
+
+  it('is told with the ways that the form takes', () => {
+    const ways = (lang: string) => said(lang, 'd: x, m: x, y: x', 'en').map(({ remedy }) => remedy)
+    expect(ways('en-US')).toEqual([
+      'Write it as in 01/31/2020, the month first, or 2020-01-31, the year first.',
+      'Write it as in 01/2020 or 2020-01.',
+      'Write it as in 2020.',
+    ])
+    expect(ways('en-GB')[0]).toBe('Write it as in 2020-01-31, the year first.')
+    expect(said('zh-CN', 'd: x', 'zh')[0]?.remedy).toBe('请写成 2020-01-31（年在前）的样子，用半角。')
+  })
+
+  it('is not what the comments of the form’s data ask for', () => {
+    expect(skeleton(form('en-US'))).toMatch(/d: *# .*: date, as in 01\/31\/2020 or 2020-01-31\n/)
+    expect(skeleton(form('en-GB'))).toMatch(/d: *# .*: date, as in 2020-01-31\n/)
+    const { pattern } = JSON.parse(JSON.stringify(dataSchema(form('en-US')))).properties.values.properties.f.properties
+      .d
+    for (const text of ['2020-01-31', '01/31/2020', '1/5/2020']) expect(text).toMatch(new RegExp(pattern))
+    expect('13/5/2001').not.toMatch(new RegExp(pattern))
+  })
+})
+
 describe('a figure written otherwise is told with the figure to write, where there is only one', () => {
   const figures = formOf('t: {columns: {n: 名 | text, c: 数 | 个, w: 重 | 吨, m: 钱 | 万元}}\n')
   it.each([
@@ -182,6 +273,85 @@ describe('a figure written otherwise is told with the figure to write, where the
   ])('%s: %s → %s', (column, text, nearest) => {
     const { report } = bound(figures, `t: {${column}: "${text}"}\n`)
     expect(report.map(({ words }) => words.nearest)).toEqual([nearest])
+  })
+})
+
+describe('a figure as clerks write it is told with the figure to write', () => {
+  const figures = formOf(
+    `
+t:
+  columns:
+    d: Fee | $
+    f: Depth | feet
+    g: Water | metric tons
+    b: {label: Credit, unit: $, negative: brackets}
+    p: {label: Price, type: number}
+    k: Fees | $1,000
+    y: 费用 | 元
+    w: 费用 | 万元
+    n: 人数 | 人
+r:
+  columns: {item: 指标 | stub, unit: {label: 单位, type: unit}, now: {label: 本年, type: number}}
+  rows: {area: {label: 校舍面积, unit: 平方米}, all: {label: 学生, unit: 人}}
+`,
+    'lang: en-US\n',
+  )
+  it.each([
+    ['d', '$250.00', '250.00'],
+    ['d', '-$1,250.50', '-1250.50'],
+    ['d', '250 Dollars', '250'],
+    ['d', '$1.2M', '1200000'],
+    ['d', '£250', ''],
+    ['p', '$250', ''],
+    ['f', '300 feet', '300'],
+    ['f', '300 Feet', '300'],
+    ['g', '1,250.50 metric tons', '1250.50'],
+    ['b', '(100)', '-100'],
+    ['b', '（1,234.50）', '-1234.50'],
+    ['d', '(100)', ''],
+    ['f', '1.2M', '1200000'],
+    ['f', '5k', '5000'],
+    ['f', '1.2 million feet', '1200000'],
+    ['f', '1.2 million gallons', ''],
+    ['k', '1.2M', ''],
+    ['k', '$1,000', '1'],
+    ['y', '250元', '250'],
+    ['y', '¥250.00', '250.00'],
+    ['y', '￥2,500', '2500'],
+    ['w', '￥2500', '0.25'],
+    ['n', '1,200人', '1200'],
+    ['d', '31250,0', '31250.0'],
+    ['d', '1.234,50', '1234.50'],
+    ['d', '1,234', '1234'],
+    ['d', '12,34,567', ''],
+  ])('%s: %s → %s', (column, text, nearest) => {
+    const { report } = bound(figures, `t: {${column}: "${text}"}\n`)
+    expect(report.map(({ code, words }) => [code, words.nearest])).toEqual([['not-a-figure', nearest]])
+  })
+
+  it('in the unit of its row', () => {
+    const { report } = bound(figures, 'r: {area: {now: 11800平方米}, all: {now: 1.2万人}}\n')
+    expect(report.map(({ words }) => words.nearest)).toEqual(['11800', '12000'])
+  })
+
+  it('in the fields of a CSV that semicolons part', () => {
+    const list = formOf('t: {columns: {n: 名 | text, c: 数 | 吨}, list: 2}\n')
+    const { report } = bound(list, 't: {file: a.csv}\n', { 'a.csv': 'n;c\n甲;31250,0\n' })
+    expect(report.map(({ words }) => [words.advice, words.nearest])).toEqual([['decimal comma', '31250.0']])
+  })
+
+  it('though commas cut it in braces', () => {
+    const cut = (values: string) => {
+      const { report, told } = bound(figures, `${values}\n`)
+      return report.map(({ words }, n) => [...(told[n] ?? []), words.text, words.nearest])
+    }
+    expect(cut('t: {d: 5,321.50, f: 5}')).toEqual([['not-a-figure', '5,321.50', '5,321.50', '5321.50']])
+    expect(cut('t: {f: 5, d: -1,234,567}')).toEqual([['not-a-figure', '-1,234,567', '-1,234,567', '-1234567']])
+    expect(cut('r: {area: {now: 5,321}}')).toEqual([['not-a-figure', '5,321', '5,321', '5321']])
+    expect(cut('t: {p: "x", 321: }')).toMatchObject([
+      ['not-a-figure', '"x"', 'x', ''],
+      ['not-a-figure', '321', ',321', ''],
+    ])
   })
 })
 

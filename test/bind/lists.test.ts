@@ -150,3 +150,50 @@ t:
     expect(rowsOf(csv('企业,产值\n合计网络公司,1\nTotal Energies,2\n'), 't')).toHaveLength(2)
   })
 })
+
+describe('the key of a list', () => {
+  const keyed = formOf(`
+t:
+  columns: {seq: 序号 | seq, name: 学校 | text, n: 人数 | 人}
+  list: {blank: 2, total: 合计, key: name}
+`)
+  const csv = (text: string) => bound(keyed, 't: {file: a.csv}\n', { 'a.csv': text })
+
+  it('names a row once: a second one is told, with the place of the first', () => {
+    const twice = bound(
+      keyed,
+      't:\n  - {name: 甲, n: 1}\n  - {name: 乙, n: 2}\n  - {name: 甲, n: 1}\n  - {name: " 甲", n: 3}\n',
+    )
+    expect(twice.told).toEqual([
+      ['key-twice', '甲'],
+      ['key-twice', '" 甲"'],
+    ])
+    expect(twice.places).toEqual(['data.yaml:7:14', 'data.yaml:8:14'])
+    expect(twice.report.map(({ words }) => words.first)).toEqual(['5:14', '5:14'])
+    expect(twice.report.map(({ column }) => column)).toEqual(['t.name', 't.name'])
+  })
+
+  it('is held so in a file, whose total and empty rows need none', () => {
+    const file = csv('序号,学校,人数\r\n1,甲,1\r\n2,乙,2\r\n3,甲,1\r\n4,,\r\n,合计,4\r\n')
+    expect([file.told, file.places]).toEqual([[['key-twice', '甲']], ['a.csv:4:3']])
+    expect(file.report[0]?.words.first).toBe('2:3')
+    expect(textAt(file, 't.total.n')).toBe('4')
+  })
+
+  it('is missed in a row that says something', () => {
+    const nameless = bound(keyed, 't: [{name: 甲, n: 1}, {n: 5}, {}, {name: , n: 6}]\n')
+    expect(nameless.told).toEqual([
+      ['key-missing', '5'],
+      ['key-missing', '6'],
+    ])
+    expect(csv('序号,学校,人数\n1,甲,1\n2,,5\n').places).toEqual(['a.csv:3:4'])
+  })
+
+  it('is not told where it is wrong, or must be filled in and is told of as that', () => {
+    const required = formOf(
+      't: {columns: {name: {label: 学校, required: true, length: 2}, n: 人数 | 人}, list: {blank: 2, key: name}}\n',
+    )
+    expect(bound(required, 't: [{n: 5}]\n').told.map(([code]) => code)).toEqual(['missing-value'])
+    expect(bound(required, 't: [{name: 甲乙丙, n: 5}]\n').told.map(([code]) => code)).toEqual(['too-long'])
+  })
+})

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { define } from '../../src/define/index.ts'
+import { Diagnostics } from '../../src/diagnostics/index.ts'
+import { sentences } from '../../src/diagnostics/words.ts'
 import { cellOf, compile, rowsOf, tableOf, textOf, whole } from './support/compile.ts'
 
 const grid = (fields: string): string =>
@@ -31,6 +34,25 @@ describe('fields in a table', () => {
       Array.from({ length: count }, (_, n) => cellOf(table, `t.${id}[${n + 1}]`)).map(({ column }) => column)
     expect(edges('post', 6)).toEqual(edges('code', 6))
     expect(edges('code', 18)).toHaveLength(18)
+  })
+
+  it('may say how many boxes they have with a number', () => {
+    const shape = (field: string) => tableOf(grid(`code: ${field}`))
+    const expected = shape('{label: 码, boxes: true, length: 5}')
+    for (const field of ['{label: 码, boxes: 5}', '{label: 码, boxes: "5"}', '{label: 码, boxes: 5, length: 5}'])
+      expect([...shape(field).rows]).toEqual([...expected.rows])
+    const date = (boxes: string) => [...shape(`{label: 日, type: date, ${boxes}}`).rows]
+    expect(date('boxes: 8')).toEqual(date('boxes: true, length: 8'))
+    const told = (boxes: string) => {
+      const report = new Diagnostics()
+      const source = `form: a\nedition: 2024\ntitle: 甲\nparts: {p: {fields: {c: {label: 码, ${boxes}}}}}\n`
+      define('/a.yaml', source, report)
+      return report.list.map((each) => `${each.code} ${sentences(each, 'en').what} ${sentences(each, 'en').remedy}`)
+    }
+    expect(told('boxes: 5, length: 6')).toEqual([expect.stringMatching(/^clashing-keys /)])
+    expect(told('boxes: 0')).toEqual([expect.stringMatching(/^bad-value .*≥ 1/)])
+    expect(told('boxes: five')).toEqual([expect.stringContaining('the number of boxes, as in 5')])
+    for (const each of [...told('boxes: 2.5'), ...told('boxes: [5]')]) expect(each).not.toContain('quotes')
   })
 
   it('show what is chosen from or ticked, and how a date is written', () => {
