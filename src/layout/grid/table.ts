@@ -145,12 +145,19 @@ function gridCell(placed: PlacedCellDraft, row: PlacedRowDraft, setting: Setting
   const cell: Writable<GridCell> = { id, column, colSpan, rowSpan, role, style: draft.style, content, input }
   if (scope !== undefined) cell.scope = scope
   if (figure !== undefined) cell.figure = figure
-  if (free === undefined && draft.fit === undefined) return cell
   const style = setting.styles[draft.style]
+  if (role === 'stub' || role === 'band') setIn(cell, style, setting)
+  if (free === undefined && draft.fit === undefined) return cell
   const size = sizeIn(placed, row, setting)
   if (size !== undefined && size !== style.size) cell.size = size
   if (free !== undefined) cell.after = setting.advance(free, sized(style, size))
   return cell
+}
+
+/** A label that is set in by ideographic spaces: where it takes more lines, these stand below its first character. */
+function setIn(cell: Writable<GridCell>, style: Style, { advance }: Setting): void {
+  const [spaces = ''] = /^\u3000*/.exec(plainText(cell.content)) ?? []
+  if (spaces !== '') cell.hanging = advance(spaces, style)
 }
 
 const isParagraph = (runs: Runs): boolean =>
