@@ -143,7 +143,22 @@ function textLook(
   const input = parts.some(({ hole }) => hole)
   const empty = value.filledOnly && !parts.some(({ filled }) => filled)
   const content = empty ? [] : paragraphs(parts.flatMap(({ runs }) => runs))
-  return { content, input, role: input ? 'input' : 'given', style: input ? 'cellText' : constant }
+  if (input) return { content, input, role: 'input', style: 'cellText' }
+  return {
+    content,
+    input,
+    role: 'given',
+    style: constant,
+    ...(constant === 'cellFigure' ? constantFigure(content) : {}),
+  }
+}
+
+/** A figure that the form itself prints among figures is one too: only of numbers does a workbook align the points. */
+function constantFigure(content: readonly Runs[]): Pick<EntryLook, 'figure'> {
+  const [[run, ...runs] = [], ...paragraphs] = content
+  const plainly = runs.length === 0 && paragraphs.length === 0 && run?.mark === undefined && !run?.strong
+  if (!run || !plainly || !isKept(run.text)) return {}
+  return { figure: { value: run.text, format: figureFormat(run.text, {}) } }
 }
 
 /** A text cut at its line breaks; nothing where it prints nothing. */

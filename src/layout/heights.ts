@@ -3,6 +3,7 @@ import {
   type GridCell,
   type GridRow,
   type GridTable,
+  hung,
   type Line,
   plain,
   plainText,
@@ -95,10 +96,11 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
     edges.set(table, known)
     return known
   }
+  const styleOf = ({ style, size, hanging }: GridCell): Style => hung(sized(styles[style], size), hanging)
   const breakAll = (cell: GridCell, width: number, program?: OfficeProgram): Line[] =>
-    cell.content.flatMap((paragraph) => broken(paragraph, sized(styles[cell.style], cell.size), width, program))
+    cell.content.flatMap((paragraph) => broken(paragraph, styleOf(cell), width, program))
   const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
-    const style = sized(styles[cell.style], cell.size)
+    const style = styleOf(cell)
     const at = edgesOf(table)
     const width =
       (at[cell.column + cell.colSpan] ?? Number.NaN) -

@@ -16,6 +16,7 @@ import { sourceOf } from './page-pen.ts'
 import { whole } from './pieces.ts'
 import type { FlowRow, SheetBreaks } from './sheet-breaks.ts'
 import { cellSides, highestSheetRow } from './sheet-fields.ts'
+import { hangingIn, setIn } from './sheet-indent.ts'
 
 /** The sheet's rows of the texts and field lines around its table. */
 export type Laid = ReadonlyMap<TextBlock | FieldLine, readonly FlowRow[]>
@@ -25,7 +26,7 @@ export type Laid = ReadonlyMap<TextBlock | FieldLine, readonly FlowRow[]>
  * @param page height of a page's body, pt: no row is higher
  */
 export function textRows(block: TextBlock, widths: readonly number[], page: number, setter: Typesetter): SheetRow[] {
-  const { lineHeight, spaceBefore, spaceAfter } = setter.styles[block.style]
+  const { lineHeight, spaceBefore, spaceAfter, indent, size } = setter.styles[block.style]
   const width = widths.reduce((sum, each) => sum + each, 0)
   const lines = setter.lines(block.content, block.style, width - cellSides)
   const most = Math.max(1, Math.floor((Math.min(highestSheetRow, page) - spaceBefore - spaceAfter) / lineHeight))
@@ -37,7 +38,8 @@ export function textRows(block: TextBlock, widths: readonly number[], page: numb
     const cut = of === 1 ? { content: [block.content] } : cutter.next(here)
     const piece = of === 1 ? whole : { n: at + 1, of }
     const { id, style } = block
-    const cell = { id, column: 0, colSpan: widths.length, rowSpan: 1, style, ...cut, input: false, piece }
+    const set = at === 0 ? setIn(cut.content, indent.first, size) : undefined
+    const cell = { id, column: 0, colSpan: widths.length, rowSpan: 1, style, ...cut, ...set, input: false, piece }
     return { height: here.length * lineHeight + space, breakBefore: false, cells: [cell] }
   })
 }
@@ -131,7 +133,8 @@ function tableRows(
 ): SheetRow[] {
   const [row] = placed
   const { frame, columns } = row.table
-  const cells = row.cells.map(({ cell, rowSpan, lines, piece, says }): SheetCell => {
+  const cells = row.cells.map((each): SheetCell => {
+    const { cell, rowSpan, lines, piece, says } = each
     const { id, column, colSpan, style, input, size } = cell
     const own = size === undefined ? {} : { size }
     const border = {
@@ -146,7 +149,8 @@ function tableRows(
     const from = starts[column] as number
     const across = { column: from, colSpan: (starts[column + colSpan] as number) - from }
     const shape = { id, ...across, rowSpan: covered, style, input, border, piece }
-    return { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
+    const set = { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
+    return cell.hanging === undefined ? set : { ...set, ...hangingIn(each) }
   })
   const count = sheetRowsOf(row)
   const height = row.height / count

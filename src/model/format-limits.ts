@@ -7,3 +7,6 @@ export interface FormatLimits {
   /** In one list. */
   readonly rows: number
 }
+
+/** A step of indent on a worksheet, pt: three spaces of the workbook's `Normal` font (ECMA-376 18.8.1). */
+export const sheetIndent = 18

@@ -186,6 +186,8 @@ export interface GridCell {
   readonly figure?: Figure
   /** Size of the text where it is not the style's, pt. */
   readonly size?: number
+  /** How far lines after the first of a paragraph stand in, pt, below a text that is set in; 0 where absent. */
+  readonly hanging?: number
   /** Kept free behind a figure, pt, so that decimal points stand below each other; 0 where absent. */
   readonly after?: number
   /** In a comparison, for each paragraph: its end is only in one of the documents, which has a paragraph more there. */
@@ -335,6 +337,8 @@ export interface SheetCell {
   readonly align?: 'right'
   /** Size of the text where it is not the style's, pt. */
   readonly size?: number
+  /** How far all lines stand in, pt, in whole steps of a worksheet ({@link sheetIndent}); absent: not at all. */
+  readonly indent?: number
   /** Rules around the cell, where it is a table's cell or has a rule to write on. */
   readonly border?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
   readonly piece: Piece

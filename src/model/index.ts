@@ -16,7 +16,7 @@ export { cellUnit, countsInSum, leafColumns, leafRows, printedLeaves } from './c
 export { counterparts, isSameForm, noteCounterparts, type TreeNode, treeOf } from './counterparts.ts'
 export type * from './definition.ts'
 export { type Form, type PrintedNote, runsOf, type Stretch } from './form.ts'
-export type { FormatLimits } from './format-limits.ts'
+export { type FormatLimits, sheetIndent } from './format-limits.ts'
 export type * from './grid.ts'
 export { checkedItems, GridError, gridDocument } from './grid-document.ts'
 export { countingPages } from './printed-pages.ts'

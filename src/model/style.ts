@@ -82,6 +82,10 @@ export interface Style {
   readonly spaceAfter: number
 }
 
+/** A style whose lines after the first of a paragraph stand so far further in, pt. */
+export const hung = (style: Style, hanging: number | undefined): Style =>
+  hanging === undefined ? style : { ...style, indent: { ...style.indent, rest: style.indent.rest + hanging } }
+
 /** A style in another size, pt; its lines keep their proportion. */
 export const sized = (style: Style, size: number | undefined): Style =>
   size === undefined || size === style.size

@@ -21,8 +21,12 @@ export const decimalsOf = (figure: string): number => {
   return point < 0 ? 0 : figure.length - point - 1
 }
 
-/** The figures in a printed text, each with its sign, the brackets of a negative one and its per cent. */
-export const figuresIn = (text: string): string[] => text.match(/[-+(]?\d[\d,]*(?:\.\d+)?[)%‰]?/g) ?? []
+/**
+ * The figures in a printed text, each with its sign, the brackets of a negative one, its per cent, and the mark of a
+ * range, which begins no line.
+ */
+export const figuresIn = (text: string): string[] =>
+  text.match(/[-+(]?\d[\d,]*(?:\.\d+)?[)%‰]?(?:[～〜–－](?=\d))?/g) ?? []
 
 /** Prints a figure: padded to its places, grouped where the form asks. Digits are never dropped. */
 export function printFigure(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {

@@ -95,8 +95,8 @@ export function breakBetween({ before, a, b, after }: Around): BreakCost {
   if (notFirst.has(b) || notLast.has(a) || (b === '—' && after !== '—')) return breakCost.mark
   if (isWord(a) && isWord(b)) return breakCost.word
   if (either.has(a) || either.has(b) || boxes.has(a)) return breakCost.phrase
-  // 4754－2002 is one number, 10～20 two.
-  if (a === '－' && isDigit(before) && isDigit(b)) return breakCost.word
+  // 4754－2002 is one number, 10～20 two; but where a line is too short the dash is a better place than within a figure.
+  if (a === '－' && isDigit(before) && isDigit(b)) return breakCost.address
   if (beforeNumber.has(a) && isDigit(b)) return breakCost.phrase
   // 〔2020〕27号 is one number.
   if ((a === '〕' || a === '］') && isDigit(before) && isDigit(b)) return breakCost.phrase

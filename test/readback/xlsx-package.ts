@@ -148,6 +148,8 @@ interface Look {
   bold: boolean
   /** Number format in the notation of spreadsheets. */
   format: string
+  /** Steps by which the cell sets its text in. */
+  indent: number
 }
 
 function readStyles(styles: Node): Look[] {
@@ -158,6 +160,7 @@ function readStyles(styles: Node): Look[] {
   return list(node(styles.cellXfs).xf).map((xf) => ({
     bold: has(fonts[Number(xf['@fontId'])] ?? {}, 'b'),
     format: formatCode(Number(xf['@numFmtId'] ?? 0), formats),
+    indent: Number(node(xf.alignment)['@indent'] ?? 0),
   }))
 }
 
@@ -187,13 +190,20 @@ function readSheet(name: string, sheet: Node, styles: Look[], strings: Node[]): 
 }
 
 function readValue(c: Node, where: string, look: Look, strings: Node[]): MarkedRun[] {
-  if (c['@t'] === 'inlineStr') return readString(node(c.is), look)
+  if (c['@t'] === 'inlineStr') return behindIndent(readString(node(c.is), look), look)
   if (!('v' in c)) return []
   const value = text(c.v)
   if (c['@t'] === 's') return readString(strings[number(value, where)] ?? {}, look)
   if (c['@t'] === undefined || c['@t'] === 'n') return [{ text: shownAt(value, look.format, where) }]
   if (c['@t'] === 'e') throw new XlsxFault(`${where} holds the error ${value}`)
   return [{ text: value }]
+}
+
+/** Spaces that complete an indent are none of the text. */
+function behindIndent([first, ...rest]: MarkedRun[], { indent }: Look): MarkedRun[] {
+  if (first === undefined || indent === 0) return first === undefined ? [] : [first, ...rest]
+  const text = first.text.replace(/^\u3000+/, '')
+  return text === '' ? rest : [{ ...first, text }, ...rest]
 }
 
 function shownAt(value: string, format: string, where: string): string {

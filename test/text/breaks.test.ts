@@ -141,6 +141,13 @@ describe('what stays whole', () => {
     expect(broken('GB/T 4754－2002', 6)).toEqual(['GB/T', '4754－2002'])
   })
 
+  it('parts a range of figures behind its mark rather than break either', () => {
+    for (const mark of '－～–-') {
+      expect(broken(`11.0${mark}13.3`, 3.5)).toEqual([`11.0${mark}`, '13.3'])
+      expect(broken(`11.0${mark}13.3`, 4)).toEqual([`11.0${mark}`, '13.3'])
+    }
+  })
+
   it('breaks between words', () => {
     expect(broken('Cleaner Production Audit', 9)).toEqual(['Cleaner Production', 'Audit'])
   })

@@ -40,6 +40,8 @@ export interface BoxColumn {
   readonly em: number
   /** Not narrower than this, as long as there is room for all. */
   readonly least?: number
+  /** Rather than that not narrower than this: labels that are set in stay on one line. */
+  readonly setIn?: number
   /** What a line break should not cut needs, as long as there is room: words, units in brackets, dates. */
   readonly whole?: number
   /** What is filled in or printed in the place of figures needs, or one character: a figure is never broken. */

@@ -236,6 +236,7 @@ function sharedWidths(columns: GridBox['columns'], width: number): number[] {
   const left = width - total(columns.filter((column) => column.fixed))
   if (left < width * 0.2) return columns.map(({ em }) => (em * width) / total(columns))
   const shared =
+    shareOut(free, left, ({ least = 0, setIn = least }) => Math.max(least, setIn)) ??
     shareOut(free, left, ({ least = 0 }) => least) ??
     shareOut(free, left, ({ needed = 0, whole = needed }) => whole) ??
     shareOut(free, left, ({ needed = 0 }) => needed) ??

@@ -1,12 +1,16 @@
 import type { Field, Runs } from '../../model/index.ts'
 import { emOf, longestWordEm } from '../em.ts'
 import { datePattern } from '../entry.ts'
+import { leastBody } from '../theme.ts'
 import type { Drafting } from './content.ts'
+import { characterEm, figureEm } from './field-figures.ts'
 
 /** A label column is at most this wide, em; longer labels take more lines. */
 const widestLabelEm = 14
 /** Where a line is crowded its labels are set narrower step by step, em; never below their longest words. */
 const labelSteps = [widestLabelEm, 10, 7, 0]
+/** Where the table is set as small as can be, labels are broken within words before figures are. */
+const wordsBroken = -1
 /** Two characters, em. */
 const leastLabelEm = 3
 /** Room at the sides of a label, em. */
@@ -49,6 +53,8 @@ class Sharing {
   readonly #width: number
   /** The author's width of labels. */
   readonly #given: number | undefined
+  /** What the figures of each field need, em. */
+  readonly #figures: ReadonlyMap<Field, number>
 
   constructor(drafting: Drafting, lines: readonly Line[], boxes: (field: Field) => number) {
     this.#drafting = drafting
@@ -57,14 +63,17 @@ class Sharing {
     this.#width = drafting.width / drafting.styles.cellText.size
     const given = lines.flat().flatMap(({ width }) => (width === undefined ? [] : [width]))
     this.#given = given.length > 0 ? Math.max(...given) : undefined
+    this.#figures = new Map(lines.flat().map((field) => [field, figureEm(drafting, field)]))
   }
 
   setting(): FieldSetting {
     const one = this.#oneWidth()
     const chinese = this.#drafting.form.definition.lang.startsWith('zh')
     const most = Math.max(1, ...this.#lines.map((line) => line.length))
+    const values = this.#evenValues(one, most)
     const even =
       (chinese || this.#given !== undefined) &&
+      values !== undefined &&
       this.#lines.every((line) => line.length * one + sum(line.map((field) => this.#least(field))) <= this.#width)
     const lead = Math.max(0, ...this.#lines.map(([first]) => (first ? this.#labelEm(first, widestLabelEm) : 0)))
     const labels = (line: Line): number[] =>
@@ -78,10 +87,29 @@ class Sharing {
       boxEm,
       of: (line) => {
         if (line.some((field) => this.#boxes(field) > 0)) return this.#boxedLine(line, labels(line), boxEm, even)
-        if (even) return Array.from({ length: most }, () => ({ label: one, value: this.#width / most - one }))
+        if (even) return values.map((value) => ({ label: one, value }))
         return this.#ownLine(line, labels(line))
       },
     }
+  }
+
+  /** Places to write of equal width, but that figures get what they need; nothing where that is more than there is. */
+  #evenValues(one: number, most: number): number[] | undefined {
+    const equal = this.#width / most - one
+    const needed = Array.from({ length: most }, (_, n) => {
+      // The last value of a line of fewer fields takes what is over.
+      const over = ({ length }: Line): number => (n === length - 1 ? (most - length) * (one + equal) : 0)
+      return Math.max(0, ...this.#lines.map((line) => this.#figureEm(line[n]) - over(line)))
+    })
+    const lacking = sum(needed.map((em) => Math.max(0, em - equal)))
+    if (lacking === 0) return needed.map(() => equal)
+    const spare = needed.map((em) => Math.max(0, equal - Math.max(em, leastValueEm)))
+    if (lacking > sum(spare)) return undefined
+    return needed.map((em, n) => Math.max(em, equal - ((spare[n] as number) * lacking) / sum(spare)))
+  }
+
+  #figureEm(field: Field | undefined): number {
+    return (field && this.#figures.get(field)) ?? 0
   }
 
   /** All labels alike: as forms in Chinese have them, as long as every place to write keeps enough room. */
@@ -106,7 +134,8 @@ class Sharing {
     if (!label) return 0
     const { measure, styles } = this.#drafting
     const natural = measure(this.#labelOf(path), styles.cellStub) / styles.cellText.size + paddingEm
-    return Math.max(Math.min(natural, this.#given ?? widestLabelEm, cap), Math.min(natural, this.#wordEm(path)))
+    const word = cap === wordsBroken ? leastLabelEm : this.#wordEm(path)
+    return Math.max(Math.min(natural, this.#given ?? widestLabelEm, cap), Math.min(natural, word))
   }
 
   #least(field: Field): number {
@@ -116,7 +145,7 @@ class Sharing {
     const { words, measure, styles } = this.#drafting
     const pattern = ask && datePattern(ask.type, words)
     if (pattern !== undefined) return measure([{ text: pattern }], styles.cellText) / styles.cellText.size + paddingEm
-    return Math.min(leastValueEm, (ask?.length ?? leastValueEm) + paddingEm)
+    return Math.max(Math.min(leastValueEm, (ask?.length ?? leastValueEm) + paddingEm), this.#figureEm(field))
   }
 
   get #leastBoxEm(): number {
@@ -149,7 +178,17 @@ class Sharing {
     const ways = labelSteps.map((cap) => this.#columns(line, (field) => this.#labelEm(field, cap)))
     const led = ways.map(([first, ...rest]) => [first === 0 ? 0 : lead, ...rest])
     const all = [led[0] as number[], led[1] as number[], ...ways]
-    return all.find((labels) => sum(labels) + least <= this.#width) ?? (all.at(-1) as number[])
+    const words = all.at(-1) as number[]
+    return all.find((labels) => sum(labels) + least <= this.#width) ?? this.#brokenLabels(line, words) ?? words
+  }
+
+  /** Labels for which words are broken, where nothing else leaves room for figures. */
+  #brokenLabels(line: Line, words: readonly number[]): number[] | undefined {
+    if (this.#drafting.styles.cellText.size > leastBody || line.every((field) => this.#figureEm(field) === 0))
+      return undefined
+    const needed = this.#columns(line, (field) => Math.max(this.#figureEm(field), characterEm(this.#drafting)))
+    if (sum(words) + sum(needed) <= this.#width) return undefined
+    return this.#columns(line, (field) => this.#labelEm(field, wordsBroken))
   }
 
   #ownLine(line: Line, labels: readonly number[]): FieldWidths[] {

@@ -4,6 +4,7 @@ import { withAddedLines } from '../added-lines.ts'
 import { datePattern } from '../entry.ts'
 import type { Box, BoxColumn, DraftCell, DraftRow, GridBox, SlotCell } from './box.ts'
 import { besideLines, contentBox, type Drafting, underLabel } from './content.ts'
+import { figureEm, keepingFigures } from './field-figures.ts'
 import { type FieldSetting, type FieldWidths, fieldSetting, slackEm } from './field-widths.ts'
 import { numberedFields } from './numbered.ts'
 import { signedLook } from './sign.ts'
@@ -50,9 +51,17 @@ function append(boxes: Box[], line: GridBox): void {
     last.rows[0]?.role === 'body' &&
     last.columns.length === line.columns.length &&
     last.columns.every(({ em, fixed }, n) => em === line.columns[n]?.em && fixed === line.columns[n]?.fixed)
-  if (alike) boxes[boxes.length - 1] = { ...last, rows: [...last.rows, ...line.rows] }
+  if (alike)
+    boxes[boxes.length - 1] = {
+      ...last,
+      columns: last.columns.map((column, n) => roomier(column, line.columns[n] as BoxColumn)),
+      rows: [...last.rows, ...line.rows],
+    }
   else boxes.push(line)
 }
+
+/** The one of two alike that needs more. */
+const roomier = (one: BoxColumn, other: BoxColumn): BoxColumn => ((other.needed ?? 0) > (one.needed ?? 0) ? other : one)
 
 /** A field that is a group, a printed text or a block. */
 export function ownRows(drafting: Drafting, field: Field): Box {
@@ -99,16 +108,20 @@ function fieldLine(drafting: Drafting, line: readonly Field[], { style, of }: Fi
     { em: label, keeps: label - slackEm, fixed: true },
     { em: value, fixed: false },
   ])
+  const needed = columns.map(() => 0)
   const cells = line.flatMap((field, index): SlotCell[] => {
     const start = field.label ? 2 * index + 1 : 2 * index
     const end = index === line.length - 1 ? columns.length : 2 * index + 2
     const em = columns.slice(start, end).reduce((sum, column) => sum + column.em, 0)
+    const own = 2 * index + 1
+    needed[own] = Math.max(0, figureEm(drafting, field) - em + (columns[own] as BoxColumn).em)
     const cell = valueCell(drafting, field, em * styles.cellText.size)
     const value: SlotCell = { cell, column: start, colSpan: end - start, rowSpan: 1 }
     if (!field.label) return [value]
     return [{ cell: labelCell(form, field, style), column: 2 * index, colSpan: 1, rowSpan: 1 }, value]
   })
-  return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
+  const kept = keepingFigures(drafting, columns, needed)
+  return { kind: 'grid', columns: kept, headerRows: 0, rows: [rowOf(line, cells)] }
 }
 
 /** Label and value in one cell each, the line shared by `width`. */
@@ -119,14 +132,17 @@ function insideLine(drafting: Drafting, line: readonly Field[]): GridBox {
     const width = (drafting.width * (columns[index] as BoxColumn).em) / total
     return { cell: insideCell(drafting, field, width), column: index, colSpan: 1, rowSpan: 1 }
   })
-  return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
+  const needed = line.map((field) => figureEm(drafting, field))
+  const kept = keepingFigures(drafting, columns, needed)
+  return { kind: 'grid', columns: kept, headerRows: 0, rows: [rowOf(line, cells)] }
 }
 
 /** The label before the value; over lines to write on it stands at their top, and behind what is ticked. */
 export function insideCell(drafting: Drafting, field: Field, width: number): DraftCell {
   const { form, words } = drafting
   const { path, label, content } = field
-  const value = valueCell(drafting, field, width)
+  // Beside its label a figure is a text: of a number a workbook would show nothing else.
+  const { figure: _, ...value } = valueCell(drafting, field, width)
   const set = (...paragraphs: Runs[]): DraftCell => ({ ...value, style: 'cellText', content: paragraphs })
   if (!label) return set(...value.content)
   const own = form.labels.get(path) ?? []
@@ -168,16 +184,18 @@ function boxedLine(drafting: Drafting, line: readonly Field[], { style, of, boxE
   const { form, styles } = drafting
   const columns: BoxColumn[] = []
   const cells: SlotCell[] = []
-  const put = (cell: DraftCell, em: number): void => {
+  const needed: number[] = []
+  const put = (cell: DraftCell, em: number, figures = 0): void => {
     cells.push({ cell, column: columns.length, colSpan: 1, rowSpan: 1 })
     columns.push({ em, keeps: em - slackEm, fixed: true })
+    needed.push(figures)
   }
   const widths = of(line)
   for (const [at, field] of line.entries()) {
     const { label, value: room } = widths[at] as FieldWidths
     if (field.label) put(labelCell(form, field, style), label)
     if (!isBoxed(drafting, field)) {
-      put(valueCell(drafting, field, room * styles.cellText.size), room)
+      put(valueCell(drafting, field, room * styles.cellText.size), room, figureEm(drafting, field))
       continue
     }
     const count = boxCount(field)
@@ -200,5 +218,6 @@ function boxedLine(drafting: Drafting, line: readonly Field[], { style, of, boxE
     if (open >= leastOpenEm)
       put({ id: `${field.path}:open`, role: 'open', style: 'cellLabel', content: [], input: false }, open)
   }
-  return { kind: 'grid', columns, headerRows: 0, rows: [rowOf(line, cells)] }
+  const kept = keepingFigures(drafting, columns, needed)
+  return { kind: 'grid', columns: kept, headerRows: 0, rows: [rowOf(line, cells)] }
 }

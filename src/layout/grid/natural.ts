@@ -177,6 +177,15 @@ function stubsEm(cells: readonly DraftCell[]): number {
   return Math.min(longest + 1, stubEm)
 }
 
+/** What the labels of rows that are set in need on one line: there a second line has least room. */
+function setInEm(drafting: Drafting, cells: readonly DraftCell[]): number {
+  const labels = cells.flatMap(({ role, content }) => (role === 'stub' ? content : []))
+  const widths = labels
+    .filter((runs) => plain(runs).startsWith('\u3000'))
+    .map((runs) => cellEm(drafting, runs, 'cellStub'))
+  return Math.min(stubEm, Math.max(0, ...widths))
+}
+
 /**
  * Natural and least widths of a block's leaf columns, em. Natural: the author's `width`, else enough for the kind of
  * value and for the label. Least: the label, as far as it goes on few lines; a crowded table shrinks to these.
@@ -214,6 +223,7 @@ export function naturalColumns(
     return {
       em: Math.max(column.width ?? em, whole),
       least: Math.max(Math.min(least, column.width ?? least), whole),
+      ...(isStub ? { setIn: Math.min(setInEm(drafting, cells), column.width ?? stubEm) } : {}),
       whole,
       needed,
       bare,

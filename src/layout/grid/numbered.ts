@@ -2,6 +2,7 @@ import { type Column, type Field, type Fields, type Form, type Runs, runsOf } fr
 import { withAddedLines } from '../added-lines.ts'
 import type { Box, DraftCell, DraftRow, SlotCell } from './box.ts'
 import { besideLines, type Drafting } from './content.ts'
+import { figureEm, keepingFigures } from './field-figures.ts'
 import { insideCell, isPlain, labelCell, ownRows, rowOf, valueCell } from './fields.ts'
 
 /** Widths of printed columns where none is given, em. */
@@ -11,10 +12,11 @@ const natural = { stub: 40, code: 4, value: 12 } as const
 export function numberedFields(drafting: Drafting, fields: Fields, path: string): Box {
   const { form, filled } = drafting
   const { columns: printed } = fields
-  const columns = printed.map(({ kind, width }) => ({
+  const drafted = printed.map(({ kind, width }) => ({
     em: width ?? (kind === 'stub' ? natural.stub : kind === 'code' ? natural.code : natural.value),
     fixed: kind === 'code',
   }))
+  const columns = keepingFigures(drafting, drafted, figureEms(drafting, fields))
   const total = columns.reduce((sum, { em }) => sum + em, 0)
   const row = (line: readonly [Field, ...Field[]]): DraftRow => {
     const cells = printed.map((column, index): SlotCell => {
@@ -45,6 +47,25 @@ export function numberedFields(drafting: Drafting, fields: Fields, path: string)
   if (rows.length > 0) boxes.push({ kind: 'grid', columns, headerRows: boxes.length > 0 ? 0 : headerRows, rows })
   return boxes.length === 1 ? (boxes[0] as Box) : { kind: 'stack', boxes }
 }
+
+/** What the figures under each printed column need, em. */
+function figureEms(drafting: Drafting, { fields, columns }: Fields): number[] {
+  const needed = columns.map(() => 0)
+  for (const line of linesIn(drafting, fields))
+    for (const [index, { kind }] of columns.entries()) {
+      const field = kind === 'stub' || kind === 'code' ? undefined : fieldAt(line, columns, index)
+      if (field) needed[index] = Math.max(needed[index] as number, figureEm(drafting, field))
+    }
+  return needed
+}
+
+/** The numbered lines, those of groups among them. */
+const linesIn = (drafting: Drafting, fields: Fields['fields']): [Field, ...Field[]][] =>
+  besideLines(withAddedLines(drafting.filled, fields)).flatMap((line) => {
+    const [{ content }] = line
+    if (isPlain(line[0])) return [line]
+    return content.kind === 'fields' && content.columns.length === 0 ? linesIn(drafting, content.fields) : []
+  })
 
 /**
  * The field of a line that a column prints. A code right before a `value` column belongs to that value; what stands left

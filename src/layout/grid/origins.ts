@@ -57,6 +57,11 @@ export class Origins {
     return nodeAt(this.#table.content, path)?.at ?? this.#table.at
   }
 
+  /** Where a field of the table was filled in; nothing where the cell is of no field or was not. */
+  ofValue(path: string): Span | undefined {
+    return nodeAt(this.#table.content, path)?.content.kind === 'entry' ? this.#filled.values.get(path)?.at : undefined
+  }
+
   /** Of the longest figure. */
   ofFigures(): Span {
     const values = [...this.#filled.values]

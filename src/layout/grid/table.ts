@@ -69,13 +69,15 @@ export function gridTable(
     report.add('too-many-columns', origins.tooMany(widths.length - mostColumns), words)
   }
   const cells = [...samples]
-  // Long figures narrow the columns beside them: then these are what to tell.
-  if (room === 'crowded' || !reportNarrow(cells, widths, styles, origins, report)) {
-    const words = { id: table.id, size: String(body.size) }
-    if (room === 'crowded' || room === 'narrow') report.add('crowded-table', origins.ofFigures(), words)
-  }
   const headerRows = repeatedRows(box)
   const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
+  // Long figures narrow the columns beside them: then these are what to tell.
+  const told =
+    room === 'crowded'
+      ? reportBroken(cells, setting, origins, report)
+      : reportNarrow(cells, widths, styles, origins, report)
+  if (!told && (room === 'crowded' || room === 'narrow'))
+    report.add('crowded-table', origins.ofFigures(), { id: table.id, size: String(body.size) })
   const all = { [Symbol.iterator]: () => gridRows(rows, setting) }
   if (cells.some(({ cell }) => cell.fit)) reportOverflow(rows, setting, table, report)
   reportHighHeader(
@@ -143,12 +145,19 @@ function gridCell(placed: PlacedCellDraft, row: PlacedRowDraft, setting: Setting
   const cell: Writable<GridCell> = { id, column, colSpan, rowSpan, role, style: draft.style, content, input }
   if (scope !== undefined) cell.scope = scope
   if (figure !== undefined) cell.figure = figure
-  if (free === undefined && draft.fit === undefined) return cell
   const style = setting.styles[draft.style]
+  if (role === 'stub' || role === 'band') setIn(cell, style, setting)
+  if (free === undefined && draft.fit === undefined) return cell
   const size = sizeIn(placed, row, setting)
   if (size !== undefined && size !== style.size) cell.size = size
   if (free !== undefined) cell.after = setting.advance(free, sized(style, size))
   return cell
+}
+
+/** A label that is set in by ideographic spaces: where it takes more lines, these stand below its first character. */
+function setIn(cell: Writable<GridCell>, style: Style, { advance }: Setting): void {
+  const [spaces = ''] = /^\u3000*/.exec(plainText(cell.content)) ?? []
+  if (spaces !== '') cell.hanging = advance(spaces, style)
 }
 
 const isParagraph = (runs: Runs): boolean =>
@@ -173,6 +182,27 @@ function reportOverflow(rows: Iterable<PlacedRowDraft>, setting: Setting, table:
       if (fit && sizeIn(placed, row, setting) === undefined)
         report.add('text-overflow', fit.at ?? table.at, { id, text: plainText(content) })
     }
+}
+
+/**
+ * The figures of fields that their cells have no room for, each where it was written.
+ * @returns whether there is one
+ */
+function reportBroken(
+  cells: readonly SampleCell[],
+  { styles, widths, measure }: Setting,
+  origins: Origins,
+  report: Diagnostics,
+): boolean {
+  let told = false
+  for (const { cell, column, colSpan } of cells) {
+    const at = cell.style === 'cellFigure' ? origins.ofValue(cell.id) : undefined
+    const width = widths.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+    if (at === undefined || linesIn(cell, styles.cellFigure, width, measure) <= cell.content.length) continue
+    report.add('text-overflow', at, { id: cell.id, text: plainText(cell.content) })
+    told = true
+  }
+  return told
 }
 
 /** Of a page's body: a header that takes more leaves hardly a row on it. */

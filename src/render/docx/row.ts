@@ -1,4 +1,12 @@
-import { type PlacedCell, type PlacedRow, type Runs, type Style, type StyleName, sized } from '../../model/index.ts'
+import {
+  hung,
+  type PlacedCell,
+  type PlacedRow,
+  type Runs,
+  type Style,
+  type StyleName,
+  sized,
+} from '../../model/index.ts'
 import type { Annotations } from './annotations.ts'
 import { indents, lineSpacing, sizeLook } from './look.ts'
 import { paragraph as paragraphXml, runsXml } from './paragraph.ts'
@@ -188,9 +196,10 @@ function cellParagraph(style: StyleName, content: string, place: Place, paragrap
 
 /** How a paragraph is set where that is not as its style says. */
 function paragraphSetting(style: Style, { of: { cell, inset = 0 }, continues }: CellParagraph): string {
-  const { first, rest } = style.indent
+  const { first, rest } = hung(style, cell.hanging).indent
   const spacing = cell.size === undefined ? '' : lineSpacing(sized(style, cell.size))
   if (inset > 0) return spacing + indents(inset, inset, inset)
   if (cell.after !== undefined && cell.after > 0) return spacing + indents(first, rest, cell.after)
-  return continues ? spacing + indents(rest, rest) : spacing
+  if (continues) return spacing + indents(rest, rest)
+  return cell.hanging === undefined ? spacing : spacing + indents(first, rest)
 }

@@ -10,7 +10,7 @@ import type {
   Style,
   StyleName,
 } from '../../model/index.ts'
-import { plain, sized } from '../../model/index.ts'
+import { hung, plain, sized } from '../../model/index.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import type { PdfFile } from './file.ts'
 import type { Glyphs } from './glyphs.ts'
@@ -170,7 +170,7 @@ export class PagePainter {
   }
 
   #cell({ cell, height, lines, piece }: PlacedCell, row: PlacedRow, xs: readonly number[]): DrawnLine[] {
-    const style = sized(this.#style(cell.style), cell.size)
+    const style = hung(sized(this.#style(cell.style), cell.size), cell.hanging)
     const left = xs[cell.column] as number
     const right = xs[cell.column + cell.colSpan] as number
     const room = height - lines.length * style.lineHeight

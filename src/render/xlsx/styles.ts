@@ -39,14 +39,16 @@ function excelStyle(style: Style, cell: SheetCell): Partial<ExcelStyle> {
   const { top, bottom, left, right } = cell.border ?? { top: 0, bottom: 0, left: 0, right: 0 }
   const sides = { top: side(top), bottom: side(bottom), left: side(left), right: side(right) }
   const border = Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined))
-  const align = cell.align ?? style.align
+  const { indent = 0 } = cell
+  // Excel sets in what is aligned at a side (ECMA-376 18.8.1), not what is justified.
+  const align = indent > 0 ? 'left' : (cell.align ?? style.align)
   return {
     font: fontOf(sized(style, cell.size)),
     alignment: {
       horizontal: align,
       vertical: style.valign,
       wrapText: !ONE_LINE.has(cell.style),
-      indent: align !== style.align || align === 'center' ? 0 : indentSteps(style.indent.rest),
+      indent: indentSteps(indent),
     },
     border,
     protection: { locked: !cell.input },
@@ -71,9 +73,9 @@ function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: P
 const staysText = ({ input, figure, content }: SheetCell): boolean =>
   input && figure === undefined && /^([=+\-@'.\d]|(true|false)$)/i.test(plainText(content))
 
-function keyOf({ style, size, align, input, border, figure }: SheetCell): string {
+function keyOf({ style, size, align, indent, input, border, figure }: SheetCell): string {
   const rules = border === undefined ? '' : `${border.top} ${border.bottom} ${border.left} ${border.right}`
-  return `${style} ${size ?? ''} ${align ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
+  return `${style} ${size ?? ''} ${align ?? ''} ${indent ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
 }
 
 /** Index in `cellXfs` of the n-th look; the one behind it is the same look whose text stays text. */

@@ -1,3 +1,5 @@
+import { sheetIndent } from '../../model/index.ts'
+
 /**
  * The font of the workbook's style `Normal`: it sets no text of the form, it is the ruler of column widths (ECMA-376
  * 18.3.1.13 measures them in its widest digit). Courier New at 10 pt because its digit is exactly 6 pt = 8 px at 96 dpi,
@@ -9,8 +11,6 @@ export const RULER = { name: 'Courier New', size: 10, family: 3 } as const
 /** Width of the ruler's widest digit in px at 96 dpi: the `maximum digit width` of ECMA-376 18.3.1.13. */
 const DIGIT_PX = 8
 const PX_PER_PT = 96 / 72
-/** The ruler's space is as wide as its digit; ECMA-376 18.8.1 counts three of them for a step of indent. */
-const INDENT_PT = (3 * DIGIT_PX) / PX_PER_PT
 
 /** Floating dust must not cost a pixel: 119.99999 px is 120. */
 const whole = (px: number): number => Math.floor(px + 1e-6)
@@ -51,8 +51,8 @@ export function columnWidths(widths: readonly number[]): number[] {
 /** Row heights in pt, in steps of a pixel (0.75 pt). */
 export const heightOfPixels = (px: number): number => px / PX_PER_PT
 
-/** Steps of indent nearest to a length in pt: Excel has no finer ones, and none for the first line alone. */
-export const indentSteps = (pt: number): number => Math.round(pt / INDENT_PT)
+/** Steps of indent of a length in pt: the ruler's space is as wide as its digit, and a step has three. */
+export const indentSteps = (pt: number): number => Math.round(pt / sheetIndent)
 
 /** Inches from pt, for margins. */
 export const inches = (pt: number): number => pt / 72

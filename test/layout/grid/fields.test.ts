@@ -95,3 +95,74 @@ describe('boxes of a field', () => {
       expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.35 * size)
     })
 })
+
+/** Figures that the pages print on more lines than one. */
+const brokenFigures = (document: GridDocument): string[] =>
+  [...document.pages].flatMap(({ items }) =>
+    items.flatMap((item) =>
+      item.kind === 'row'
+        ? item.cells
+            .filter(({ cell, lines }) => cell.style === 'cellFigure' && lines.length > 1)
+            .map(({ cell }) => plainText(cell.content))
+        : [],
+    ),
+  )
+
+const sizeOf = ({ styles }: GridDocument): number => styles.cellText.size
+
+describe('a figure among fields in a table is never broken', () => {
+  const money = 'type: number, decimals: 2, grouping: true'
+  const line = (count: number): string =>
+    Array.from({ length: count }, (_, n) => `f${n}: {label: 利润总额, ${n > 0 ? `beside: f${n - 1}` : ''}}`).join(', ')
+  const filled = (count: number, values: string, more = ''): GridDocument =>
+    documentOf(`page: A4\nparts: {f: {as: grid, ${money}${more}, fields: {${line(count)}}}}`, `{f: {${values}}}`)
+
+  it('its place takes room from the places beside it, while labels stay alike', () => {
+    const document = filled(3, 'f0: 1234567890123.45, f1: 7, f2: 8')
+    expect(brokenFigures(document)).toEqual([])
+    expect(sizeOf(document)).toBe(10.5)
+    const [label, other] = ['f.f0:label', 'f.f1:label'].map((id) => widthOf(document, cellOf(document, id)))
+    expect(label).toBeCloseTo(other as number, 1)
+  })
+
+  it('then from the labels', () => {
+    const document = filled(3, 'f0: 12345678901.23, f1: 1234567890123.45, f2: 123456789012345.67')
+    expect(brokenFigures(document)).toEqual([])
+    expect(sizeOf(document)).toBe(10.5)
+  })
+
+  it('then the table is set smaller', () => {
+    const document = filled(4, 'f0: 123456789012.23, f1: 1234567890123.45, f2: 1234567890123.67, f3: -0.00')
+    expect(brokenFigures(document)).toEqual([])
+    expect(sizeOf(document)).toBeLessThan(10.5)
+  })
+
+  it('and what even then has no room is told by its cell, where it was written', () => {
+    const most = `${'1234567890'.repeat(4)}.23`
+    expect(() => filled(3, `f0: ${most}, f1: ${most}, f2: 1`)).toThrow(
+      /x\.yaml:1:\d+: error\[text-overflow\].*f\.f0.*error\[text-overflow\].*f\.f1/s,
+    )
+    expect(brokenFigures(filled(3, `f0: ${most}, f1: ${most}, f2: 1`, ', overflow: shrink, shrinkTo: 5'))).toEqual([])
+  })
+
+  it('on numbered lines takes room from their words', () => {
+    const columns = 'line: {type: code, width: 3}, item: {type: stub, width: 40}, value: {type: value, width: 6}'
+    const fields = 'a: {code: "1", label: Wages}, b: {code: "2", label: Taxes, value: = 2 * a}'
+    const document = documentOf(
+      `${english}\nparts: {f: {as: grid, decimals: 2, grouping: true, type: number, columns: {${columns}}, fields: {${fields}}}}`,
+      '{f: {a: 123456789012345678.55}}',
+    )
+    expect(brokenFigures(document)).toEqual([])
+    expect(sizeOf(document)).toBe(10.5)
+  })
+
+  it('beside a label inside its cell, and is a text there, which a workbook shows with the label', () => {
+    const document = documentOf(
+      'parts: {f: {as: grid, labels: inside, fields: {a: {label: 人数, unit: 人}}}}',
+      '{f: {a: 12}}',
+    )
+    const cell = cellOf(document, 'f.a')
+    expect(plainText(cell.content)).toContain('人数')
+    expect(cell.figure).toBeUndefined()
+  })
+})

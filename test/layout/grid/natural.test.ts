@@ -37,6 +37,12 @@ const linesOf = (document: GridDocument, text: string): number[] =>
     .filter(({ cell }) => plainText(cell.content) === text)
     .map(({ lines }) => lines.length)
 
+/** The lines of the only cell with this text. */
+const brokenAs = (document: GridDocument, text: string): string[] =>
+  placedCells(document)
+    .filter(({ cell }) => plainText(cell.content) === text)
+    .flatMap(({ lines }) => lines.map(({ runs }) => plain(runs)))
+
 /** Width of the only table's first column, em. */
 function firstColumn(document: GridDocument): number {
   const table = document.items.find((item): item is GridTable => item.kind === 'table')
@@ -146,6 +152,13 @@ ${months.replaceAll('    m', '      m')}
     const document = documentOf(portrait('type: rate', '"123456"', '"0.123456"'))
     expect(linesOf(document, '123456')).toEqual([1])
     expect(linesOf(document, '0.123456')).toEqual([1])
+  })
+
+  it('of a range each end, the first with the mark behind it', () => {
+    for (const mark of '－～–') {
+      const document = documentOf(portrait('type: rate', `"11.0${mark}13.3"`, '"0.9"'))
+      expect(brokenAs(document, `11.0${mark}13.3`)).toEqual([`11.0${mark}`, '13.3'])
+    }
   })
 
   it('within words', () => {
