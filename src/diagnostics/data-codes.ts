@@ -204,7 +204,7 @@ export const dataCodes = {
     },
   },
   'key-twice': {
-    severity: 'warning',
+    severity: 'finding',
     zh: {
       what: '“{text}” 在这个列表中已经有一行，在 {first}',
       remedy: '“{label}”是各行的名称，两行都计入合计：请删去重复的一行，或把名称写得有区别。',

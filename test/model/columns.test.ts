@@ -8,10 +8,8 @@ t:
   columns: {n: 项 | stub, u: 单位 | unit, a: 数量 | number, r: 系数 | rate, s: 千瓦时 | 千瓦时}
   rows: {coal: {label: 煤, unit: 吨}, part: {label: 占比, unit: '%'}}
 `)
-  const { rows, columns, ...rest } = definition.parts[0]?.tables[0]?.content as Block
-  const units = rows.map((row) =>
-    leafColumns(columns).map((column) => cellUnit({ ...rest, rows, columns }, row, column)?.name),
-  )
+  const block = definition.parts[0]?.tables[0]?.content as Block
+  const units = block.rows.map((row) => leafColumns(block.columns).map((column) => cellUnit(block, row, column)?.name))
 
   it('is that of its figures, but for columns with one of their own; of a rate only where it is a ratio', () => {
     expect(units).toEqual([
