@@ -420,7 +420,9 @@ describe('what has no place', () => {
       ),
     ).toMatchObject({
       values: 't: [{n: 子}]\n',
-      said: expect.stringContaining('(t) takes at most 1 rows in the edition of 2024, 2 left behind: 丑; 2'),
+      said: expect.stringContaining(
+        '(t) takes at most 1 rows in the edition of 2024, 2 left behind: 名 丑; 数（个） 2 (a.yaml:4)',
+      ),
       changes: ['migrate-too-many t.n 丑', 'migrate-too-many t.a 2'],
     })
   })
