@@ -12,6 +12,7 @@ import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
 import type { Entity } from './entities.ts'
 import type { Fact, SharedNames } from './facts.ts'
 import { isNode, type Pair } from './match.ts'
+import { inOneMeasure } from './rescaled.ts'
 
 /** What pairs of entities differ in, in their order. */
 export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Change[] {
@@ -93,7 +94,7 @@ class Comparer {
 
   /** @returns whether other content stands here, which is not compared with the old */
   #ownFacts(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): boolean {
-    const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
+    const [was, is] = inOneMeasure(this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new'))
     const replaced = was.get('content')?.key !== is.get('content')?.key
     const listed = was.get('list')?.key !== is.get('list')?.key
     const closing = was.has('closed') !== is.has('closed')
