@@ -84,7 +84,7 @@ class Comparer {
     if (pair.moved) this.#add(`${kind as Moved}-moved`, kind, at)
     const here = new Set(told)
     const replaced = this.#ownFacts(pair, kind, at, here)
-    for (const child of replaced ? arrivals(pair, old) : children) this.pair(child, here)
+    for (const child of replaced ? ofOther(pair, old) : children) this.pair(child, here)
   }
 
   /** What stands above an entity, as both editions name it. */
@@ -201,11 +201,15 @@ function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
 const isToldOfColumn = (before: Fact | undefined, after: Fact | undefined): boolean =>
   (!before || !after) && (before ?? after)?.ofColumn === true
 
-/** What stands below other content and came from elsewhere: at the place that it left it is not told. */
-const arrivals = ({ children }: Pair, above: Entity): Pair[] =>
+/**
+ * What is told below other content: what it is made of now and was before, and what came from elsewhere; at the place
+ * that it left it is not told.
+ */
+const ofOther = ({ children }: Pair, above: Entity): Pair[] =>
   children.flatMap((child): Pair[] => {
-    const arrived = child.old && child.new && !child.old.path.startsWith(`${above.path}.`)
-    return arrived ? [child] : arrivals(child, above)
+    const { old, new: now } = child
+    const isTold = old && now ? !old.path.startsWith(`${above.path}.`) : isNode((now ?? old) as Entity)
+    return isTold ? [child] : ofOther(child, above)
   })
 
 interface UnitChange {

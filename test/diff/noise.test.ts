@@ -105,6 +105,13 @@ describe('what `renamedFrom` says of a thing of another kind', () => {
   })
 })
 
+it('where other content stands, what it is made of now and was before is told', () => {
+  const entry = 't: {title: 表, sections: {a: 甲, b: 乙}}'
+  const fields = 't: {title: 表, sections: {a: 甲, b: {label: 乙, fields: {x: 一, y: 二}}}}'
+  expect(checksOf(entry, fields)).toEqual(['content-changed', 'field-added', 'field-added'])
+  expect(checksOf(fields, entry)).toEqual(['content-changed', 'field-removed', 'field-removed'])
+})
+
 it('what came into a section whose content is another is told, as it is not where it stood', () => {
   const old = 't: {title: 表, sections: {a: {label: 甲, fields: {x: 一, y: 二}}, b: 乙}}'
   const now =

@@ -101,6 +101,11 @@ describe('the page', () => {
     expect(page.match(/class="section wording changed" title="label"/g)).toHaveLength(2)
   })
 
+  it('gives a label or value of a line of fields the room of its text, however narrow the page is shown', () => {
+    expect(template).toMatch(/p\.fields > span \{[^}]*min-width: max-content/)
+    expect(template).not.toMatch(/<span class="[^>]*min-width: \{\{/)
+  })
+
   it('has the same bytes each time', () => {
     expect(html()).toBe(html())
   })
