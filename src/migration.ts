@@ -6,6 +6,7 @@ import {
   type Change,
   computedOf,
   figureAt,
+  isJson,
   type Migrated,
   type Migration,
   migrate,
@@ -38,7 +39,7 @@ export interface MigrateRequest {
   readonly to: number | string
   /** The same of the data, where it is not the edition of their year. */
   readonly from?: number | string
-  /** Path of the file to write; default: the data's name with the year, beside it. */
+  /** Path of the file to write, as JSON where its name ends so; default: the data's name with the year, beside it. */
   readonly out?: string
 }
 
@@ -149,7 +150,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   for (const { code, at, words, severity } of found.list)
     if (severity === 'error' && code !== 'missing-value') report.add(code, at, words)
   const name = `${basename(data, extname(data))}-${year}`
-  const out = request.out ?? join(dirname(data), `${name}.yaml`)
+  const out = request.out ?? join(dirname(data), `${name}${isJson(data) ? extname(data) : '.yaml'}`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
   const named = path === undefined ? to.definition.form : relative(dirname(out), path).replaceAll('\\', '/')
   return { source, from, to, filled, found: found.list, said: reported, year, named, out }
@@ -185,6 +186,7 @@ class Settling {
       source,
       year,
       named,
+      toJson: isJson(out),
       file: data,
       signAgain: said !== year || from.definition.edition !== to.definition.edition,
       computed: computedOf(filled),
