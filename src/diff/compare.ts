@@ -22,7 +22,9 @@ export function compared(root: Pair, names: { readonly old: SharedNames; readonl
 }
 
 /** Aspects that children take from their parent: what is told of the parent is not told again. */
-const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace'])
+const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace', 'decimals', 'grouping'])
+/** Those of them that a definition may say of a node without a fact of its own. */
+const common: readonly Aspect[] = ['unit', 'decimals', 'grouping']
 /** What can be said of a node whatever its content is. */
 const ofAnyContent: ReadonlySet<Aspect> = new Set(['title', 'caption', 'label', 'code', 'width', 'citation', 'content'])
 /** What only a list has. */
@@ -107,7 +109,7 @@ class Comparer {
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
     }
-    if (!replaced && kind !== 'form') this.#commonUnit(pair, kind, at, told)
+    if (!replaced && kind !== 'form') this.#common(pair, kind, at, told)
     return replaced
   }
 
@@ -143,24 +145,30 @@ class Comparer {
     return said ? { [as]: said.shown } : {}
   }
 
-  /** Where all that is measured below changes its unit alike, it is told once, of the node above. */
-  #commonUnit(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): void {
-    if (pair.children.length === 0) return
-    const units = this.#unitsBelow(pair)
-    const [first] = units
-    if (!first || units.length < 2 || first.before?.key === first.after?.key) return
-    const same = (fact: UnitChange): boolean => differenceKey('unit', fact.before, fact.after) === key
-    const key = differenceKey('unit', first.before, first.after)
-    if (first.before && first.after && units.every(same))
-      this.#difference('unit', first.before, first.after, kind, at, told)
+  /**
+   * What all figures below that said the one now say the other is told once, of the innermost node that they stand in:
+   * a definition says it there, for all of them.
+   */
+  #common(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): void {
+    for (const aspect of common) {
+      const below = pair.children.map((child) => this.#differencesBelow(child, aspect))
+      const all = below.flat()
+      for (const [key, { before, after }] of new Map(all.map((each) => [each.key, each]))) {
+        if (!before || !after || before.key === after.key) continue
+        const isShared = below.filter((differences) => differences.some((each) => each.key === key)).length > 1
+        const alike = all.filter((each) => each.before?.key === before.key || each.after?.key === after.key)
+        if (isShared && alike.every((each) => each.key === key)) this.#difference(aspect, before, after, kind, at, told)
+      }
+    }
   }
 
-  #unitsBelow({ children }: Pair): UnitChange[] {
-    return children.flatMap((child): UnitChange[] => {
-      if (!child.old || !child.new) return []
-      const [before, after] = [this.#of(child.old, 'old').get('unit'), this.#of(child.new, 'new').get('unit')]
-      return before || after ? [{ before, after }] : this.#unitsBelow(child)
-    })
+  /** What figures say of an aspect in both editions, a node's own before that of those below it. */
+  #differencesBelow({ old, new: now, children }: Pair, aspect: Aspect): Difference[] {
+    if (!old || !now) return []
+    const [was, is] = inOneMeasure(this.#of(old, 'old'), this.#of(now, 'new'))
+    const [before, after] = [was.get(aspect), is.get(aspect)]
+    if (before || after) return [{ before, after, key: differenceKey(aspect, before, after) }]
+    return children.flatMap((child) => this.#differencesBelow(child, aspect))
   }
 
   #of(entity: Entity, edition: 'old' | 'new'): ReadonlyMap<string, Fact> {
@@ -212,13 +220,14 @@ const ofOther = ({ children }: Pair, above: Entity): Pair[] =>
     return isTold ? [child] : ofOther(child, above)
   })
 
-interface UnitChange {
+interface Difference {
   readonly before: Fact | undefined
   readonly after: Fact | undefined
+  readonly key: string
 }
 
 const differenceKey = (aspect: Aspect, before: Fact | undefined, after: Fact | undefined): string =>
-  `${aspect} ${before?.key ?? ''} → ${after?.key ?? ''}`
+  `${aspect} ${before?.key ?? ''} ${before?.shown ?? ''} → ${after?.key ?? ''} ${after?.shown ?? ''}`
 
 interface Places {
   readonly old?: ChangePlace

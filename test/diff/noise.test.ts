@@ -14,6 +14,45 @@ describe('what follows from one change is told once', () => {
     ])
   })
 
+  it.each([
+    [
+      'of a block, beside a column with one of its own',
+      (unit: string, own: string) =>
+        `t: {title: 表, unit: ${unit}, unitAt: caption, columns: {a: 甲, b: 乙, c: {label: 丙, unit: ${own}}}}`,
+      [
+        ['km', '万元'],
+        ['m', '元'],
+      ],
+      ['unit-rescaled t', 'unit-rescaled t.c'],
+    ],
+    [
+      'of a spanner, of which the block says nothing',
+      (unit: string, own: string) =>
+        table(`g: {label: 组, unit: ${unit}, columns: {a: 甲, b: 乙}}`, `c: {label: 丙, unit: ${own}}`),
+      [
+        ['km', '%'],
+        ['m', '%'],
+      ],
+      ['unit-rescaled t.g'],
+    ],
+    [
+      'decimals of a spanner',
+      (decimals: string, own: string) =>
+        table(
+          `g: {label: 组, decimals: ${decimals}, type: number, columns: {a: 甲, b: 乙}}`,
+          `c: {label: 丙, type: number, decimals: ${own}}`,
+        ),
+      [
+        ['2', '1'],
+        ['3', '1'],
+      ],
+      ['decimals-more t.g'],
+    ],
+  ] as const)('a unit or decimals %s', (_, form, [old, now], expected) => {
+    const { changes } = compared(form(old[0], old[1]), form(now[0], now[1]))
+    expect(changes.map(({ check, new: at }) => `${check} ${at?.path}`)).toEqual(expected)
+  })
+
   it('a renamed column that a formula names', () => {
     const old = table('a: 甲 | number', 'b: 乙 | number', 'c: 丙 | = a + b')
     const now = table('x: {label: 甲, type: number, renamedFrom: a}', 'b: 乙 | number', 'c: 丙 | = x + b')
