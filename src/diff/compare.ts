@@ -15,10 +15,22 @@ import { isNode, type Pair } from './match.ts'
 import { inOneMeasure } from './rescaled.ts'
 
 /** What pairs of entities differ in, in their order. */
-export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Change[] {
+export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Compared {
   const comparer = new Comparer(names)
   comparer.pair(root, new Set())
-  return comparer.changes
+  return comparer
+}
+
+export interface Compared {
+  readonly changes: readonly Change[]
+  readonly formulas: readonly FormulaPair[]
+}
+
+/** A formula that is another now: of what in each edition, in a row's cell that of which column. */
+export interface FormulaPair {
+  readonly old: Entity
+  readonly new: Entity
+  readonly slot: string | undefined
 }
 
 /** Aspects that children take from their parent: what is told of the parent is not told again. */
@@ -56,6 +68,7 @@ type Moved = Exclude<EntityKind, 'form' | 'place' | 'note'>
 
 class Comparer {
   readonly changes: Change[] = []
+  readonly formulas: FormulaPair[] = []
   readonly #names: { readonly old: SharedNames; readonly new: SharedNames }
   readonly #facts = new Map<Entity, ReadonlyMap<string, Fact>>()
 
@@ -108,6 +121,8 @@ class Comparer {
       if ((closing && ofAnswers.has(aspect)) || types.some((type) => !isSaidOf(type, aspect))) continue
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
+      if (before && after && judge(aspect, before, after) === 'formula-changed')
+        this.formulas.push({ old: pair.old as Entity, new: pair.new as Entity, slot: after.slot })
     }
     if (!replaced && kind !== 'form') this.#common(pair, kind, at, told)
     return replaced

@@ -87,8 +87,8 @@ describe('biaoshi diff', () => {
 })
 
 const light = {
-  old: { form: 'audit', edition: 2020, title: '审核表' },
-  new: { form: 'audit', edition: 2023, title: '审核表' },
+  old: { form: 'audit', edition: 2020, year: 2023, title: '审核表' },
+  new: { form: 'audit', edition: 2023, year: 2023, title: '审核表' },
   changes: [{ check: 'page-changed', impact: 'layout', kind: 'form' }],
   likelyRenames: [],
   tables: new Map(),

@@ -30,8 +30,8 @@ describe('what follows from one change is told once', () => {
       (unit: string, own: string) =>
         table(`g: {label: 组, unit: ${unit}, columns: {a: 甲, b: 乙}}`, `c: {label: 丙, unit: ${own}}`),
       [
-        ['km', '%'],
-        ['m', '%'],
+        ['km', '"%"'],
+        ['m', '"%"'],
       ],
       ['unit-rescaled t.g'],
     ],

@@ -121,21 +121,6 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'unit-place-changed': { zh: '计量单位的位置变了', en: 'place of the unit changed' },
 }
 
-/** Values that are no words of the form or of its language. */
-const values: Partial<Record<CheckId, Readonly<Record<string, Both>>>> = {
-  'list-changed': { true: { zh: '清单', en: 'a list' }, false: { zh: '单行', en: 'one row' } },
-  'page-break-changed': {
-    true: { zh: '另起一页', en: 'on a new page' },
-    false: { zh: '接排', en: 'runs on' },
-    table: { zh: '分表另起一页', en: 'on a new page' },
-  },
-  'row-numbers-changed': { true: { zh: '印序号', en: 'numbered' }, false: { zh: '不印序号', en: 'not numbered' } },
-}
-
-/** A value as people read it. */
-export const valueName = (check: CheckId, value: string, locale: Locale): string =>
-  values[check]?.[value]?.[locale] ?? value
-
 /** What kind of change it is, in a few words: `column added`. */
 export function phrase({ check }: Pick<Change, 'check'>, locale: Locale): string {
   if (Object.hasOwn(others, check)) return others[check as keyof typeof others][locale]
