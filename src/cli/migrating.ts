@@ -21,7 +21,7 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
   const { io, definitions, locale } = context
   const options = new Options()
   const edition = (value: string, option: string): number | string =>
-    /\.ya?ml$/i.test(value) ? resolve(io.cwd, value) : (options.year(value, option) ?? value)
+    /\.ya?ml$/i.test(value) ? resolve(io.cwd, value) : (options.year(value, option, 'path of a definition') ?? value)
   const format = stated.format ?? 'text'
   if (format !== 'text' && format !== 'json') options.refuse('--format', format, 'text, json')
   const to = edition(stated.to ?? '', '--to')

@@ -247,7 +247,8 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       oneData: 'data file (YAML or JSON)',
       to: 'the edition to carry them to: a year, or the path of a definition',
       from: 'the edition that they were filled in for; default: as the form and year in them say',
-      migrateOut: 'file to write, as JSON where its name ends in .json; default: <name of DATA>-<year> beside it, of its kind',
+      migrateOut:
+        'file to write, as JSON where its name ends in .json; default: <name of DATA>-<year> beside it, of its kind',
       reportFormat: 'form of the report: text or json; default: text',
       id: 'id of the new form: a lower-case letter, then lower-case letters, digits and hyphens',
       year: 'reporting year; default: that of the latest edition',

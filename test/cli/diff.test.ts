@@ -93,3 +93,9 @@ const light = {
   likelyRenames: [],
   tables: new Map(),
 } as const
+
+it('an edition that is neither a year nor a definition is named as it stands in the command', async () => {
+  const { code, err } = await ran('diff audit 2013 j.json', { files })
+  expect([code, err]).toEqual([2, expect.stringContaining('B cannot be "j.json"')])
+  expect(err).toContain('It may be: 1900–2999 or the path of a definition (.yaml)')
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { migrated } from './support/migrating.ts'
+import { formatDiagnostics } from '../../src/diagnostics/index.ts'
+import { disk, fonts, migrated } from './support/migrating.ts'
 
 const rows = (group: string, columns = '', more = '') =>
   `t: {columns: {item: {label: 项目, columns: {g: 群 | group, n: 名 | stub}}, len: {label: 里程, unit: 公里, columns: {x: 优${columns}}}${more}}, rows: {mqi: {label: MQI, rows: {a: 总计, b: 县道}}${group}}}\n`
@@ -59,4 +60,11 @@ describe('values that are lost together are told together', () => {
     )
     expect(outcome.changes).toHaveLength(4)
   })
+})
+
+it('a form that is named by a path which is gone is to be named by its id', async () => {
+  const { filledGrid } = await import('../../src/pipeline.ts')
+  const files = disk({ 'a.yaml': 'form: gone/draft.yaml\nyear: 2024\nvalues: {}\n' })
+  const { diagnostics, sources } = filledGrid({ files, definitions: 'forms', data: 'a.yaml', fonts })
+  expect(formatDiagnostics(diagnostics, sources, { locale: 'en', colour: false })).toContain('write its id')
 })
