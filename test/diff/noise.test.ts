@@ -304,3 +304,22 @@ it.each([
   const { changes } = compared(table(`a: 甲 | ${from}`), table(`a: 甲 | ${to}`))
   expect(changes.find(({ check }) => check === 'unit-rescaled')?.factor).toBe(factor)
 })
+
+describe('instructions', () => {
+  const form = (pattern: string, instructions: string) =>
+    `numbering: {tables: ${pattern}}\nparts:\n  t:\n    title: 表\n    columns: {a: 甲}\n    instructions: {${instructions}}\n`
+
+  it('that got other numbers by an insert are told once, of their part', () => {
+    const { changes } = compared(form('表1', 'b: 乙, c: 丙'), form('表1', 'a: 甲, b: 乙, c: 丙'))
+    expect(changes.map(({ check, before, after }) => [check, before, after])).toEqual([
+      ['instruction-added', undefined, '甲'],
+      ['instructions-renumbered', '1 2', '2 3'],
+    ])
+  })
+
+  it('that name the number of their table have not changed where that is another', () => {
+    const [old, now] = [form('表1', 'a: "{{number}}照实填"'), form('附表1', 'a: "{{number}}照实填"')]
+    expect(checksOf(old, now).toSorted()).toEqual(['numbering-changed', 'tables-renumbered'])
+    expect(checksOf(old, now.replace('照实填', '照填'))).toContain('instruction-changed')
+  })
+})

@@ -100,6 +100,7 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'code-removed': { zh: '删去代码', en: 'code removed' },
   'code-changed': { zh: '代码变了', en: 'code changed' },
   'notes-renumbered': { zh: '注释编号顺移', en: 'notes renumbered' },
+  'instructions-renumbered': { zh: '填报说明编号顺移', en: 'instructions renumbered' },
   'sections-renumbered': { zh: '各节编号顺移', en: 'sections renumbered' },
   'tables-renumbered': { zh: '表号顺移', en: 'tables renumbered' },
   'numbering-changed': { zh: '编号样式变了', en: 'numbering pattern changed' },
