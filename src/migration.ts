@@ -6,6 +6,7 @@ import {
   type Change,
   computedOf,
   figureAt,
+  isJson,
   type Migrated,
   type Migration,
   migrate,
@@ -14,8 +15,9 @@ import {
   originsOf,
   placeKey,
   type Stated,
+  told,
 } from './migrate/index.ts'
-import { counterparts, type FilledForm, type Form, isSameForm, plain } from './model/index.ts'
+import { counterparts, type FilledForm, type Form, isSameForm } from './model/index.ts'
 import { load, type Outcome, readFile, tellEdition } from './pipeline.ts'
 import { readSource } from './yaml/index.ts'
 
@@ -37,7 +39,7 @@ export interface MigrateRequest {
   readonly to: number | string
   /** The same of the data, where it is not the edition of their year. */
   readonly from?: number | string
-  /** Path of the file to write; default: the data's name with the year, beside it. */
+  /** Path of the file to write, as JSON where its name ends so; default: the data's name with the year, beside it. */
   readonly out?: string
 }
 
@@ -70,7 +72,8 @@ export function migrateData(request: MigrateRequest): MigrateOutcome {
   const { from, to, out } = ready
   const years = { from: ready.said, to: ready.year }
   const found = judged(migrated, list, ready)
-  for (const { code, at, words } of [...grouped([...migrated.changes, ...found.changes], ready), ...found.rest])
+  const changes = [...migrated.changes, ...found.changes]
+  for (const { code, at, words } of [...told(changes, { ...ready, sources }), ...found.rest])
     report.add(code, at, words)
   const csv = [...migrated.files].map(([name, text]) => ({ path: join(dirname(out), name), text }))
   sources.set(out, migrated.text)
@@ -81,7 +84,7 @@ export function migrateData(request: MigrateRequest): MigrateOutcome {
     editions: { from: from.definition.edition, to: to.definition.edition },
     years,
     outputs: report.failed ? [] : [{ path: out, text: migrated.text }, ...csv.map(forExcel)],
-    changes: [...migrated.changes, ...found.changes],
+    changes,
     carried: migrated.carried,
     converted: migrated.converted,
     relabelled: migrated.relabelled,
@@ -147,7 +150,7 @@ function prepare(request: MigrateRequest, report: Diagnostics, sources: Map<stri
   for (const { code, at, words, severity } of found.list)
     if (severity === 'error' && code !== 'missing-value') report.add(code, at, words)
   const name = `${basename(data, extname(data))}-${year}`
-  const out = request.out ?? join(dirname(data), `${name}.yaml`)
+  const out = request.out ?? join(dirname(data), `${name}${isJson(data) ? extname(data) : '.yaml'}`)
   const path = typeof request.to === 'string' ? request.to : isPath(target) ? target : undefined
   const named = path === undefined ? to.definition.form : relative(dirname(out), path).replaceAll('\\', '/')
   return { source, from, to, filled, found: found.list, said: reported, year, named, out }
@@ -183,6 +186,7 @@ class Settling {
       source,
       year,
       named,
+      toJson: isJson(out),
       file: data,
       signAgain: said !== year || from.definition.edition !== to.definition.edition,
       computed: computedOf(filled),
@@ -327,52 +331,4 @@ function incomplete(
     if (code !== 'missing-value' || !at || missing.has(pairs.get(path) ?? path)) return []
     return [{ code: 'migrate-incomplete' as const, path, at, value: '', words }]
   })
-}
-
-/** Values that are told alike become one message, at the first of them. */
-function grouped(changes: readonly Change[], { from, to, said }: Ready): Pick<Diagnostic, 'code' | 'at' | 'words'>[] {
-  const groups = new Map<string, Change[]>()
-  for (const change of changes) {
-    // A report is signed as one: its signatures are one message.
-    const where = change.code === 'migrate-signed' ? '' : (change.words.block ?? change.path)
-    const key = JSON.stringify([change.code, where, change.words])
-    groups.set(key, [...(groups.get(key) ?? []), change])
-  }
-  return [...groups.values()].map((group) => {
-    const [{ code, path: own, at, words }] = group as [Change]
-    if (code === 'migrate-signed') {
-      const all = group.map((each) => `${labelAt(from, each.path)} ${short(each.value)}`)
-      return {
-        code,
-        at,
-        words: { count: String(group.length), year: String(said), values: [...new Set(all)].join('; ') },
-      }
-    }
-    // Rows that are too many are told of their list.
-    const path = words.block ?? own
-    const values = [...new Set(group.map(({ value }) => short(value)))]
-    const shown = values.slice(0, 3).join('; ') + (values.length > 3 ? '; …' : '')
-    const edition = String(to.definition.edition)
-    const label = labelAt(from, path)
-    return { code, at, words: { label, name: path, edition, count: String(group.length), values: shown, ...words } }
-  })
-}
-
-const short = (value: string): string => {
-  const line = value.replace(/\s+/g, ' ').trim()
-  return [...line].length > 24 ? `${[...line].slice(0, 23).join('')}…` : line
-}
-
-/** The printed labels of a row and a column at a path, without the marks of notes. */
-function labelAt({ labels }: Form, path: string): string {
-  const ids = path.split('.')
-  const printed = (at: readonly string[]): string =>
-    plain((labels.get(at.join('.')) ?? []).filter(({ note }) => note === undefined))
-  if (printed(ids) !== '') return printed(ids)
-  for (let end = ids.length - 1; end > 0; end--)
-    for (let start = 1; start <= end; start++) {
-      const column = printed([...ids.slice(0, start), ...ids.slice(end)])
-      if (column !== '') return [printed(ids.slice(0, end)), column].filter((text) => text !== '').join(' · ')
-    }
-  return printed(ids.slice(0, -1)) || path
 }

@@ -369,7 +369,9 @@ export function readFile(files: Files, file: string, report: Diagnostics, at?: S
     return files.read(file)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    report.add('unreadable-file', at, { file, problem: code ?? message })
+    // A place is that of `form` in a data file.
+    const hint = at && code === 'ENOENT' ? { hint: 'form by id' } : {}
+    report.add('unreadable-file', at, { file, problem: code ?? message, ...hint })
     return undefined
   }
 }

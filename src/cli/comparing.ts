@@ -119,12 +119,12 @@ function requestsOf(
   options: Options,
 ): CompareRequest {
   const file = (name: string): boolean => /\.ya?ml$/i.test(name)
-  const request = (name: string): FormRequest => {
+  const request = (name: string, argument: 'A' | 'B'): FormRequest => {
     if (file(name)) return { files: io.files, definitions, form: resolve(io.cwd, name) }
-    const year = options.year(name, 'YEAR')
+    const year = options.year(name, argument, 'path of a definition')
     return { files: io.files, definitions, form, ...(year === undefined ? {} : { year }) }
   }
-  if (b !== undefined) return { old: request(a), new: request(b) }
+  if (b !== undefined) return { old: request(a, 'A'), new: request(b, 'B') }
   if (!file(form) || !file(a)) options.refuse('B', '', 'FORM A B')
-  return { old: request(form), new: request(a) }
+  return { old: request(form, 'A'), new: request(a, 'B') }
 }

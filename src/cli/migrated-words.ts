@@ -11,6 +11,12 @@ export const yearWords: Readonly<Record<Locale, (from: number, to: number) => st
   en: (from, to) => `Year ${from} → ${to}.`,
 }
 
+/** Where values are told together, how to have each. */
+export const eachWords: Readonly<Record<Locale, string>> = {
+  zh: '有些值合在一起说明；--format json 逐个列出。',
+  en: 'Some values are told together; --format json lists each of them.',
+}
+
 /** What a migration did, in a sentence: nothing is said of what it did not do. */
 export const migratedWords: Readonly<Record<Locale, (counts: Counts) => string>> = {
   zh: ({ carried, converted, relabelled, recomputed }) =>

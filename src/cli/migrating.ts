@@ -3,10 +3,10 @@ import { Diagnostics, type Locale } from '../diagnostics/index.ts'
 import { place } from '../diagnostics/place.ts'
 import type { MigrateOutcome } from '../migration.ts'
 import { type Context, type ExitCode, exitCodes, Refusal } from './io.ts'
-import { migratedWords, yearWords } from './migrated-words.ts'
+import { eachWords, migratedWords, yearWords } from './migrated-words.ts'
 import { Options } from './options.ts'
 import { shown } from './shown.ts'
-import { heed } from './tell.ts'
+import { refuseErrors, tell } from './tell.ts'
 import { texts } from './texts.ts'
 
 export interface MigrateOptions {
@@ -21,7 +21,7 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
   const { io, definitions, locale } = context
   const options = new Options()
   const edition = (value: string, option: string): number | string =>
-    /\.ya?ml$/i.test(value) ? resolve(io.cwd, value) : (options.year(value, option) ?? value)
+    /\.ya?ml$/i.test(value) ? resolve(io.cwd, value) : (options.year(value, option, 'path of a definition') ?? value)
   const format = stated.format ?? 'text'
   if (format !== 'text' && format !== 'json') options.refuse('--format', format, 'text, json')
   const to = edition(stated.to ?? '', '--to')
@@ -45,7 +45,9 @@ export async function migrate(context: Context, data: string, stated: MigrateOpt
     io.publish(made.outputs.map(({ path, text }) => ({ path, bytes: encoder.encode(text) })))
   }
   io.out(format === 'json' ? `${JSON.stringify(asJson(made), null, 2)}\n` : summary(made, locale, io.cwd))
-  heed(context, made.diagnostics, made.sources)
+  refuseErrors(made.diagnostics, made.sources)
+  // What is lost is never left out.
+  tell(context, made.diagnostics, made.sources, { all: true })
   return made.diagnostics.some(({ severity }) => severity !== 'info') ? exitCodes.findings : exitCodes.done
 }
 
@@ -54,7 +56,9 @@ function summary(made: MigrateOutcome, locale: Locale, cwd: string): string {
   const written = made.outputs.map(({ path }) => `${texts[locale].wrote(shown(path, cwd))}\n`).join('')
   const { from, to } = made.years ?? {}
   const year = from === undefined || to === undefined || from === to ? '' : `${yearWords[locale](from, to)}\n`
-  return `${written}${year}${migratedWords[locale](made)}\n`
+  const messages = made.diagnostics.filter(({ code }) => code.startsWith('migrate-')).length
+  const each = made.changes.length > messages ? `${eachWords[locale]}\n` : ''
+  return `${written}${year}${migratedWords[locale](made)}\n${each}`
 }
 
 /** Every single value that a person should look at, for other programs. */

@@ -8,11 +8,12 @@ const lastYear = 2999
 export class Options {
   readonly #report = new Diagnostics()
 
-  /** @param name of the option or argument, for the message */
-  year(value: string | undefined, name = '--year'): number | undefined {
+  /** @param name of the option or argument, for the message @param other what may stand there instead */
+  year(value: string | undefined, name = '--year', other?: 'path of a definition'): number | undefined {
     if (value === undefined) return undefined
     const year = /^\d{4}$/.test(value) ? Number(value) : 0
-    if (year < firstYear || year > lastYear) this.refuse(name, value, `${firstYear}–${lastYear}`)
+    if (year < firstYear || year > lastYear)
+      this.refuse(name, value, [`${firstYear}–${lastYear}`, ...(other ? [other] : [])].join(' / '))
     return year
   }
 

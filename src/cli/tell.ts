@@ -20,9 +20,14 @@ export function tell(
   io.err(formatDiagnostics(list, sources, { locale, colour: io.colour, cwd: io.cwd, ...width, ...shown }))
 }
 
+/** Refuses to go on where something is wrong. @throws Refusal */
+export function refuseErrors(list: readonly Diagnostic[], sources: Sources): void {
+  if (list.some(({ severity }) => severity === 'error')) throw new Refusal(list, sources)
+}
+
 /** Tells what is only worth knowing, and refuses to go on where something is wrong. @throws Refusal */
 export function heed(context: Context, list: readonly Diagnostic[], sources: Sources): void {
-  if (list.some(({ severity }) => severity === 'error')) throw new Refusal(list, sources)
+  refuseErrors(list, sources)
   tell(context, list, sources)
 }
 

@@ -108,7 +108,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       oneData: '数据文件（YAML 或 JSON）',
       to: '带到哪一版：年份，或定义文件的路径',
       from: '数据是按哪一版填的；默认由数据中的 form、year 说明',
-      migrateOut: '写入的文件；默认 <数据文件名>-<年份>.yaml，在原文件旁边',
+      migrateOut: '写入的文件，名称以 .json 结尾的写成 JSON；默认 <数据文件名>-<年份>，在原文件旁边，格式同原文件',
       reportFormat: '报告的形式：text 或 json；默认 text',
       id: '新表的标识：小写字母开头，只含小写字母、数字和连字符',
       year: '填报年度；默认为最新版本的年份',
@@ -247,7 +247,8 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       oneData: 'data file (YAML or JSON)',
       to: 'the edition to carry them to: a year, or the path of a definition',
       from: 'the edition that they were filled in for; default: as the form and year in them say',
-      migrateOut: 'file to write; default: <name of DATA>-<year>.yaml beside it',
+      migrateOut:
+        'file to write, as JSON where its name ends in .json; default: <name of DATA>-<year> beside it, of its kind',
       reportFormat: 'form of the report: text or json; default: text',
       id: 'id of the new form: a lower-case letter, then lower-case letters, digits and hyphens',
       year: 'reporting year; default: that of the latest edition',

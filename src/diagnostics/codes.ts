@@ -376,8 +376,8 @@ export const codes = {
   },
   'unreadable-file': {
     severity: 'error',
-    zh: { what: '读不了 {file}：{problem}', remedy: '请检查路径和权限；文件须为 UTF-8。' },
-    en: { what: 'cannot read {file}: {problem}', remedy: 'Check the path and the permissions; files are UTF-8.' },
+    zh: { what: '读不了 {file}：{problem}', remedy: '请检查路径和权限；文件须为 UTF-8。{hint}' },
+    en: { what: 'cannot read {file}: {problem}', remedy: 'Check the path and the permissions; files are UTF-8.{hint}' },
   },
   'unwritable-file': {
     severity: 'error',

@@ -23,6 +23,10 @@ const types: Record<string, Both> = {
 
 /** The slip behind a wrong type, for `wrong-type`. */
 const hints: Record<string, Both> = {
+  'form by id': {
+    zh: '数据文件里的 form 写路径时，文件须在那里；表式已发布的，请改写它的标识，如 form: highway-condition。',
+    en: ' Where form in a data file is a path, the file must be there; of a form that is issued write its id, as in form: highway-condition.',
+  },
   quotes: {
     zh: '；数、true、false 要当文字时请加引号，如 "2020"',
     en: '; put quotes around a number, true or false that is meant as text',
@@ -59,6 +63,7 @@ const limits: Record<string, Both> = {
 
 /** What a value may be where it is no list of words, for `bad-value`. */
 const allowed: Record<string, Both> = {
+  'path of a definition': { zh: '定义文件（.yaml）的路径', en: 'the path of a definition (.yaml)' },
   'pattern of page': {
     zh: 'A3、A4、Letter、Legal 之一，横向再加 landscape，如 A4 landscape',
     en: 'A3, A4, Letter or Legal, and landscape where it lies, as in A4 landscape',

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Change, CheckId, Type } from '../model/index.ts'
 import type { Fact } from './facts.ts'
+import { isRescaled, ratio } from './rescaled.ts'
 
 type Judge = (before: Fact | undefined, after: Fact | undefined) => CheckId
 
@@ -39,7 +40,7 @@ function unitCheck(before: Fact | undefined, after: Fact | undefined): CheckId {
   const [was, is] = [before?.unit, after?.unit]
   if (!was || !is) return was ? 'unit-removed' : 'unit-added'
   if (was.quantity !== is.quantity) return 'unit-changed'
-  return new Big(was.factor).eq(is.factor) ? 'unit-respelt' : 'unit-rescaled'
+  return isRescaled(was, is) ? 'unit-rescaled' : 'unit-respelt'
 }
 
 function rangeCheck(before: Fact | undefined, after: Fact | undefined): CheckId {
@@ -153,26 +154,5 @@ export const isWords = (aspect: Aspect, before: Fact, after: Fact): boolean =>
 /** What old figures are multiplied by. */
 export function unitFactor(before: Fact | undefined, after: Fact | undefined): Pick<Change, 'factor'> {
   if (!before?.unit || !after?.unit || unitCheck(before, after) !== 'unit-rescaled') return {}
-  return { factor: ratio(new Big(before.unit.factor), new Big(after.unit.factor)) }
+  return { factor: ratio(before.unit.factor, after.unit.factor) }
 }
-
-/** The exact decimal of a quotient, else a fraction in whole numbers. */
-function ratio(of: Big, by: Big): string {
-  const places = Math.max(...[of, by].map((one) => Math.max(0, one.c.length - 1 - one.e)))
-  const scale = new Big(10).pow(places)
-  let [a, b] = [BigInt(of.times(scale).toFixed()), BigInt(by.times(scale).toFixed())]
-  const common = divisor(a, b)
-  a /= common
-  b /= common
-  let decimals = 0
-  let rest = b
-  for (const prime of [2n, 5n]) {
-    let times = 0
-    for (; rest % prime === 0n; rest /= prime) times++
-    decimals = Math.max(decimals, times)
-  }
-  if (rest !== 1n) return `${a}/${b}`
-  return new Big(`${(a * 10n ** BigInt(decimals)) / b}e-${decimals}`).toFixed()
-}
-
-const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b))

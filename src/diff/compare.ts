@@ -12,16 +12,31 @@ import { type Aspect, isWords, judge, unitFactor } from './aspects.ts'
 import type { Entity } from './entities.ts'
 import type { Fact, SharedNames } from './facts.ts'
 import { isNode, type Pair } from './match.ts'
+import { inOneMeasure } from './rescaled.ts'
 
 /** What pairs of entities differ in, in their order. */
-export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Change[] {
+export function compared(root: Pair, names: { readonly old: SharedNames; readonly new: SharedNames }): Compared {
   const comparer = new Comparer(names)
   comparer.pair(root, new Set())
-  return comparer.changes
+  return comparer
+}
+
+export interface Compared {
+  readonly changes: readonly Change[]
+  readonly formulas: readonly FormulaPair[]
+}
+
+/** A formula that is another now: of what in each edition, in a row's cell that of which column. */
+export interface FormulaPair {
+  readonly old: Entity
+  readonly new: Entity
+  readonly slot: string | undefined
 }
 
 /** Aspects that children take from their parent: what is told of the parent is not told again. */
-const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace'])
+const inherited: ReadonlySet<Aspect> = new Set(['unit', 'unitPlace', 'decimals', 'grouping'])
+/** Those of them that a definition may say of a node without a fact of its own. */
+const common: readonly Aspect[] = ['unit', 'decimals', 'grouping']
 /** What can be said of a node whatever its content is. */
 const ofAnyContent: ReadonlySet<Aspect> = new Set(['title', 'caption', 'label', 'code', 'width', 'citation', 'content'])
 /** What only a list has. */
@@ -53,6 +68,7 @@ type Moved = Exclude<EntityKind, 'form' | 'place' | 'note'>
 
 class Comparer {
   readonly changes: Change[] = []
+  readonly formulas: FormulaPair[] = []
   readonly #names: { readonly old: SharedNames; readonly new: SharedNames }
   readonly #facts = new Map<Entity, ReadonlyMap<string, Fact>>()
 
@@ -83,7 +99,7 @@ class Comparer {
     if (pair.moved) this.#add(`${kind as Moved}-moved`, kind, at)
     const here = new Set(told)
     const replaced = this.#ownFacts(pair, kind, at, here)
-    for (const child of replaced ? arrivals(pair, old) : children) this.pair(child, here)
+    for (const child of replaced ? ofOther(pair, old) : children) this.pair(child, here)
   }
 
   /** What stands above an entity, as both editions name it. */
@@ -93,7 +109,7 @@ class Comparer {
 
   /** @returns whether other content stands here, which is not compared with the old */
   #ownFacts(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): boolean {
-    const [was, is] = [this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new')]
+    const [was, is] = inOneMeasure(this.#of(pair.old as Entity, 'old'), this.#of(pair.new as Entity, 'new'))
     const replaced = was.get('content')?.key !== is.get('content')?.key
     const listed = was.get('list')?.key !== is.get('list')?.key
     const closing = was.has('closed') !== is.has('closed')
@@ -105,8 +121,10 @@ class Comparer {
       if ((closing && ofAnswers.has(aspect)) || types.some((type) => !isSaidOf(type, aspect))) continue
       if ((replaced && !ofAnyContent.has(aspect)) || (listed && isOfList((after ?? before) as Fact))) continue
       this.#difference(aspect, before, after, kind, at, told)
+      if (before && after && judge(aspect, before, after) === 'formula-changed')
+        this.formulas.push({ old: pair.old as Entity, new: pair.new as Entity, slot: after.slot })
     }
-    if (!replaced && kind !== 'form') this.#commonUnit(pair, kind, at, told)
+    if (!replaced && kind !== 'form') this.#common(pair, kind, at, told)
     return replaced
   }
 
@@ -142,24 +160,30 @@ class Comparer {
     return said ? { [as]: said.shown } : {}
   }
 
-  /** Where all that is measured below changes its unit alike, it is told once, of the node above. */
-  #commonUnit(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): void {
-    if (pair.children.length === 0) return
-    const units = this.#unitsBelow(pair)
-    const [first] = units
-    if (!first || units.length < 2 || first.before?.key === first.after?.key) return
-    const same = (fact: UnitChange): boolean => differenceKey('unit', fact.before, fact.after) === key
-    const key = differenceKey('unit', first.before, first.after)
-    if (first.before && first.after && units.every(same))
-      this.#difference('unit', first.before, first.after, kind, at, told)
+  /**
+   * What all figures below that said the one now say the other is told once, of the innermost node that they stand in:
+   * a definition says it there, for all of them.
+   */
+  #common(pair: Pair, kind: EntityKind, at: Places, told: Set<string>): void {
+    for (const aspect of common) {
+      const below = pair.children.map((child) => this.#differencesBelow(child, aspect))
+      const all = below.flat()
+      for (const [key, { before, after }] of new Map(all.map((each) => [each.key, each]))) {
+        if (!before || !after || before.key === after.key) continue
+        const isShared = below.filter((differences) => differences.some((each) => each.key === key)).length > 1
+        const alike = all.filter((each) => each.before?.key === before.key || each.after?.key === after.key)
+        if (isShared && alike.every((each) => each.key === key)) this.#difference(aspect, before, after, kind, at, told)
+      }
+    }
   }
 
-  #unitsBelow({ children }: Pair): UnitChange[] {
-    return children.flatMap((child): UnitChange[] => {
-      if (!child.old || !child.new) return []
-      const [before, after] = [this.#of(child.old, 'old').get('unit'), this.#of(child.new, 'new').get('unit')]
-      return before || after ? [{ before, after }] : this.#unitsBelow(child)
-    })
+  /** What figures say of an aspect in both editions, a node's own before that of those below it. */
+  #differencesBelow({ old, new: now, children }: Pair, aspect: Aspect): Difference[] {
+    if (!old || !now) return []
+    const [was, is] = inOneMeasure(this.#of(old, 'old'), this.#of(now, 'new'))
+    const [before, after] = [was.get(aspect), is.get(aspect)]
+    if (before || after) return [{ before, after, key: differenceKey(aspect, before, after) }]
+    return children.flatMap((child) => this.#differencesBelow(child, aspect))
   }
 
   #of(entity: Entity, edition: 'old' | 'new'): ReadonlyMap<string, Fact> {
@@ -200,20 +224,25 @@ function shownBeside(one: Fact | undefined, other: Fact | undefined): string {
 const isToldOfColumn = (before: Fact | undefined, after: Fact | undefined): boolean =>
   (!before || !after) && (before ?? after)?.ofColumn === true
 
-/** What stands below other content and came from elsewhere: at the place that it left it is not told. */
-const arrivals = ({ children }: Pair, above: Entity): Pair[] =>
+/**
+ * What is told below other content: what it is made of now and was before, and what came from elsewhere; at the place
+ * that it left it is not told.
+ */
+const ofOther = ({ children }: Pair, above: Entity): Pair[] =>
   children.flatMap((child): Pair[] => {
-    const arrived = child.old && child.new && !child.old.path.startsWith(`${above.path}.`)
-    return arrived ? [child] : arrivals(child, above)
+    const { old, new: now } = child
+    const isTold = old && now ? !old.path.startsWith(`${above.path}.`) : isNode((now ?? old) as Entity)
+    return isTold ? [child] : ofOther(child, above)
   })
 
-interface UnitChange {
+interface Difference {
   readonly before: Fact | undefined
   readonly after: Fact | undefined
+  readonly key: string
 }
 
 const differenceKey = (aspect: Aspect, before: Fact | undefined, after: Fact | undefined): string =>
-  `${aspect} ${before?.key ?? ''} → ${after?.key ?? ''}`
+  `${aspect} ${before?.key ?? ''} ${before?.shown ?? ''} → ${after?.key ?? ''} ${after?.shown ?? ''}`
 
 interface Places {
   readonly old?: ChangePlace

@@ -126,8 +126,14 @@ class Entities {
 
   #instruction(text: Instruction, part: string): Entity {
     this.#table = part
+    // The number of the table that it names is told of the tables.
+    const number = text.source.includes('{{number}}') ? this.#form.numbers.get(part) : undefined
     return this.#entity('instruction', { id: text.id, path: `${part}.instructions.${text.id}` }, none, (names) =>
-      textFacts(this.#form, names, 'instruction', text),
+      textFacts(this.#form, names, 'instruction', text).map((each) =>
+        number === undefined || each.aspect !== 'instruction'
+          ? each
+          : { ...each, key: each.key.replaceAll(number, '{{number}}') },
+      ),
     )
   }
 

@@ -1,6 +1,4 @@
-import type { LikelyRename } from '../model/index.ts'
 import { differences, tokens } from '../text/differences.ts'
-import { placeOf } from './compare.ts'
 import type { Entity } from './entities.ts'
 import type { Fact, SharedNames } from './facts.ts'
 import { isNode, type Pair } from './match.ts'
@@ -12,7 +10,8 @@ const alikeNotes = 0.8
 /** More things of one parent than this are only held against each other by their whole label. */
 const mostCompared = 40
 
-interface Couple {
+/** What may be one thing under two ids. */
+export interface Couple {
   readonly old: Entity
   readonly new: Entity
 }
@@ -28,7 +27,7 @@ type Facts = (entity: Entity) => readonly Fact[]
  * and are measured alike: they may be one thing whose `renamedFrom` was forgotten. First below one parent, then what may
  * have gone to another parent: under a new spanner, into another section. Suggested, never assumed.
  */
-export function likelyRenames(root: Pair, names: SharedNames): LikelyRename[] {
+export function likelyRenames(root: Pair, names: SharedNames): Couple[] {
   const known = new Map<Entity, readonly Fact[]>()
   const facts: Facts = (entity) => {
     const those = known.get(entity) ?? entity.facts(names)
@@ -46,11 +45,7 @@ export function likelyRenames(root: Pair, names: SharedNames): LikelyRename[] {
     for (const child of pair.children) if (child.old && child.new) walk(child)
   }
   walk(root)
-  return [...found, ...regrouped(root, found, facts)].map(({ old, new: now }) => ({
-    kind: now.kind,
-    old: placeOf(old),
-    new: placeOf(now),
-  }))
+  return [...found, ...regrouped(root, found, facts)]
 }
 
 /** What may have gone to another parent. What stands below a thing that may itself be renamed goes with it. */

@@ -137,8 +137,14 @@ function longestRise(numbers: readonly number[]): number[] {
   return rise.reverse()
 }
 
-/** What paths and notes of both editions are called in common, so that a rename is no change where it is named. */
-export function sharedNames(root: Pair): { readonly old: SharedNames; readonly new: SharedNames } {
+/**
+ * What paths and notes of both editions are called in common, so that a rename is no change where it is named.
+ * @param assumed couples that are taken for one thing, though the editions do not say so
+ */
+export function sharedNames(
+  root: Pair,
+  assumed: readonly { readonly old: Entity; readonly new: Entity }[] = [],
+): { readonly old: SharedNames; readonly new: SharedNames } {
   const [old, now] = [new Names('old'), new Names('new')]
   const walk = (pair: Pair): void => {
     const shared = pair.new?.path ?? ''
@@ -149,6 +155,10 @@ export function sharedNames(root: Pair): { readonly old: SharedNames; readonly n
     for (const child of pair.children) walk(child)
   }
   walk(root)
+  for (const couple of assumed) {
+    old.add(couple.old, couple.new.path)
+    now.add(couple.new, couple.new.path)
+  }
   return { old, new: now }
 }
 

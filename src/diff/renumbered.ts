@@ -22,7 +22,7 @@ interface Renumbered {
 
 /**
  * Numbers that are others because something was added, removed or moved before them: told once of all the sections of
- * a table, of all the notes of a part and of all tables.
+ * a table, of all the notes and instructions of a part and of all tables.
  */
 export function renumbered(root: Pair, old: Form, now: Form): Change[] {
   const found = new Map<string, Renumbered>()
@@ -47,6 +47,9 @@ export function renumbered(root: Pair, old: Form, now: Form): Change[] {
     } else if (was.kind === 'section') {
       const [before, after] = [sectionNumber(old, was), sectionNumber(now, is)]
       if (before && after && before !== after) add('sections-renumbered', 'table', tables, before, after)
+    } else if (was.kind === 'instruction') {
+      const [before, after] = [instructionNumber(old, was), instructionNumber(now, is)]
+      if (before && after && before !== after) add('instructions-renumbered', 'part', tables, before, after)
     } else if (was.kind === 'note') noteNumbers(was.id, is.id)
   }
   const [oldMarks, newMarks] = [marksOf(old), marksOf(now)]
@@ -70,6 +73,14 @@ export function renumbered(root: Pair, old: Form, now: Form): Change[] {
 /** The printed marks of notes by part and note. */
 const marksOf = ({ notes }: Form): ReadonlyMap<string, string> =>
   new Map([...notes.values()].flatMap((printed) => printed.map(({ id, mark }) => [id, mark] as const)))
+
+/** The place of an instruction among those of its part, counted from 1: how it is written is the form's numbering. */
+function instructionNumber({ definition }: Form, { id, table }: Entity): string | undefined {
+  const at = definition.parts
+    .find(({ path }) => path === table)
+    ?.instructions.findIndex((instruction) => instruction.id === id)
+  return at === undefined || at < 0 ? undefined : String(at + 1)
+}
 
 /** The number before a label, which the label's text is without. */
 function sectionNumber(form: Form, { path, name }: Entity): string {

@@ -8,6 +8,8 @@ export { type Change, type ChangeCode, type Omission, placeKey } from './changes
 export { computedOf, figureAt } from './figures.ts'
 export type * from './migration.ts'
 export { type Origins, originsOf } from './origins.ts'
+export { isJson } from './source.ts'
+export { type Message, told } from './told.ts'
 
 /**
  * Carries the data of one edition to another, by id: renames followed, figures converted exactly by their units. What

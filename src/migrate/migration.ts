@@ -28,6 +28,8 @@ export interface Migration {
   /** The data file: its name in messages and its text, YAML or JSON. */
   readonly file: string
   readonly source: string
+  /** The result is written as JSON. */
+  readonly toJson: boolean
   /** How the result names its form: an id, or the path of a definition from the result's folder. */
   readonly named: string
   /** The year that the result says. */

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type Node, Pair, parseDocument, Scalar, visit, YAMLMap } from 'yaml'
 import type { Span } from '../diagnostics/index.ts'
+import { jsonText } from './json.ts'
 import type { Migration, Origin } from './migration.ts'
 
 /** Every scalar is text, so that `00123` and `1.50` stay what they are. */
@@ -12,10 +13,12 @@ export class Source {
   readonly #text: string
   readonly #head: readonly (readonly [key: string, value: string])[]
   readonly #places = new Map<Node, Span>()
+  readonly #toJson: boolean
   #touched = false
 
-  constructor({ file, source, year, named }: Migration) {
+  constructor({ file, source, year, named, toJson }: Migration) {
     this.#file = file
+    this.#toJson = toJson
     this.#text = source
     this.#head = [
       ['form', named],
@@ -23,7 +26,7 @@ export class Source {
     ]
     this.document = parseDocument(source, asText)
     visit(this.document, { Scalar: (_, node) => void this.#places.set(node, this.#spanOf(node)) })
-    if (source.trimStart().startsWith('{')) this.#asBlocks()
+    if (toJson ? !isJson(file) : source.trimStart().startsWith('{')) this.#asBlocks()
   }
 
   /** The map of the values; absent where there is none. */
@@ -61,7 +64,7 @@ export class Source {
     return node
   }
 
-  /** JSON is written as YAML: with other lines than its own it would be neither. */
+  /** JSON that is written as YAML, or YAML as JSON: with other lines than its own it would be neither. */
   #asBlocks(): void {
     this.touch()
     visit(this.document, {
@@ -74,10 +77,25 @@ export class Source {
     })
   }
 
-  /** @param finish changes comments alone */
+  /** @param finish changes comments alone, which JSON has none of */
   written(finish: (text: string) => string): { readonly text: string; readonly origins: Origin[] } {
+    if (this.#toJson) return this.#asJson()
     const text = finish(this.#touched ? this.#anew() : this.#withHead())
     return { text, origins: this.#origins(text) }
+  }
+
+  #asJson(): { readonly text: string; readonly origins: Origin[] } {
+    if (!this.#touched) {
+      const text = this.#withHead()
+      return { text, origins: this.#origins(text) }
+    }
+    for (const { node, value } of this.#headNodes()) node.value = value
+    const { text, written } = jsonText(this.document.contents)
+    const origins = written.flatMap(({ node, start, end }) => {
+      const at = this.#places.get(node)
+      return at ? [{ start, end, at }] : []
+    })
+    return { text, origins }
   }
 
   #headNodes(): { readonly node: Scalar; readonly value: string }[] {
@@ -89,7 +107,10 @@ export class Source {
 
   /** The same text with another head. */
   #withHead(): string {
-    const spans = this.#headNodes().map(({ node, value }) => ({ ...this.at(node), value }))
+    const spans = this.#headNodes().map(({ node, value }) => {
+      const isString = this.#toJson && node.type === 'QUOTE_DOUBLE'
+      return { ...this.at(node), value: isString ? JSON.stringify(value) : value }
+    })
     return spans
       .toSorted((a, b) => b.start - a.start)
       .reduce((text, { start, end, value }) => text.slice(0, start) + value + text.slice(end), this.#text)
@@ -109,6 +130,9 @@ export class Source {
     })
   }
 }
+
+/** By its name, as who reads it takes it. */
+export const isJson = (file: string): boolean => /\.json$/i.test(file)
 
 /** The scalars of a document that are no keys. */
 function valuesOf(document: Document): Scalar[] {

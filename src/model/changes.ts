@@ -58,11 +58,15 @@ export interface LikelyRename {
   readonly kind: EntityKind
   readonly old: ChangePlace
   readonly new: ChangePlace
+  /** So many formulas have changed only because they name it; absent: none. */
+  readonly formulas?: number
 }
 
 export interface ComparedEdition {
   readonly form: string
   readonly edition: number
+  /** The reporting year that both editions are compared in: what they print of it is no difference. */
+  readonly year: number
   readonly title: string
 }
 

@@ -149,6 +149,11 @@ export const checks = {
   'code-removed': mirrored('code-added', 'wording', 'Codes are printed, and cited by other tables.'),
   'code-changed': mirrored('code-changed', 'wording', 'Codes are printed, and cited by other tables.'),
   'notes-renumbered': mirrored('notes-renumbered', 'wording', 'A consequence, told once: notes are cited by number.'),
+  'instructions-renumbered': mirrored(
+    'instructions-renumbered',
+    'wording',
+    'A consequence, told once: instructions are cited by number.',
+  ),
   'sections-renumbered': mirrored(
     'sections-renumbered',
     'wording',

@@ -17,8 +17,9 @@ import { comparedTable, oldId, wholeTable } from './table.ts'
 
 /**
  * The new document with what is different from the old one as revisions: without the deleted and with the inserted it is
- * the new document, the other way round the old one. Both documents are matched by the ids of their items and rows.
- * Widths are those of the new one, and so is the page, unless the old one's is wider. It is one flow without worksheets:
+ * the new document, the other way round the old one, set as the new one is. Both documents are matched by the ids of their items and rows.
+ * Widths are those of the new one, and so are spaces that bring words to their place, room to write, and the page,
+ * unless the old one's is wider. It is one flow without worksheets:
  * its length on paper depends on how the revisions are shown, so pages begin only where the form begins them.
  * @param counterparts which node of the old definition is which of the new one, by path; where none are given, a renamed
  * column is another one

@@ -87,9 +87,15 @@ describe('biaoshi diff', () => {
 })
 
 const light = {
-  old: { form: 'audit', edition: 2020, title: '审核表' },
-  new: { form: 'audit', edition: 2023, title: '审核表' },
+  old: { form: 'audit', edition: 2020, year: 2023, title: '审核表' },
+  new: { form: 'audit', edition: 2023, year: 2023, title: '审核表' },
   changes: [{ check: 'page-changed', impact: 'layout', kind: 'form' }],
   likelyRenames: [],
   tables: new Map(),
 } as const
+
+it('an edition that is neither a year nor a definition is named as it stands in the command', async () => {
+  const { code, err } = await ran('diff audit 2013 j.json', { files })
+  expect([code, err]).toEqual([2, expect.stringContaining('B cannot be "j.json"')])
+  expect(err).toContain('It may be: 1900–2999 or the path of a definition (.yaml)')
+})

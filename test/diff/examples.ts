@@ -131,6 +131,10 @@ export const examples: Partial<Record<CheckId, Example>> = {
   'code-added': [columns('a: 甲'), columns('a: {label: 甲, code: 1}')],
   'code-changed': [columns('a: {label: 甲, code: 1}'), columns('a: {label: 甲, code: 2}')],
   'notes-renumbered': [noted('a: 甲\nb: "乙[^n]"\n', 'n: 注'), noted('a: "甲[^m]"\nb: "乙[^n]"\n', 'n: 注', 'm: 又')],
+  'instructions-renumbered': [
+    't: {title: 表, columns: {a: 甲}, instructions: {y: 乙}}',
+    't: {title: 表, columns: {a: 甲}, instructions: {x: 甲, y: 乙}}',
+  ],
   'sections-renumbered': [
     `numbering: {sections: 一、}\nparts:\n  t: {title: 表, sections: {a: 甲, b: 乙}}\n`,
     `numbering: {sections: 一、}\nparts:\n  t: {title: 表, sections: {b: 乙}}\n`,

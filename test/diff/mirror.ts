@@ -54,7 +54,7 @@ function goneFirst<T extends { readonly kind: string }>(words: T[]): T[] {
   return list
 }
 
-const swapped = ({ kind, old, new: now }: LikelyRename): LikelyRename => ({ kind, old: now, new: old })
+const swapped = ({ old, new: now, ...rest }: LikelyRename): LikelyRename => ({ ...rest, old: now, new: old })
 
 const sorted = (list: readonly unknown[]): unknown[] =>
   list

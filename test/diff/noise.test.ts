@@ -14,6 +14,45 @@ describe('what follows from one change is told once', () => {
     ])
   })
 
+  it.each([
+    [
+      'of a block, beside a column with one of its own',
+      (unit: string, own: string) =>
+        `t: {title: 表, unit: ${unit}, unitAt: caption, columns: {a: 甲, b: 乙, c: {label: 丙, unit: ${own}}}}`,
+      [
+        ['km', '万元'],
+        ['m', '元'],
+      ],
+      ['unit-rescaled t', 'unit-rescaled t.c'],
+    ],
+    [
+      'of a spanner, of which the block says nothing',
+      (unit: string, own: string) =>
+        table(`g: {label: 组, unit: ${unit}, columns: {a: 甲, b: 乙}}`, `c: {label: 丙, unit: ${own}}`),
+      [
+        ['km', '"%"'],
+        ['m', '"%"'],
+      ],
+      ['unit-rescaled t.g'],
+    ],
+    [
+      'decimals of a spanner',
+      (decimals: string, own: string) =>
+        table(
+          `g: {label: 组, decimals: ${decimals}, type: number, columns: {a: 甲, b: 乙}}`,
+          `c: {label: 丙, type: number, decimals: ${own}}`,
+        ),
+      [
+        ['2', '1'],
+        ['3', '1'],
+      ],
+      ['decimals-more t.g'],
+    ],
+  ] as const)('a unit or decimals %s', (_, form, [old, now], expected) => {
+    const { changes } = compared(form(old[0], old[1]), form(now[0], now[1]))
+    expect(changes.map(({ check, new: at }) => `${check} ${at?.path}`)).toEqual(expected)
+  })
+
   it('a renamed column that a formula names', () => {
     const old = table('a: 甲 | number', 'b: 乙 | number', 'c: 丙 | = a + b')
     const now = table('x: {label: 甲, type: number, renamedFrom: a}', 'b: 乙 | number', 'c: 丙 | = x + b')
@@ -103,6 +142,13 @@ describe('what `renamedFrom` says of a thing of another kind', () => {
   ])('is removed and added, %s', (_, from, to) => {
     expect(checksOf(from, to).toSorted()).toEqual(['column-added', 'column-removed', 'field-added', 'field-removed'])
   })
+})
+
+it('where other content stands, what it is made of now and was before is told', () => {
+  const entry = 't: {title: 表, sections: {a: 甲, b: 乙}}'
+  const fields = 't: {title: 表, sections: {a: 甲, b: {label: 乙, fields: {x: 一, y: 二}}}}'
+  expect(checksOf(entry, fields)).toEqual(['content-changed', 'field-added', 'field-added'])
+  expect(checksOf(fields, entry)).toEqual(['content-changed', 'field-removed', 'field-removed'])
 })
 
 it('what came into a section whose content is another is told, as it is not where it stood', () => {
@@ -257,4 +303,23 @@ it.each([
 ])('figures in %s become figures in %s times %s, exactly', (from, to, factor) => {
   const { changes } = compared(table(`a: 甲 | ${from}`), table(`a: 甲 | ${to}`))
   expect(changes.find(({ check }) => check === 'unit-rescaled')?.factor).toBe(factor)
+})
+
+describe('instructions', () => {
+  const form = (pattern: string, instructions: string) =>
+    `numbering: {tables: ${pattern}}\nparts:\n  t:\n    title: 表\n    columns: {a: 甲}\n    instructions: {${instructions}}\n`
+
+  it('that got other numbers by an insert are told once, of their part', () => {
+    const { changes } = compared(form('表1', 'b: 乙, c: 丙'), form('表1', 'a: 甲, b: 乙, c: 丙'))
+    expect(changes.map(({ check, before, after }) => [check, before, after])).toEqual([
+      ['instruction-added', undefined, '甲'],
+      ['instructions-renumbered', '1 2', '2 3'],
+    ])
+  })
+
+  it('that name the number of their table have not changed where that is another', () => {
+    const [old, now] = [form('表1', 'a: "{{number}}照实填"'), form('附表1', 'a: "{{number}}照实填"')]
+    expect(checksOf(old, now).toSorted()).toEqual(['numbering-changed', 'tables-renumbered'])
+    expect(checksOf(old, now.replace('照实填', '照填'))).toContain('instruction-changed')
+  })
 })

@@ -420,7 +420,9 @@ describe('what has no place', () => {
       ),
     ).toMatchObject({
       values: 't: [{n: 子}]\n',
-      said: expect.stringContaining('(t) takes at most 1 rows in the edition of 2024, 2 left behind: 丑; 2'),
+      said: expect.stringContaining(
+        '(t) takes at most 1 rows in the edition of 2024, 2 left behind: 名 丑; 数（个） 2 (a.yaml:4)',
+      ),
       changes: ['migrate-too-many t.n 丑', 'migrate-too-many t.a 2'],
     })
   })
@@ -668,17 +670,38 @@ it('says which edition holds for a year that has none of its own', () => {
   ])
 })
 
-it('JSON comes out as YAML', () => {
-  const json = '{"form": "f", "year": 2020, "values": {"t": {"a": "文", "n": 15000, "b": "true"}}}'
+describe('JSON', () => {
   const form = (unit: string) => edition(2020, `t: {columns: {a: 甲, n: 乙 | ${unit}, b: 丙}}\n`)
-  const files = disk({ 'old.yaml': form('度'), 'new.yaml': form('万度'), 'a.json': json })
-  const { outputs } = migrateData({ files, definitions: '.', data: 'a.json', from: 'old.yaml', to: 'new.yaml' })
-  expect(outputs).toEqual([
-    {
-      path: 'a-2020.yaml',
-      text: 'form: "new.yaml"\nyear: 2020\nvalues:\n  t:\n    a: "文"\n    n: 1.5\n    b: "true"\n',
-    },
-  ])
+  const through = (data: string, text: string, to = 'new.yaml', out?: string) => {
+    const files = disk({ 'old.yaml': form('度'), 'new.yaml': form('万度'), [data]: text })
+    const request = { files, definitions: '.', data, from: 'old.yaml', to, ...(out === undefined ? {} : { out }) }
+    const { outputs, diagnostics } = migrateData(request)
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([])
+    return outputs
+  }
+  const json = '{"form": "f", "year": 2020, "values": {"t": {"a": "文", "n": 15000, "b": "007"}}}'
+
+  it('stays JSON: strings are strings, figures keep their digits', () => {
+    const [written] = through('a.json', json.replace('15000', '15000.50'))
+    expect(written?.path).toBe('a-2020.json')
+    expect(written?.text).toBe(
+      '{\n  "form": "new.yaml",\n  "year": 2020,\n  "values": {\n    "t": {\n      "a": "文",\n      "n": 1.500050,\n      "b": "007"\n    }\n  }\n}\n',
+    )
+  })
+
+  it('keeps its bytes where the head alone changes', () => {
+    expect(through('a.json', json, 'old.yaml')[0]?.text).toBe(json.replace('"f"', '"old.yaml"'))
+  })
+
+  it('is what a file of that name holds, and YAML one of another', () => {
+    const yaml = '# 汇总\nform: f\nyear: 2020\nvalues:\n  t: {a: 00123, n: 1.50, b: ~} # 已核\n'
+    expect(through('a.yaml', yaml, 'old.yaml', 'b.json')[0]?.text).toBe(
+      '{\n  "form": "old.yaml",\n  "year": 2020,\n  "values": {\n    "t": {\n      "a": "00123",\n      "n": 1.50,\n      "b": null\n    }\n  }\n}\n',
+    )
+    expect(through('a.json', json, 'new.yaml', 'b.yaml')[0]?.text).toBe(
+      'form: "new.yaml"\nyear: 2020\nvalues:\n  t:\n    a: "文"\n    n: 1.5\n    b: "007"\n',
+    )
+  })
 })
 
 it('data of a definition that is named by its file go back to an earlier edition of the form', () => {

@@ -4,8 +4,8 @@ const place = (path: string, ...names: string[]) => ({ path, names, table: 't' }
 
 /** A comparison made by hand for the reports' own tests: something of each impact, words with marks, a likely rename. */
 export const sampleComparison: Comparison = {
-  old: { form: 'audit', edition: 2020, title: '审核表' },
-  new: { form: 'audit', edition: 2023, title: '审核表' },
+  old: { form: 'audit', edition: 2020, year: 2023, title: '审核表' },
+  new: { form: 'audit', edition: 2023, year: 2023, title: '审核表' },
   changes: [
     {
       check: 'page-changed',

@@ -1,7 +1,14 @@
 import Handlebars from 'handlebars'
+import type { Locale } from '../../diagnostics/index.ts'
 import type { GridDocument } from '../../model/index.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { DiffView } from './view.ts'
+
+/** Both editions are shown as for one year, so that the year is no difference. */
+const paneWords: Readonly<Record<Locale, (edition: number, year: number) => string>> = {
+  zh: (edition, year) => (edition === year ? `${edition} 版` : `${edition} 版，按 ${year} 年印出`),
+  en: (edition, year) => (edition === year ? `edition ${edition}` : `edition ${edition}, shown as for ${year}`),
+}
 
 /**
  * A comparison as one page of HTML that needs nothing else: what changed, then both editions side by side with the
@@ -14,7 +21,9 @@ export function diffHtml(
   template: string,
 ): string {
   const page = Handlebars.compile(template, { strict: true, knownHelpersOnly: true })
-  const lines = view.groups.flatMap(({ changes }) => changes)
+  const lines = view.groups.flatMap(({ changes }) =>
+    changes.flatMap((line) => [line, ...line.also.map((change) => ({ ...line, change }))]),
+  )
   const groups = view.groups.map(({ title, changes }) => ({
     title,
     changes: changes.map((line) => ({
@@ -23,6 +32,9 @@ export function diffHtml(
       said: line.said.map(({ kind, text }) => ({ text, added: kind === 'added', removed: kind === 'removed' })),
     })),
   }))
-  const [old, now] = [documents.old, documents.new].map(({ title, edition, year }) => ({ title, edition, year }))
+  const [old, now] = [documents.old, documents.new].map(({ title, edition, year }) => ({
+    title,
+    edition: paneWords[view.locale](edition, year),
+  }))
   return page({ ...view, groups, lang: documents.new.lang, old, new: now, ...sideBySide(documents, lines) })
 }

@@ -100,6 +100,7 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'code-removed': { zh: '删去代码', en: 'code removed' },
   'code-changed': { zh: '代码变了', en: 'code changed' },
   'notes-renumbered': { zh: '注释编号顺移', en: 'notes renumbered' },
+  'instructions-renumbered': { zh: '填报说明编号顺移', en: 'instructions renumbered' },
   'sections-renumbered': { zh: '各节编号顺移', en: 'sections renumbered' },
   'tables-renumbered': { zh: '表号顺移', en: 'tables renumbered' },
   'numbering-changed': { zh: '编号样式变了', en: 'numbering pattern changed' },
@@ -120,21 +121,6 @@ const others: Readonly<Record<Exclude<CheckId, OfKind>, Both>> = {
   'figure-format-changed': { zh: '数字写法变了', en: 'figure format changed' },
   'unit-place-changed': { zh: '计量单位的位置变了', en: 'place of the unit changed' },
 }
-
-/** Values that are no words of the form or of its language. */
-const values: Partial<Record<CheckId, Readonly<Record<string, Both>>>> = {
-  'list-changed': { true: { zh: '清单', en: 'a list' }, false: { zh: '单行', en: 'one row' } },
-  'page-break-changed': {
-    true: { zh: '另起一页', en: 'on a new page' },
-    false: { zh: '接排', en: 'runs on' },
-    table: { zh: '分表另起一页', en: 'on a new page' },
-  },
-  'row-numbers-changed': { true: { zh: '印序号', en: 'numbered' }, false: { zh: '不印序号', en: 'not numbered' } },
-}
-
-/** A value as people read it. */
-export const valueName = (check: CheckId, value: string, locale: Locale): string =>
-  values[check]?.[value]?.[locale] ?? value
 
 /** What kind of change it is, in a few words: `column added`. */
 export function phrase({ check }: Pick<Change, 'check'>, locale: Locale): string {

@@ -5,6 +5,9 @@ import type { DiffLine, DiffView, Said } from './view.ts'
 /** A name longer than this is cut in the middle of the line, in terminal columns. */
 const longestName = 36
 
+/** One of several names in a row. */
+const nameInList = /(?:(?!、|, ).)+/gu
+
 const colours: Readonly<Record<Impact, string>> = {
   'breaks-data': '1;31',
   'extends-data': '32',
@@ -39,7 +42,8 @@ function changeLine(
   paint: Paint,
 ): string {
   const name = paint(colours[impact], impactName) + ' '.repeat(width - columns(impactName))
-  const place = where.map((each) => shortened(each)).join(' › ')
+  // Where several places are named together, each is cut for itself.
+  const place = where.map((each) => each.replace(nameInList, shortened)).join(' › ')
   // What is not words is one value and another: nothing is marked in it.
   const signs = change.words !== undefined
   const words = said.map((each) => marked(each, paint, signs)).join('')

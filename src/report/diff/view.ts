@@ -1,6 +1,15 @@
 import type { Locale } from '../../diagnostics/index.ts'
-import { type Change, type ChangePlace, type Comparison, type Impact, impacts } from '../../model/index.ts'
-import { impactNames, phrase, valueName } from './phrases.ts'
+import {
+  type Change,
+  type ChangePlace,
+  type Comparison,
+  type Impact,
+  impacts,
+  type LikelyRename,
+} from '../../model/index.ts'
+import { lastId, separators, together } from './alike.ts'
+import { impactNames, phrase } from './phrases.ts'
+import { valueName } from './values.ts'
 
 /** A comparison in words, for every output that people read. */
 export interface DiffView {
@@ -23,6 +32,8 @@ export interface DiffGroup {
 
 export interface DiffLine {
   readonly change: Change
+  /** The same at other places, which `where` names, too. */
+  readonly also: readonly Change[]
   readonly impact: Impact
   readonly impactName: string
   readonly check: string
@@ -45,6 +56,8 @@ const words = {
     nothing: '两版没有差别。',
     likely: '可能是改名',
     likelyLine: (old: string, now: string) => `${old} → ${now}：若是同一项，请在新版写 renamedFrom`,
+    likelyAlso: (places: string) => `；${places} 中相同`,
+    follows: (formulas: number) => `；${formulas} 个计算公式的变化由此而来`,
     columns: { impact: '影响', where: '位置', change: '变化' },
     factor: (factor: string) => `（旧数 × ${factor}）`,
     edition: (edition: number) => `${edition} 版`,
@@ -56,6 +69,9 @@ const words = {
     likely: 'Perhaps renamed',
     likelyLine: (old: string, now: string) =>
       `${old} → ${now}: if they are one thing, say renamedFrom in the new edition`,
+    likelyAlso: (places: string) => `; the same in ${places}`,
+    follows: (formulas: number) =>
+      formulas === 1 ? '; one changed formula follows from it' : `; ${formulas} changed formulas follow from it`,
     columns: { impact: 'Impact', where: 'Where', change: 'Change' },
     factor: (factor: string) => ` (old figures × ${factor})`,
     edition: (edition: number) => `edition ${edition}`,
@@ -82,12 +98,31 @@ export function diffView(comparison: Comparison, locale: Locale): DiffView {
     nothing: said.nothing,
     groups: ['', ...tables.keys(), 'notes:'].flatMap((key) => {
       const lines = groups.get(key)
-      return lines ? [{ title: title(key), changes: lines }] : []
+      return lines ? [{ title: title(key), changes: together(lines, locale) }] : []
     }),
     likelyHeading: said.likely,
-    likely: likelyRenames.map(({ old, new: now }) => said.likelyLine(called(old), called(now))),
+    likely: likelyLines(likelyRenames, locale),
     columns: said.columns,
   }
+}
+
+/** A rename of what stands in several groups alike is suggested once. */
+function likelyLines(renames: readonly LikelyRename[], locale: Locale): string[] {
+  const groups = new Map<string, LikelyRename[]>()
+  for (const each of renames) {
+    const { old, new: now, kind } = each
+    const alike = [old, now].map(({ path, names, table }) => [table, lastId(path), names.at(-1), names.length])
+    const key = JSON.stringify([kind, alike])
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  return [...groups.values()].map(([first, ...others]) => {
+    const { old, new: now } = first as LikelyRename
+    const places = others.map((each) => each.new.names.slice(0, -1).join(' › ')).join(separators[locale])
+    const formulas = [first as LikelyRename, ...others].reduce((sum, each) => sum + (each.formulas ?? 0), 0)
+    const said = words[locale]
+    const also = others.length > 0 ? said.likelyAlso(places) : ''
+    return said.likelyLine(called(old), called(now)) + also + (formulas > 0 ? said.follows(formulas) : '')
+  })
 }
 
 /** A part is called by its path: its title is that of its tables. */
@@ -104,6 +139,7 @@ function lineOf(change: Change, locale: Locale): DiffLine {
   const { impact, check, old, new: now } = change
   return {
     change,
+    also: [],
     impact,
     impactName: impactNames[impact][locale],
     check,

@@ -85,6 +85,12 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script|<link|src=|href=|url\(|@import/)
   })
 
+  it('says for which year the older edition is shown', () => {
+    const old = { ...sampleDocument(), edition: 2013, year: 2016 }
+    const page = comparisonHtml(sampleComparison, { old, new: { ...old, edition: 2016 } }, template, 'zh')
+    expect(page).toContain('<div>2013 版，按 2016 年印出</div><div>2016 版</div>')
+  })
+
   it('escapes what the definition says', () => {
     expect(html()).toContain('碳减排 &lt;CO~2~|新&gt;')
     expect(html()).not.toContain('<CO')
@@ -99,6 +105,11 @@ describe('the page', () => {
     }
     const page = comparisonHtml(comparison, { old: sampleDocument(), new: sampleDocument() }, template, 'en')
     expect(page.match(/class="section wording changed" title="label"/g)).toHaveLength(2)
+  })
+
+  it('gives a label or value of a line of fields the room of its text, however narrow the page is shown', () => {
+    expect(template).toMatch(/p\.fields > span \{[^}]*min-width: max-content/)
+    expect(template).not.toMatch(/<span class="[^>]*min-width: \{\{/)
   })
 
   it('has the same bytes each time', () => {

@@ -31,7 +31,7 @@ describe.each(Object.entries(examples))('%s', (_, [old, now]) => {
 describe('a value that one edition does not state', () => {
   const column = (what: string) => `t: {title: 表, columns: {a: {label: 甲${what}}, b: {label: 乙, type: number}}}`
   it.each([
-    ['height', ', lines: 2', '', 'lines 2 → —'],
+    ['height', ', lines: 2', '', '2 lines → —'],
     ['width', '', ', width: 12', '— → 12'],
     ['length', ', length: 4', '', '4 → —'],
     ['range', ', type: number, max: 5', ', type: number', '≤ 5 → —'],

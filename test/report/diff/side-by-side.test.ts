@@ -131,6 +131,15 @@ describe('what a cell offers marks the cell', () => {
   })
 })
 
+it('fields that stand where there was one place to write are marked', () => {
+  const [entry, fields] = [
+    't: {title: 表, sections: {a: 甲, b: 乙}}\n',
+    't: {title: 表, sections: {a: 甲, b: {label: 乙, fields: {x: 一, y: 二}}}}\n',
+  ]
+  const table = shown(entry, fields).find((line) => line.new?.isTable)
+  expect(marked(table?.new)).toEqual(expect.arrayContaining(['一', '二']))
+})
+
 it('a total row marks its cells in the edition that has it', () => {
   const form = (total: string) => `t: {title: 表, columns: {a: 名称, b: 数量 | 个}, list: {blank: 1${total}}}\n`
   for (const [old, now, edition] of [
