@@ -75,10 +75,11 @@ export class Fonts {
    */
   measure(text: string, style: TextStyle): number {
     const own = this.#fileOf(style)
-    const known = kept(this.#measured, own, () => new Map<number, number>())
+    const known = this.#measured.get(own) ?? kept(this.#measured, own, () => new Map<number, number>())
     let em = 0
-    for (const char of text) {
-      const codePoint = char.codePointAt(0) as number
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) as number
+      if (codePoint > 0xffff) at++
       em += known.get(codePoint) ?? kept(known, codePoint, () => this.#widest(codePoint, own))
     }
     return em * sizeOf(style)
