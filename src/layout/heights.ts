@@ -184,7 +184,10 @@ const scriptSpace = 0.2
 const scriptsMeet = /(?<=\p{sc=Han})(?=[0-9A-Za-z\u00C0-\u024F])|(?<=[0-9A-Za-z\u00C0-\u024F])(?=\p{sc=Han})/gu
 
 /** What LibreOffice adds to a text's width between the scripts, em. */
-export const scriptSpacesEm = (text: string): number => [...text.matchAll(scriptsMeet)].length * scriptSpace
+export const scriptSpacesEm = (text: string): number =>
+  latin.test(text) ? [...text.matchAll(scriptsMeet)].length * scriptSpace : 0
+
+const latin = /[0-9A-Za-z\u00C0-\u024F]/
 
 /**
  * The lines that a text has room for with space between the scripts: as broken, where each still fits with it, else
