@@ -32,9 +32,12 @@ export class Glyphs {
 
   /** Operators, valid between BT and ET, that show a stretch at the current text position. */
   show({ text, file, features, size }: GlyphRun): string {
-    const { font, known } = this.#drawing(file, features)
+    const drawing = this.#drawing(file, features)
+    const { font, known } = drawing
     this.#onPage(font)
     let operators = `/${font.id} ${num(size)} Tf\n`
+    const plain = unusual.test(text) ? undefined : plainCodes(text, drawing, features)
+    if (plain !== undefined) return `${operators}<${plain}> Tj\n`
     let codes = ''
     for (const cluster of clusters(text)) {
       const shown = known.get(cluster) ?? kept(known, cluster, encode(cluster, font, features))
@@ -70,7 +73,7 @@ export class Glyphs {
   #drawing(file: GlyphRun['file'], features: GlyphRun['features']): Drawing {
     const byFeatures = this.#drawings.get(file) ?? kept(this.#drawings, file, new Map())
     const known = byFeatures.get(features)
-    return known ?? kept(byFeatures, features, { font: this.#font(file), known: new Map() })
+    return known ?? kept(byFeatures, features, { font: this.#font(file), known: new Map(), plain: new Map() })
   }
 }
 
@@ -78,11 +81,31 @@ export class Glyphs {
 interface Drawing {
   readonly font: EmbeddedFont
   readonly known: Map<string, Shown>
+  /** The same by code unit, of those that stand alone and read back as themselves. */
+  readonly plain: Map<number, string>
 }
 
 function kept<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
   map.set(key, value)
   return value
+}
+
+/** The glyphs of a text each of whose characters stands for itself; undefined where one does not. */
+function plainCodes(text: string, { font, known, plain }: Drawing, features: GlyphRun['features']): string | undefined {
+  let codes = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const code = plain.get(unit)
+    if (code !== undefined) {
+      codes += code
+      continue
+    }
+    const char = text.charAt(at)
+    const shown = known.get(char) ?? kept(known, char, encode(char, font, features))
+    if (!shown.faithful) return undefined
+    codes += kept(plain, unit, shown.codes)
+  }
+  return codes === '' ? undefined : codes
 }
 
 function encode(text: string, font: EmbeddedFont, features: GlyphRun['features']): Shown {
