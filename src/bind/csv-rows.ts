@@ -110,21 +110,28 @@ class Lines {
 
   #row(record: Record): FilledRow | undefined {
     const row = new Map<string, Value>()
-    const written = new Written()
+    const wrong: string[] = []
     this.#read(record, (path, value) => {
-      written.add(path)
       if (value) row.set(path, value)
-      else this.#wrong.add(path)
+      else wrong.push(path)
     })
+    for (const path of wrong) this.#wrong.add(path)
     const number = record.find(({ text }, n) => this.#columns[n]?.skipped && text.trim() !== '')
-    if (!written.any) {
+    if (row.size === 0 && wrong.length === 0) {
       if (number && !isRowNumber(number.text))
         this.#entries.report.add('not-a-row', number.at, { text: number.text.trim() })
       return undefined
     }
     this.#numbers.see(number)
-    checkRow(this.#entries, this.#required, written, (record[0] as CsvField).at)
+    if (this.#required.some(({ path }) => !row.has(path))) this.#check(record, [...row.keys(), ...wrong])
     return row
+  }
+
+  /** @param paths at which a row says something, right or wrong */
+  #check(record: Record, paths: readonly string[]): void {
+    const written = new Written()
+    for (const path of paths) written.add(path)
+    checkRow(this.#entries, this.#required, written, (record[0] as CsvField).at)
   }
 
   #read(record: Record, take: Take, as = (target: Target): Target => target): void {

@@ -69,6 +69,8 @@ export function* readCsv(file: string, text: string, report: Diagnostics): Gener
 
 const quote = '"'
 const separators = [',', '\t', ';']
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
 
 /** `sep=;`, by which Excel is told how to read a file: the first line, and no header. */
 const saysSeparator = /^"?sep=([,;\t])"?[ \t]*(?:\r\n|\n|\r)/i
@@ -85,7 +87,7 @@ class Scanner {
   readonly #text: string
   readonly #report: Diagnostics
   readonly #separator: string
-  readonly #unquotedText: RegExp
+  readonly #separatorUnit: number
   #at: number
 
   constructor(file: string, text: string, report: Diagnostics) {
@@ -97,7 +99,7 @@ class Scanner {
     const [said = '', separator] = saysSeparator.exec(text.slice(start, start + 20)) ?? []
     this.#at = start + said.length
     this.#separator = separator ?? separatorOf(text)
-    this.#unquotedText = new RegExp(`[^${this.#separator}\\r\\n]*`, 'y')
+    this.#separatorUnit = this.#separator.charCodeAt(0)
   }
 
   /** The next record; undefined at the end. */
@@ -129,10 +131,14 @@ class Scanner {
 
   /** To the separator or line break. */
   #rest(): string {
-    this.#unquotedText.lastIndex = this.#at
-    const text = this.#unquotedText.exec(this.#text)?.[0] ?? ''
-    this.#at += text.length
-    return text
+    const start = this.#at
+    let end = start
+    for (; end < this.#text.length; end++) {
+      const unit = this.#text.charCodeAt(end)
+      if (unit === this.#separatorUnit || unit === lineFeed || unit === carriageReturn) break
+    }
+    this.#at = end
+    return this.#text.slice(start, end)
   }
 
   #quoted(): CsvField | undefined {

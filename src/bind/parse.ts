@@ -12,7 +12,7 @@ export type Parsed =
   | { readonly wrong: Code; readonly words: Readonly<Record<string, string>> }
 
 const wrong = (code: Code, words: Record<string, string>): Parsed => ({ wrong: code, words })
-const said = (text: string, more: Partial<Value> = {}): Parsed => ({ value: { text, ...more } })
+const said = (text: string, more?: Partial<Value>): Parsed => ({ value: more ? { text, ...more } : { text } })
 
 const yes = new Set(['是', '有', 'yes', 'true', 'y'])
 const no = new Set(['否', '无', 'no', 'false', 'n'])
@@ -58,7 +58,8 @@ function byType(text: string, ask: Ask, lang: string, units: ReadonlyMap<string,
 }
 
 /** A tab is a space, as no format has tab stops in a cell; it is said where the text is read. */
-const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '')
+const plain = (text: string): string =>
+  /[\t\n\r]/.test(text) ? text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(/\n+$/, '') : text
 
 function figure(text: string, ask: Ask, units: ReadonlyMap<string, Unit>): Parsed {
   const { type, decimals, min, max } = ask
@@ -69,7 +70,7 @@ function figure(text: string, ask: Ask, units: ReadonlyMap<string, Unit>): Parse
     return wrong('too-precise', { text, decimals: String(decimals) })
   if (min !== undefined && less(text, min)) return wrong('out-of-range', { text, allowed: `≥ ${min}` })
   if (max !== undefined && less(max, text)) return wrong('out-of-range', { text, allowed: `≤ ${max}` })
-  return said(text, { figure: text })
+  return { value: { text, figure: text } }
 }
 
 /** Compares decimals as texts: no digit is lost to a float. */

@@ -75,10 +75,11 @@ export class Fonts {
    */
   measure(text: string, style: TextStyle): number {
     const own = this.#fileOf(style)
-    const known = kept(this.#measured, own, () => new Map<number, number>())
+    const known = this.#measured.get(own) ?? kept(this.#measured, own, () => new Map<number, number>())
     let em = 0
-    for (const char of text) {
-      const codePoint = char.codePointAt(0) as number
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) as number
+      if (codePoint > 0xffff) at++
       em += known.get(codePoint) ?? kept(known, codePoint, () => this.#widest(codePoint, own))
     }
     return em * sizeOf(style)
@@ -98,6 +99,11 @@ export class Fonts {
     const own = this.#fileOf(style)
     const size = sizeOf(style)
     const rise = style.mark === undefined ? 0 : markRise[style.mark] * style.size
+    const only = this.#onlyDrawing(text, own)
+    if (only !== undefined) {
+      const { file, features } = only.drawing
+      return [{ text, file, size, features, x: 0, rise, width: only.em * size }]
+    }
     const runs: GlyphRun[] = []
     let x = 0
     for (const { text: part, em, drawing } of this.#stretches(text, own)) {
@@ -214,16 +220,35 @@ export class Fonts {
     return kept(known, codePoint, () => this.#face(id).layout(String.fromCodePoint(codePoint), featuresOf.western))
   }
 
+  /** How a text is drawn all of whose characters are drawn alike, and its width; undefined for others and for none. */
+  #onlyDrawing(text: string, own: FaceFile): { drawing: Drawing; em: number } | undefined {
+    let drawing: Drawing | undefined
+    let em = 0
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) as number
+      if (codePoint > 0xffff) at++
+      const each = this.#drawingOf(codePoint, own)
+      if (each.kind !== 'glyph' || (drawing !== undefined && !setAlike(drawing, each))) return undefined
+      drawing ??= each
+      em += each.em
+    }
+    return drawing && { drawing, em }
+  }
+
+  #drawingOf(codePoint: number, own: FaceFile): Drawing {
+    const known = this.#drawings.get(own) ?? kept(this.#drawings, own, () => new Map<number, Drawing>())
+    return known.get(codePoint) ?? kept(known, codePoint, () => this.#drawing(codePoint, own))
+  }
+
   /** The text cut where the file or the features change; marks and selectors stay with what they modify. */
   #stretches(text: string, own: FaceFile): Stretch[] {
-    const known = kept(this.#drawings, own, () => new Map<number, Drawing>())
     const stretches: Stretch[] = []
     let last: Stretch | undefined
     for (let at = 0; at < text.length; ) {
       const codePoint = text.codePointAt(at) as number
       const from = at
       at += codePoint > 0xffff ? 2 : 1
-      const drawing = known.get(codePoint) ?? kept(known, codePoint, () => this.#drawing(codePoint, own))
+      const drawing = this.#drawingOf(codePoint, own)
       if (drawing.kind === 'unprinted') continue
       const isMark = drawing.kind === 'mark' && last !== undefined
       if (last && (isMark || (last.drawing.kind === 'glyph' && setAlike(last.drawing, drawing)))) {

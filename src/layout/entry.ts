@@ -48,29 +48,56 @@ export const valuesAt =
  * What a cell shows: what was filled in, else what the blank prints there.
  * @param empty the form was filled in: a figure's place without one prints the definition's mark for that
  */
-export function entryLook(
+export const entryLook = (
   form: Form,
   ask: Ask,
   words: Words,
   at: ValueAt,
   own: CellValue | undefined = ask.value,
   empty = false,
-): EntryLook {
+): EntryLook => entryLooks(form, ask, words, own, empty)(at)
+
+/** The same of the cells of a column: what is so of all of them is decided once. */
+export function entryLooks(
+  form: Form,
+  ask: Ask,
+  words: Words,
+  own: CellValue | undefined = ask.value,
+  empty = false,
+): (at: ValueAt) => EntryLook {
   const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
-  if (own?.kind === 'closed')
-    return { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' }
-  if (own?.kind === 'text') return textLook(form, own, words, at, isNumeric(ask.type) ? 'cellFigure' : 'cellLabel')
+  if (own?.kind === 'closed') {
+    const closed = { content: [[{ text: words.closed }]], input: false, role: 'closed', style: 'cellLabel' } as const
+    return () => closed
+  }
+  if (own?.kind === 'text') {
+    const constant = isNumeric(ask.type) ? 'cellFigure' : 'cellLabel'
+    return (at) => textLook(form, own, words, at, constant)
+  }
   const role = own?.kind === 'formula' ? 'computed' : 'input'
   const centred = ask.type === 'yesno' ? 'cellLabel' : style
-  const value = at('')
-  if (value) return filledLook(printed(form, ask, words, value), ask, value, role, centred)
-  if (empty && ask.empty !== undefined && isNumeric(ask.type))
-    return { content: [[{ text: ask.empty }]], input: true, role, style }
-  if (own?.kind === 'formula') return { content: [], ...fitOf(ask), input: true, role, style }
-  const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : []
-  const content = [...optionRuns(form, ask, words, undefined), ...unit]
+  const print = printing(form, ask, words)
+  let blank: EntryLook | undefined
+  return (at) => {
+    const value = at('')
+    if (value) return filledLook(print(value), ask, value, role, centred)
+    blank ??= blankLook(form, ask, words, role, empty ? ask.empty : undefined)
+    return blank
+  }
+}
+
+/** @param mark what stands in the place of a figure that was left out */
+function blankLook(form: Form, ask: Ask, words: Words, role: CellRole, mark: string | undefined): EntryLook {
+  const style: StyleName = isNumeric(ask.type) ? 'cellFigure' : 'cellText'
+  if (mark !== undefined && isNumeric(ask.type)) return { content: [[{ text: mark }]], input: true, role, style }
+  if (role === 'computed') return { content: [], ...fitOf(ask), input: true, role, style }
+  const content = [...optionRuns(form, ask, words, undefined), ...unitRuns(ask)]
+  const centred = ask.type === 'yesno' ? 'cellLabel' : style
   return { content: content.length > 0 ? [joinRuns(content)] : [], ...fitOf(ask), input: true, role, style: centred }
 }
+
+/** The unit that stands in the cell itself. */
+const unitRuns = (ask: Ask): Runs => (ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : [])
 
 /** 六号, the least size that forms are printed in. */
 const leastSize = 7.5
@@ -88,36 +115,36 @@ function fitOf(ask: Ask, { figure, at }: Partial<Value> = {}): Pick<EntryLook, '
 function filledLook({ content, figure }: Printed, ask: Ask, value: Value, role: CellRole, style: StyleName): EntryLook {
   const look: Writable<EntryLook> = { content, input: true, role, style }
   if (figure !== undefined) look.figure = figure
-  const { fit } = fitOf(ask, value)
-  if (fit !== undefined) look.fit = fit
+  if (ask.overflow !== undefined) {
+    const { fit } = fitOf(ask, value)
+    if (fit !== undefined) look.fit = fit
+  }
   return look
 }
 
 type Printed = Pick<EntryLook, 'content' | 'figure'>
 
-/** A value as its type is printed; a figure also says itself as a number. */
-function printed(form: Form, ask: Ask, words: Words, value: Value): Printed {
-  const ticks = optionRuns(form, ask, words, value)
-  if (ticks.length > 0) return { content: [joinRuns(ticks)] }
-  const unit = ask.unit && ask.unitAt === 'cell' ? parseMarks(ask.unit.symbol) : noRuns
-  if (value.figure === undefined || ask.type === 'quantity')
-    return {
-      content: hyphenated(value.text, ask)
-        .split('\n')
-        .map((line) => (line === '' ? [] : [{ text: line }, ...unit])),
-    }
+/** Prints values as their type is printed; a figure also says itself as a number. */
+function printing(form: Form, ask: Ask, words: Words): (value: Value) => Printed {
+  if (ask.type === 'check' || ask.options.length > 0)
+    return (value) => ({ content: [joinRuns(optionRuns(form, ask, words, value))] })
+  const unit = unitRuns(ask)
   const set: FigureStyle = {
     ...(ask.decimals === undefined ? {} : { decimals: ask.decimals }),
     grouping: ask.grouping ?? false,
     negative: ask.negative ?? 'minus',
   }
-  const text = printFigure(value.figure, set)
-  if (unit.length > 0) return { content: [joinRuns([{ text }, ...unit])] }
-  if (!isKept(value.figure)) return { content: [[{ text }]] }
-  return { content: [[{ text }]], figure: { value: value.figure, format: figureFormat(value.figure, set) } }
+  return (value) => {
+    if (value.figure === undefined || ask.type === 'quantity') {
+      const lines = hyphenated(value.text, ask).split('\n')
+      return { content: lines.map((line) => (line === '' ? [] : [{ text: line }, ...unit])) }
+    }
+    const text = printFigure(value.figure, set)
+    if (unit.length > 0) return { content: [joinRuns([{ text }, ...unit])] }
+    if (!isKept(value.figure)) return { content: [[{ text }]] }
+    return { content: [[{ text }]], figure: { value: value.figure, format: figureFormat(value.figure, set) } }
+  }
 }
-
-const noRuns: readonly Run[] = []
 
 /** What was written in boxes in groups, in one cell: 123-45-6789. */
 function hyphenated(text: string, { groups, length }: Ask): string {

@@ -7,13 +7,12 @@ import {
   type Line,
   plain,
   plainText,
-  type Run,
   type Runs,
   type Style,
   type StyleName,
   sized,
 } from '../model/index.ts'
-import { breakLines, type Measure } from '../text/breaks.ts'
+import { breakLines, type Measure, oneLine } from '../text/breaks.ts'
 import type { OfficeProgram } from '../text/punctuation.ts'
 import { keptSolid, spaced } from '../text/spacing.ts'
 import { officeLines } from './office-lines.ts'
@@ -79,13 +78,19 @@ export interface Typesetter {
 
 /** @param continued what is printed after the label of a section that goes on from the page before */
 export function typesetter(styles: Styles, fonts: Widths, continued?: string): Typesetter {
+  const measures = new WeakMap<Style, Measure>()
+  const measureOf = (style: Style): Measure => {
+    const known = measures.get(style) ?? measureIn(style, fonts)
+    measures.set(style, known)
+    return known
+  }
   const broken = (content: Runs, style: Style, width: number, program?: OfficeProgram): Line[] => {
     const room = { first: width - style.indent.first, rest: width - style.indent.rest }
-    return breakLines(content, room, measureIn(style, fonts), style.autospace, program)
+    return breakLines(content, room, measureOf(style), style.autospace, program)
   }
   const finished = (lines: readonly Line[], style: Style): Line[] =>
     lines.map((line) => {
-      const set = spaced(line, style, measureIn(style, fonts))
+      const set = spaced(line, style, measureOf(style))
       return style.align === 'justify' && !line.last ? keptSolid(set) : set
     })
   const lines = (content: Runs, name: StyleName, width: number): Line[] =>
@@ -99,14 +104,8 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
   const styleOf = ({ style, size, hanging }: GridCell): Style => hung(sized(styles[style], size), hanging)
   const breakAll = (cell: GridCell, width: number, program?: OfficeProgram): Line[] =>
     cell.content.flatMap((paragraph) => broken(paragraph, styleOf(cell), width, program))
-  const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
-    const style = styleOf(cell)
-    const at = edgesOf(table)
-    const width =
-      (at[cell.column + cell.colSpan] ?? Number.NaN) -
-      (at[cell.column] ?? Number.NaN) -
-      2 * style.padding.x -
-      (cell.after ?? 0)
+  /** How the lines of a cell's text are set, where it may need several. */
+  const setLines = (cell: GridCell, style: Style, width: number): CellLines => {
     const filled = breakAll(cell, width)
     const inset =
       style.align === 'center' ? balance(cell.content, filled, (each) => breakAll(cell, each), width, style.size) : 0
@@ -123,35 +122,59 @@ export function typesetter(styles: Styles, fonts: Widths, continued?: string): T
       officeLines(cell.content, least, room / style.size, (program) => breakFor(program).most),
     )
     // Long texts are set with the lines that every program has room for: spare ones would show.
-    const again = isLabel(cell)
-    const short = again || style.align === 'center' || least.length < leastCut
+    const short = isLabel(cell) || style.align === 'center' || least.length < leastCut
     const lines = short ? least : most
-    const set = {
-      cell,
-      lines: finished(lines, style),
-      spare: needed - lines.length,
-      inset,
-      lineHeight: style.lineHeight,
-      padding: 2 * style.padding.y,
-      again,
-    }
+    return { lines: finished(lines, style), spare: needed - lines.length, inset }
+  }
+  const setCell = (table: GridTable, cell: GridCell, highest: number): SetCell => {
+    const style = styleOf(cell)
+    const at = edgesOf(table)
+    const width =
+      (at[cell.column + cell.colSpan] ?? Number.NaN) -
+      (at[cell.column] ?? Number.NaN) -
+      2 * style.padding.x -
+      (cell.after ?? 0)
+    const only = onlyLine(cell.content, style, width, measureOf(style))
+    const { lines, spare, inset } = only ?? setLines(cell, style, width)
+    const again = isLabel(cell)
+    const { lineHeight } = style
+    const set: SetCell = { cell, lines, spare, inset, lineHeight, padding: 2 * style.padding.y, again }
     if (!again) return set
     if (needOf(set) > highest) return { ...set, again: false }
     if (continued === undefined || cell.role !== 'section') return set
     const content = [...cell.content.slice(0, -1), [...(cell.content.at(-1) ?? []), { text: continued }]]
-    return { ...set, further: { content, lines: finished(breakAll({ ...cell, content }, room), style) } }
+    const further = breakAll({ ...cell, content }, width - 2 * inset)
+    return { ...set, further: { content, lines: finished(further, style) } }
   }
   return {
     styles,
     lines,
     row: (table, row, index, most) => {
       const cells = row.cells.map((cell) => setCell(table, cell, most))
-      const single = cells.filter(({ cell }) => cell.rowSpan === 1)
-      const spanning = cells.filter(({ cell }) => cell.rowSpan > 1)
+      const spans = row.cells.some(({ rowSpan }) => rowSpan > 1)
+      const single = spans ? cells.filter(({ cell }) => cell.rowSpan === 1) : cells
+      const spanning = spans ? cells.filter(({ cell }) => cell.rowSpan > 1) : noCells
       const { minHeight } = row
       return { row, index, single, spanning, minHeight, height: rowHeight(minHeight, single), begun: false }
     },
   }
+}
+
+const noCells: readonly SetCell[] = []
+
+type CellLines = Pick<SetCell, 'lines' | 'spare' | 'inset'>
+
+const noLines: CellLines = { lines: [], spare: 0, inset: 0 }
+
+/** A text that is one line in every program, as in most cells; undefined where it may be none. */
+function onlyLine(content: readonly Runs[], style: Style, room: number, measure: Measure): CellLines | undefined {
+  const [runs] = content
+  if (runs === undefined) return noLines
+  if (content.length > 1 || style.autospace || style.indent.first !== 0) return undefined
+  const line = oneLine(runs, room, measure)
+  return line && fitsSpaced(line, room, style.size)
+    ? { lines: [spaced(line, style, measure)], spare: 0, inset: 0 }
+    : undefined
 }
 
 /** Fewer lines than these are never parted by a page break. */
@@ -163,7 +186,10 @@ const scriptSpace = 0.2
 const scriptsMeet = /(?<=\p{sc=Han})(?=[0-9A-Za-z\u00C0-\u024F])|(?<=[0-9A-Za-z\u00C0-\u024F])(?=\p{sc=Han})/gu
 
 /** What LibreOffice adds to a text's width between the scripts, em. */
-export const scriptSpacesEm = (text: string): number => [...text.matchAll(scriptsMeet)].length * scriptSpace
+export const scriptSpacesEm = (text: string): number =>
+  latin.test(text) ? [...text.matchAll(scriptsMeet)].length * scriptSpace : 0
+
+const latin = /[0-9A-Za-z\u00C0-\u024F]/
 
 /**
  * The lines that a text has room for with space between the scripts: as broken, where each still fits with it, else
@@ -179,16 +205,17 @@ export function spacedLines(
   size: number,
 ): readonly Line[] {
   const space = scriptSpace * size
-  const fits = (lines: readonly Line[]) =>
-    lines.every(({ runs, width }) => {
-      const text = plain(runs)
-      // Most cells have room whatever meets in them; looking where scripts meet is slow.
-      if (width + text.length * space <= room) return true
-      return width + scriptSpacesEm(text) * size <= room + 0.01
-    })
+  const fits = (lines: readonly Line[]) => lines.every((line) => fitsSpaced(line, room, size))
   let lines = broken
   for (let narrower = space; !fits(lines) && narrower < room / 2; narrower += space) lines = breakIn(narrower)
   return lines
+}
+
+/** Whether a line has room for what LibreOffice adds between the scripts. */
+function fitsSpaced({ runs, width }: Line, room: number, size: number): boolean {
+  const text = plain(runs)
+  // Most cells have room whatever meets in them; looking where scripts meet is slow.
+  return width + text.length * scriptSpace * size <= room || width + scriptSpacesEm(text) * size <= room + 0.01
 }
 
 /**
@@ -241,15 +268,14 @@ export function columnEdges(widths: readonly number[]): number[] {
 }
 
 /** Width in pt of a run's text in a style; a strong run is bold. */
-function widthOf(text: string, run: Run, style: Style, fonts: Widths): number {
-  const look = { face: style.face, size: style.size, bold: style.bold || run.strong === true }
-  return fonts.measure(text, run.mark === undefined ? look : { ...look, mark: run.mark })
+function measureIn(style: Style, fonts: Widths): Measure {
+  const look = { face: style.face, size: style.size, bold: style.bold }
+  const strong = { ...look, bold: true }
+  return (text, run) => {
+    const own = run.strong === true ? strong : look
+    return fonts.measure(text, run.mark === undefined ? own : { ...own, mark: run.mark })
+  }
 }
-
-const measureIn =
-  (style: Style, fonts: Widths): Measure =>
-  (text, run) =>
-    widthOf(text, run, style, fonts)
 
 /** The height in pt that a cell's text needs with its padding. An empty cell is a line high: Word has none lower. */
 export const needOf = ({

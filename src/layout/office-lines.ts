@@ -6,6 +6,9 @@ const programs: readonly OfficeProgram[] = ['LibreOffice', 'Word']
 /** Words with marks in or around them at which some programs end a line and others do not. */
 const parted = /[!-~](?:[-/?&=.][!-~]|[（［｛〔《〈「『【“‘…—])|[、，。．：；！？）］｝〕》〉」』】〗”’％‰℃][!-~]/
 
+/** Without one of these no word is there to be parted. */
+const inWord = /[!-~]/
+
 /** A word behind a mark that may not begin a line, with what LibreOffice keeps with it. */
 const afterMark = /(?<=[、，。．：；！？）］｝〕》〉」』】〗”’])[!-~（）〔〕]+/g
 
@@ -26,7 +29,7 @@ export function officeLines(
   breakFor: (program: OfficeProgram) => readonly Line[],
 ): number {
   const text = plainText(content)
-  if (own.length <= content.length || !parted.test(text)) return own.length
+  if (own.length <= content.length || !inWord.test(text) || !parted.test(text)) return own.length
   // LibreOffice takes mark and character before a word longer than a line to a line of their own.
   const thrown = [...text.matchAll(afterMark)].filter(([word]) => word.length * letterEm > roomEm).length
   return Math.max(own.length, ...programs.map((program) => breakFor(program).length + thrown))

@@ -110,7 +110,8 @@ export class PagePen {
   /** Places the rows of a table that stand on this page, each where it says, and keeps `below` pt free under them. */
   rows(rows: readonly PlacedRow[], below: number): void {
     rows.forEach((row, at) => {
-      this.#put({ ...row, first: at === 0, last: at === rows.length - 1 }, row.y + row.height)
+      const [first, last] = [at === 0, at === rows.length - 1]
+      this.#put(first || last ? { ...row, first, last } : row, row.y + row.height)
     })
     this.y += below
   }

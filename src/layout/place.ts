@@ -1,4 +1,4 @@
-import type { GridTable, Line, Piece, PlacedCell, PlacedRow } from '../model/index.ts'
+import type { GridTable, Line, Piece, PlacedCell, PlacedRow, Writable } from '../model/index.ts'
 import { goneOn, type SetCell, type SetRow } from './heights.ts'
 import { fitting, type Ledger, Parts, whole } from './pieces.ts'
 import { fill, type Open, type Slot } from './slices.ts'
@@ -55,7 +55,7 @@ export function placeSlice(
     const set = pending === undefined ? slot.set : withParts(slot.set, pending)
     for (const cell of set.spanning) live.push({ set: cell, end: set.index + cell.cell.rowSpan - 1, from: at })
     const row = placeSingles(set, slot.rest, bottomOf(at) - slot.top, ledger)
-    cells[at]?.push(...row.cells)
+    for (const cell of row.cells) cells[at]?.push(cell)
     pieces.push(row.piece)
     pending = row.rest
     if (at === last) rest = row.rest
@@ -104,13 +104,18 @@ const withParts = (set: SetRow, before: SetRow): SetRow => ({
   }),
 })
 
-const placed = (
+function placed(
   { cell, inset, says }: SetCell,
   rowSpan: number,
   height: number,
   lines: readonly Line[],
   piece: Piece,
-): PlacedCell => ({ cell, rowSpan, height, lines, piece, ...(inset > 0 ? { inset } : {}), ...(says && { says }) })
+): PlacedCell {
+  const set: Writable<PlacedCell> = { cell, rowSpan, height, lines, piece }
+  if (inset > 0) set.inset = inset
+  if (says !== undefined) set.says = says
+  return set
+}
 
 /** The header rows of a table from `y`, as high as they need. */
 export function placeHeader(table: GridTable, header: readonly SetRow[], y: number, repeated: boolean): Placed {

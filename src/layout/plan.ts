@@ -1,8 +1,8 @@
 import type { GridItem, Page } from '../model/index.ts'
 import { type PlanOptions, pagePlan } from './pages.ts'
 
-/** Pages that are kept, some 100 MB at most: any return that is printed; a list of a hundred thousand rows is planned again. */
-const mostKept = 300
+/** Pages that are kept, some 20 MB at most: any usual return; a list of thousands of rows is planned again. */
+const mostKept = 60
 
 /** The pages of a document. */
 export interface Plan {

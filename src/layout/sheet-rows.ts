@@ -9,6 +9,7 @@ import {
   type SheetCell,
   type SheetRow,
   type TextBlock,
+  type Writable,
 } from '../model/index.ts'
 import { ContentCutter } from './content.ts'
 import type { Typesetter } from './heights.ts'
@@ -135,22 +136,34 @@ function tableRows(
   const { frame, columns } = row.table
   const cells = row.cells.map((each): SheetCell => {
     const { cell, rowSpan, lines, piece, says } = each
-    const { id, column, colSpan, style, input, size } = cell
-    const own = size === undefined ? {} : { size }
+    const { id, column, colSpan, style, input, size, figure, hanging } = cell
     const border = {
       top: edge.top ? frame.top : frame.insideH,
       bottom: rowSpan >= edge.end ? frame.bottom : frame.insideH,
       left: column === 0 ? frame.left : frame.insideV,
       right: column + colSpan === columns.length ? frame.right : frame.insideV,
     }
-    const whole = says ?? (piece.of === 1 ? cell.content : undefined)
-    const cut = whole === undefined ? cutterOf(cell, cutters).next(lines) : { content: whole }
-    const covered = placed.slice(0, rowSpan).reduce((sum, each) => sum + sheetRowsOf(each), 0)
+    const uncut = says ?? (piece.of === 1 ? cell.content : undefined)
+    const { content, goesOn } = uncut === undefined ? cutterOf(cell, cutters).next(lines) : { content: uncut }
+    let covered = 0
+    for (let at = 0; at < rowSpan && at < placed.length; at++) covered += sheetRowsOf(placed[at] as PlacedRow)
     const from = starts[column] as number
-    const across = { column: from, colSpan: (starts[column + colSpan] as number) - from }
-    const shape = { id, ...across, rowSpan: covered, style, input, border, piece }
-    const set = { ...shape, ...own, ...cut, ...figureOf(cell, cut.content) }
-    return cell.hanging === undefined ? set : { ...set, ...hangingIn(each) }
+    const across = (starts[column + colSpan] as number) - from
+    const set: Writable<SheetCell> = {
+      id,
+      column: from,
+      colSpan: across,
+      rowSpan: covered,
+      style,
+      content,
+      input,
+      border,
+      piece,
+    }
+    if (size !== undefined) set.size = size
+    if (goesOn !== undefined) set.goesOn = goesOn
+    if (figure !== undefined && saysAll(content, cell)) set.figure = figure
+    return hanging === undefined ? set : { ...set, ...hangingIn(each) }
   })
   const count = sheetRowsOf(row)
   const height = row.height / count
@@ -160,9 +173,8 @@ function tableRows(
 }
 
 /** Of a cell in pieces, the figure stands in the one that has its text. */
-function figureOf({ figure, content }: GridCell, here: SheetCell['content']): Pick<SheetCell, 'figure'> {
-  return figure !== undefined && plainText(here) === plainText(content) ? { figure } : {}
-}
+const saysAll = (here: SheetCell['content'], { content }: GridCell): boolean =>
+  here === content || plainText(here) === plainText(content)
 
 function cutterOf(cell: GridCell, cutters: Map<GridCell, ContentCutter>): ContentCutter {
   const cutter = cutters.get(cell) ?? new ContentCutter(cell.content)

@@ -72,20 +72,20 @@ function slotFor(
   room: Room,
   isFirst: boolean,
 ): Slot | undefined {
-  const begun = row.spanning.map((set): Open => ({ set, end: row.index + set.cell.rowSpan - 1, top }))
-  const all = begun.length > 0 ? [...before, ...begun] : before
+  const begin = (set: SetCell): Open => ({ set, end: row.index + set.cell.rowSpan - 1, top })
+  const all = row.spanning.length > 0 ? [...before, ...row.spanning.map(begin)] : before
   const needed = lowest(all, row.index, top + row.height)
   const left = room.height - top
-  const slot = { set: row, rest: undefined, top, used: ahead + 1 }
+  const used = ahead + 1
   if (needed - top <= left + slack) {
     const open = all.some(({ end }) => end === row.index) ? all.filter(({ end }) => end !== row.index) : all
-    return { ...slot, bottom: needed, open }
+    return { set: row, rest: undefined, top, bottom: needed, used, open }
   }
   if (!row.begun && needed - top <= room.limit + slack) return undefined
   const cut = splitRow(row, left, isFirst && room.fresh)
   if (cut === undefined) return undefined
   const bottom = Math.max(top + cut.head.height, Math.min(top + left, needed))
-  return { ...slot, set: cut.head, rest: cut.tail, bottom, open: all }
+  return { set: cut.head, rest: cut.tail, top, bottom, used, open: all }
 }
 
 /** Slots made higher by `extra` pt together: in equal shares the rows where people write, or all where there are none. */

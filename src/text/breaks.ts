@@ -62,8 +62,8 @@ export function breakLines(
   return lines
 }
 
-/** The text as one line, where it fits: most cells and captions do. */
-function oneLine(runs: Runs, limit: number, measure: Measure): Line | undefined {
+/** The text as one line of at most `limit` pt, without autospace; undefined where it does not fit, or has a `\n` or a space at its end. */
+export function oneLine(runs: Runs, limit: number, measure: Measure): Line | undefined {
   let width = 0
   for (const run of runs) {
     if (run.text.includes('\n')) return undefined
@@ -72,7 +72,7 @@ function oneLine(runs: Runs, limit: number, measure: Measure): Line | undefined 
   }
   const end = runs.at(-1)?.text
   if (end === undefined) return { runs: [], width: 0, last: true }
-  return end === '' || isSpace(end.at(-1) as string) ? undefined : { runs, width, last: true }
+  return end === '' || isSpace(end.charAt(end.length - 1)) ? undefined : { runs, width, last: true }
 }
 
 /** A paragraph by characters, as a reader sees them: character i is `runs[run[i]].text.slice(start[i], end[i])`. */

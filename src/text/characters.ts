@@ -6,7 +6,10 @@ export const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** Letters and digits of one form, without white space: how two spellings are compared. SO₂ is SO2, （吨） is (吨). */
-export const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
+export const folded = (text: string): string => (onlyHan.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, ''))
+
+/** Has one form only: names are asked by the thousand. */
+const onlyHan = /^[\u4E00-\u9FFF]*$/
 
 /** Why a character that XML can hold is none for a form; words of the diagnostics' vocabulary. */
 export type Unsupported = 'bidi control' | 'invisible' | 'selector' | 'combining mark' | 'shaped script'

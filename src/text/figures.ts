@@ -31,6 +31,7 @@ export const figuresIn = (text: string): string[] =>
 /** Prints a figure: padded to its places, grouped where the form asks. Digits are never dropped. */
 export function printFigure(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {
   const sign = figure.startsWith('-') ? '-' : ''
+  if (!grouping && decimalsOf(figure) >= decimals && (sign === '' || negative !== 'brackets')) return figure
   const [whole = '', places = ''] = figure.slice(sign.length).split('.')
   const padded = places.padEnd(decimals, '0')
   const grouped = grouping ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole
@@ -46,7 +47,9 @@ export const mostDigits = 15
  * front, knows no negative zero, and formats at most 30 places.
  */
 export const isKept = (figure: string): boolean =>
-  /^-?(0|[1-9]\d*)(\.\d{1,30})?$/.test(figure) && !/^-[0.]*$/.test(figure) && significantDigits(figure) <= mostDigits
+  /^-?(0|[1-9]\d*)(\.\d{1,30})?$/.test(figure) &&
+  !/^-[0.]*$/.test(figure) &&
+  (figure.length <= mostDigits || significantDigits(figure) <= mostDigits)
 
 /** The number format, in the notation of spreadsheets, that prints a figure as {@link printFigure} does. */
 export function figureFormat(figure: string, { decimals = 0, grouping = false, negative }: FigureStyle): string {

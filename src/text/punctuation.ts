@@ -147,11 +147,15 @@ const oneNumber = /(?<=[0-9])(?: (?=[0-9]{3}(?![0-9]))| ?× ?(?=[0-9]))/gu
 /** What stands in brackets behind a label, mostly its unit: 额度（万元）, 用水量（万m3）. */
 const bracketed = /[（(][^（）()，、。；：\s]{1,7}[）)]/gu
 
+/** What every phrase begins behind or with: names have none, and are asked first. */
+const mayHavePhrase = /[0-9０-９A-Z（(]/
+
 /**
  * The places in a text (before the character with that index) where a phrase would be broken, and what it costs. Of
  * a phrase with a space, the place is behind the space.
  */
 export function* breaksInPhrases(text: string): Generator<{ at: number; cost: BreakCost }> {
+  if (!mayHavePhrase.test(text)) return
   for (const { index, 0: found } of text.matchAll(phrase)) {
     yield { at: isSpace(found) ? index + 1 : index, cost: breakCost.phrase }
     for (let i = 1; i < found.length; i++) yield { at: index + i, cost: breakCost.word }

@@ -19,10 +19,10 @@ import {
 } from '../../model/index.ts'
 import { parseMarks } from '../../text/marks.ts'
 import { emOf } from '../em.ts'
-import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
+import { entryLook, entryLooks, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
-import { alignDecimals, alignedColumns } from './decimals.ts'
+import { type Aligned, alignCell, alignDecimals, alignedColumns } from './decimals.ts'
 
 /** A named row with the groups it stands in, outermost first. */
 interface NamedRow {
@@ -40,6 +40,11 @@ export interface BodyRows {
   readonly list?: ListRows
   /** The row of the list with the longest number, without what was filled in. */
   readonly longest?: DraftRow
+}
+
+/** The same before decimal points are aligned. */
+interface Drafted extends Omit<BodyRows, 'list'> {
+  readonly list?: Pick<ListRows, 'at' | 'count'> & { rows(columns: readonly Aligned[]): Generator<DraftRow> }
 }
 
 /** The rows under a block's header. `seq` counts on through all of them. */
@@ -67,16 +72,12 @@ export class Body {
   rows(extra = 0): BodyRows {
     const { rows, list, longest } = this.#drafted(extra)
     const columns = alignedColumns(this.#columns, rows, (column) => this.#placesInList(column))
-    const align = (row: DraftRow): DraftRow => alignDecimals(row, columns)
-    const listed = list && {
-      ...list,
-      rows: {
-        *[Symbol.iterator]() {
-          for (const row of list.rows) yield align(row)
-        },
-      },
+    const listed = list && { at: list.at, count: list.count, rows: { [Symbol.iterator]: () => list.rows(columns) } }
+    return {
+      rows: rows.map((row) => alignDecimals(row, columns)),
+      ...(listed ? { list: listed } : {}),
+      ...(longest ? { longest } : {}),
     }
-    return { rows: rows.map(align), ...(listed ? { list: listed } : {}), ...(longest ? { longest } : {}) }
   }
 
   /** Decimal places of the longest figure of a list's column. */
@@ -85,7 +86,7 @@ export class Body {
     return extent?.figure ? Math.max(extent.places, column.ask.decimals ?? 0) : 0
   }
 
-  #drafted(extra: number): BodyRows {
+  #drafted(extra: number): Drafted {
     const { rows, list } = this.#block
     const named = this.#namedRows(rows)
     if (list) return this.#withList(list, named, extra)
@@ -240,54 +241,72 @@ export class Body {
     return { id, role: 'open', style: 'cellLabel', content: [], input: false }
   }
 
-  #entry(column: Column, id: string, value?: CellValue, at: ValueAt = valuesAt(this.#filled, id)): DraftCell {
+  #entry(column: Column, id: string, value?: CellValue): DraftCell {
+    return this.#entries(column, value)(id, valuesAt(this.#filled, id))
+  }
+
+  /** Drafts cells of a column, by id and what was filled in. */
+  #entries(column: Column, value?: CellValue): (id: string, at: ValueAt) => DraftCell {
     const isEmpty = this.#filled.kind === 'filled'
-    const look: EntryLook = entryLook(this.#form, column.ask, this.#words, at, value, isEmpty)
+    const lookAt = entryLooks(this.#form, column.ask, this.#words, value, isEmpty)
     const given = column.given && value === undefined
-    const { content, figure, fit } = look
-    const cell: Writable<DraftCell> = given
-      ? { id, content, input: false, role: 'given', style: 'cellLabel' }
-      : { id, content, input: look.input, role: look.role, style: look.style }
-    if (figure !== undefined) cell.figure = figure
-    if (fit !== undefined) cell.fit = fit
-    return cell
+    return (id, at) => {
+      const { content, figure, fit, input, role, style } = lookAt(at)
+      const cell: Writable<DraftCell> = given
+        ? { id, content, input: false, role: 'given', style: 'cellLabel' }
+        : { id, content, input, role, style }
+      if (figure !== undefined) cell.figure = figure
+      if (fit !== undefined) cell.fit = fit
+      return cell
+    }
   }
 
   /**
    * As many rows as were filled in, at least the blank's; once all the blank's rows are filled, no row says that more may
    * follow.
    */
-  #withList(list: List, named: readonly DraftRow[], extra: number): BodyRows {
+  #withList(list: List, named: readonly DraftRow[], extra: number): Drafted {
     const filled = this.#filled.lists.get(this.#path) ?? { count: 0, rows: [], extents: new Map() }
     const count = Math.max(list.blank, filled.count) + extra
     const after: DraftRow[] = []
     if (list.more && filled.count < list.blank) after.push(this.#moreRow(list.more))
     if (list.total) after.push(this.#totalRow(runsOf(this.#form, list.total)))
-    const row = (n: number, values?: RowValues) => this.#listRow(list, n, values)
-    const rows = {
-      *[Symbol.iterator]() {
-        let n = 0
-        for (const values of filled.rows) yield row(++n, values)
-        while (n < count) yield row(++n)
-      },
+    const row = this.#listRows(list)
+    function* rows(columns: readonly Aligned[]): Generator<DraftRow> {
+      let n = 0
+      for (const values of filled.rows) yield row(++n, columns, values)
+      while (n < count) yield row(++n, columns)
     }
     return {
       rows: [...named, ...after],
       list: { at: named.length, count, rows },
-      ...(count > 0 ? { longest: row(count) } : {}),
+      ...(count > 0 ? { longest: row(count, []) } : {}),
     }
   }
 
-  #listRow(list: List, n: number, values?: RowValues): DraftRow {
-    const row = `${this.#path}[${n}]`
-    return this.#row('body', row, (column) => {
-      const path = this.#at(column)
-      const id = `${row}.${path}`
-      if (column.kind === 'seq')
-        return this.#printed(id, 'seq', list.numbered ? [{ text: String(this.#count + n) }] : [])
-      if (column.kind !== 'stub' && !isWritten(column)) return this.#open(id)
-      return this.#entry(column, id, undefined, (within) => values?.get(within === '' ? path : `${path}.${within}`))
-    })
+  /** Drafts the rows of a list: what is so of all cells of a column is decided once. */
+  #listRows(list: List): (n: number, columns: readonly Aligned[], values?: RowValues) => DraftRow {
+    const drafts = this.#columns.map((column) => this.#listCells(list, column))
+    return (n, columns, values) => {
+      const id = `${this.#path}[${n}]`
+      const cells = drafts.map((cellOf, column): SlotCell => {
+        const cell = alignCell(cellOf(id, n, values), columns[column])
+        return { cell, column, colSpan: 1, rowSpan: 1 }
+      })
+      return { id, role: 'body', keepWithNext: false, cells }
+    }
+  }
+
+  /** The cells of a column in the rows of a list, by the row's id, its number and what was filled in. */
+  #listCells(list: List, column: Column): (row: string, n: number, values?: RowValues) => DraftCell {
+    const path = this.#at(column)
+    if (column.kind === 'seq')
+      return (row, n) =>
+        this.#printed(`${row}.${path}`, 'seq', list.numbered ? [{ text: String(this.#count + n) }] : [])
+    if (column.kind !== 'stub' && !isWritten(column)) return (row) => this.#open(`${row}.${path}`)
+    const entry = this.#entries(column)
+    return (row, _, values) =>
+      entry(`${row}.${path}`, (within) => values?.get(within === '' ? path : `${path}.${within}`))
   }
 
   #moreRow(texts: NonNullable<List['more']>): DraftRow {

@@ -4,7 +4,7 @@ import type { DraftCell, DraftRow } from './box.ts'
 const printedFigure = /^([-(]?)[\d,]+(?:\.(\d+))?\)?$/
 
 /** A column of figures as its decimal points need it. */
-interface Aligned {
+export interface Aligned {
   /** Decimal places of its longest figure. */
   readonly places: number
   /** Negative figures stand in brackets. */
@@ -22,7 +22,7 @@ export const alignedColumns = (
   listed: (column: Column) => number,
 ): Aligned[] =>
   columns.map((column, index) => ({
-    places: Math.max(listed(column), ...figuresIn(rows, index).map(placesOf)),
+    places: Math.max(listed(column), ...figuresIn(rows, index).map((cell) => placesOf(cell) ?? 0)),
     brackets: column.ask.negative === 'brackets',
   }))
 
@@ -35,34 +35,55 @@ export const alignDecimals = (row: DraftRow, columns: readonly Aligned[]): Draft
   ...row,
   cells: row.cells.map((slot) => {
     const { cell, column, colSpan, rowSpan } = slot
-    const aligned = columns[column]
-    if (!aligned || (aligned.places === 0 && !aligned.brackets) || !isFigure(cell)) return slot
-    const free = freeAfter(cell, aligned)
-    return free === '' ? slot : { cell: keepFree(cell, free), column, colSpan, rowSpan }
+    const aligned = alignCell(cell, columns[column])
+    return aligned === cell ? slot : { cell: aligned, column, colSpan, rowSpan }
   }),
 })
 
-const isFigure = ({ style, content }: DraftCell): boolean =>
-  style === 'cellFigure' && content.length === 1 && printedFigure.test(plainText(content))
+/** The same of a cell, by what aligns its column. */
+export function alignCell(cell: DraftCell, aligned: Aligned | undefined): DraftCell {
+  if (!aligned || (aligned.places === 0 && !aligned.brackets) || cell.style !== 'cellFigure') return cell
+  const places = placesOf(cell)
+  if (places === undefined) return cell
+  const free = freeAfter(cell, places, aligned)
+  return free === '' ? cell : keepFree(cell, free)
+}
 
 const figuresIn = (rows: readonly DraftRow[], index: number): DraftCell[] =>
-  rows.flatMap(({ cells }) => cells.flatMap(({ cell, column }) => (column === index && isFigure(cell) ? [cell] : [])))
+  rows.flatMap(({ cells }) =>
+    cells.flatMap(({ cell, column }) => (column === index && cell.style === 'cellFigure' ? [cell] : [])),
+  )
 
-const placesOf = ({ content }: DraftCell): number => printedFigure.exec(plainText(content))?.[2]?.length ?? 0
+/** Decimal places of a figure alone in its cell; undefined where it is none. */
+function placesOf({ content }: DraftCell): number | undefined {
+  const found = content.length === 1 ? printedFigure.exec(plainText(content)) : null
+  return found ? (found[2]?.length ?? 0) : undefined
+}
 
-function freeAfter(cell: DraftCell, { places: most, brackets }: Aligned): string {
-  const places = placesOf(cell)
+function freeAfter(cell: DraftCell, places: number, { places: most, brackets }: Aligned): string {
   const missing = most === places ? '' : `${places === 0 ? '.' : ''}${'0'.repeat(most - places)}`
   return missing + (brackets && !plainText(cell.content).startsWith('(') ? ')' : '')
 }
 
-/** A bracket's own room is already in the format, for either sign. */
 function keepFree(cell: DraftCell, free: string): DraftCell {
   if (cell.figure === undefined) return { ...cell, free }
+  const { value, format } = cell.figure
+  return { ...cell, free, figure: { value, format: formatWith(free, format) } }
+}
+
+/** A number format that keeps characters free behind the figure. A bracket's own room is already in it, for either sign. */
+function formatWith(free: string, format: string): string {
+  const key = `${format}|${free}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
   const missing = [...free.replace(')', '')].map((char) => `_${char}`).join('')
-  const format = cell.figure.format
+  const made = format
     .split(';')
     .map((section) => section + missing)
     .join(';')
-  return { ...cell, free, figure: { ...cell.figure, format } }
+  formats.set(key, made)
+  return made
 }
+
+/** Few, and asked for by every figure. */
+const formats = new Map<string, string>()

@@ -70,7 +70,7 @@ export function gridTable(
   }
   const cells = [...samples]
   const headerRows = repeatedRows(box)
-  const setting = { styles, widths, advance: drafting.advance, measure: drafting.measure }
+  const setting = { styles, widths, advance: knownAdvances(drafting.advance), measure: drafting.measure }
   // Long figures narrow the columns beside them: then these are what to tell.
   const told =
     room === 'crowded'
@@ -120,6 +120,18 @@ interface Setting extends Pick<Drafting, 'advance' | 'measure'> {
   readonly styles: Styles
   /** Of the columns, pt. */
   readonly widths: readonly number[]
+}
+
+/** Measures each text in a style once: what is kept free behind figures are few texts. */
+function knownAdvances(advance: Drafting['advance']): Drafting['advance'] {
+  const known = new WeakMap<Style, Map<string, number>>()
+  return (text, style) => {
+    const texts = known.get(style) ?? new Map<string, number>()
+    known.set(style, texts)
+    const width = texts.get(text) ?? advance(text, style)
+    texts.set(text, width)
+    return width
+  }
 }
 
 function* gridRows(drafts: Iterable<PlacedRowDraft>, setting: Setting): Generator<GridRow> {

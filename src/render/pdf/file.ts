@@ -16,7 +16,7 @@ export class PdfFile {
   readonly #output = new Output()
   readonly #table: CrossReferences
   readonly #packed: ObjectStreams
-  #content: string[] = []
+  readonly #content = new Output()
 
   constructor(document: GridDocument) {
     this.pdf = openPdfkit(document)
@@ -45,7 +45,8 @@ export class PdfFile {
 
   /** Adds operators to the page. */
   draw(operators: string): void {
-    this.#content.push(operators)
+    if (this.#content.length > 0) this.#content.text('\n')
+    this.#content.text(operators)
   }
 
   #endPage(): void {
@@ -53,8 +54,8 @@ export class PdfFile {
     const { content } = this.pdf.page
     content.compress = false
     content.data.Filter = 'FlateDecode'
-    content.write(deflated(Buffer.from(this.#content.join('\n'), 'latin1')))
-    this.#content = []
+    content.write(deflated(this.#content.bytes))
+    this.#content.clear()
   }
 
   /** A number for an object that `add` will write. */
@@ -107,6 +108,6 @@ export class PdfFile {
     const trailer = `/Root ${pdf._root.id} 0 R/Info ${pdf._info.id} 0 R/ID[<${hash}><${hash}>]`
     this.#stream(id, `/Type/XRef${this.#table.form}${trailer}`, deflated(this.#table.rows()))
     pdf._write(`startxref\n${start}\n%%EOF`)
-    return this.#output.bytes.slice()
+    return this.#output.bytes
   }
 }

@@ -14,8 +14,7 @@ export class Glyphs {
   readonly #pdf: Pdf
   readonly #fonts: Fonts
   readonly #files = new Map<string, EmbeddedFont>()
-  /** What shows a character, by the font and the features it is drawn with. */
-  readonly #shown = new Map<EmbeddedFont, Map<GlyphRun['features'], Map<string, Shown>>>()
+  readonly #drawings = new Map<GlyphRun['file'], Map<GlyphRun['features'], Drawing>>()
 
   /** The fonts that the page has named. */
   readonly #named = new Set<EmbeddedFont>()
@@ -33,29 +32,23 @@ export class Glyphs {
 
   /** Operators, valid between BT and ET, that show a stretch at the current text position. */
   show({ text, file, features, size }: GlyphRun): string {
-    const font = this.#font(file)
+    const drawing = this.#drawing(file, features)
+    const { font, known } = drawing
     this.#onPage(font)
-    const known = this.#known(font, features)
     let operators = `/${font.id} ${num(size)} Tf\n`
+    const plain = unusual.test(text) ? undefined : plainCodes(text, drawing, features)
+    if (plain !== undefined) return `${operators}<${plain}> Tj\n`
     let codes = ''
-    const flush = () => {
-      if (codes !== '') operators += `<${codes}> Tj\n`
-      codes = ''
-    }
     for (const cluster of clusters(text)) {
-      let shown = known.get(cluster)
-      if (shown === undefined) {
-        shown = encode(cluster, font, features)
-        known.set(cluster, shown)
-      }
+      const shown = known.get(cluster) ?? kept(known, cluster, encode(cluster, font, features))
       if (shown.faithful) codes += shown.codes
       else {
-        flush()
+        if (codes !== '') operators += `<${codes}> Tj\n`
+        codes = ''
         operators += `${actualText(cluster)}<${shown.codes}> Tj EMC\n`
       }
     }
-    flush()
-    return operators
+    return codes === '' ? operators : `${operators}<${codes}> Tj\n`
   }
 
   /** Names the font among what the page needs. */
@@ -77,13 +70,42 @@ export class Glyphs {
     return font
   }
 
-  #known(font: EmbeddedFont, features: GlyphRun['features']): Map<string, Shown> {
-    const byFeatures = this.#shown.get(font) ?? new Map<GlyphRun['features'], Map<string, Shown>>()
-    this.#shown.set(font, byFeatures)
-    const known = byFeatures.get(features) ?? new Map<string, Shown>()
-    byFeatures.set(features, known)
-    return known
+  #drawing(file: GlyphRun['file'], features: GlyphRun['features']): Drawing {
+    const byFeatures = this.#drawings.get(file) ?? kept(this.#drawings, file, new Map())
+    const known = byFeatures.get(features)
+    return known ?? kept(byFeatures, features, { font: this.#font(file), known: new Map(), plain: new Map() })
   }
+}
+
+/** A font as it is drawn with some features, and what shows each character. */
+interface Drawing {
+  readonly font: EmbeddedFont
+  readonly known: Map<string, Shown>
+  /** The same by code unit, of those that stand alone and read back as themselves. */
+  readonly plain: Map<number, string>
+}
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
+  map.set(key, value)
+  return value
+}
+
+/** The glyphs of a text each of whose characters stands for itself; undefined where one does not. */
+function plainCodes(text: string, { font, known, plain }: Drawing, features: GlyphRun['features']): string | undefined {
+  let codes = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const code = plain.get(unit)
+    if (code !== undefined) {
+      codes += code
+      continue
+    }
+    const char = text.charAt(at)
+    const shown = known.get(char) ?? kept(known, char, encode(char, font, features))
+    if (!shown.faithful) return undefined
+    codes += kept(plain, unit, shown.codes)
+  }
+  return codes === '' ? undefined : codes
 }
 
 function encode(text: string, font: EmbeddedFont, features: GlyphRun['features']): Shown {

@@ -1,5 +1,6 @@
 import type { CrossReferences } from './cross-references.ts'
 import { deflated } from './deflate.ts'
+import { Output } from './output.ts'
 
 /** Text that is deflated together, bytes: more shrinks no better, and a reader unpacks all of it for one object. */
 const most = 1 << 16
@@ -10,8 +11,8 @@ export class ObjectStreams {
   readonly #write: (id: number, dictionary: string, bytes: Uint8Array) => void
   #stream = 0
   #count = 0
-  #places = ''
-  #bodies = ''
+  readonly #places = new Output()
+  readonly #bodies = new Output()
 
   /** @param write writes a stream as an object of its own */
   constructor(table: CrossReferences, write: (id: number, dictionary: string, bytes: Uint8Array) => void) {
@@ -23,8 +24,8 @@ export class ObjectStreams {
   add(id: number, body: string): void {
     if (this.#count === 0) this.#stream = this.#table.push()
     this.#table.within(id, this.#stream, this.#count++)
-    this.#places += `${id} ${this.#bodies.length} `
-    this.#bodies += `${body}\n`
+    this.#places.text(`${id} ${this.#bodies.length} `)
+    this.#bodies.text(`${body}\n`)
     if (this.#bodies.length >= most) this.flush()
   }
 
@@ -32,9 +33,10 @@ export class ObjectStreams {
   flush(): void {
     if (this.#count === 0) return
     const dictionary = `/Type/ObjStm/N ${this.#count}/First ${this.#places.length}`
-    this.#write(this.#stream, dictionary, deflated(Buffer.from(this.#places + this.#bodies, 'latin1')))
+    const bytes = Buffer.concat([this.#places.bytes, this.#bodies.bytes])
+    this.#write(this.#stream, dictionary, deflated(bytes))
     this.#count = 0
-    this.#places = ''
-    this.#bodies = ''
+    this.#places.clear()
+    this.#bodies.clear()
   }
 }

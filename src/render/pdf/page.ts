@@ -15,7 +15,7 @@ import type { Bookmarks } from './bookmarks.ts'
 import type { PdfFile } from './file.ts'
 import type { Glyphs } from './glyphs.ts'
 import { artifact, strokes } from './operators.ts'
-import { Reading } from './reading.ts'
+import { Reading, wholeReading } from './reading.ts'
 import { tableRules } from './rules.ts'
 import type { StructureTree } from './structure-tree.ts'
 import { TableTags } from './table-tags.ts'
@@ -170,16 +170,21 @@ export class PagePainter {
   }
 
   #cell({ cell, height, lines, piece }: PlacedCell, row: PlacedRow, xs: readonly number[]): DrawnLine[] {
+    if (lines.length === 0) return []
     const style = hung(sized(this.#style(cell.style), cell.size), cell.hanging)
     const left = xs[cell.column] as number
     const right = xs[cell.column + cell.colSpan] as number
     const room = height - lines.length * style.lineHeight
     const x = left + style.padding.x
-    const above = { top: style.padding.y, middle: room / 2, bottom: room - style.padding.y }
-    const y = this.#top + row.y + above[style.valign]
+    const { valign, padding } = style
+    const above = valign === 'top' ? padding.y : valign === 'middle' ? room / 2 : room - padding.y
+    const y = this.#top + row.y + above
     const box = { x, y, width: right - style.padding.x - (cell.after ?? 0) - x }
     const cut = !row.repeated && (piece.of > 1 || row.piece.of > 1)
-    return drawLines(lines, box, style, this.#glyphs, this.#reading(cell.id, cell.content, cut))
+    const { content } = cell
+    // A line that drops nothing is the paragraph itself.
+    const isWhole = !cut && lines.length === 1 && content.length === 1 && lines[0]?.runs === content[0]
+    return drawLines(lines, box, style, this.#glyphs, isWhole ? wholeReading : this.#reading(cell.id, content, cut))
   }
 
   #rules(table: GridTable, rows: readonly PlacedRow[]): void {

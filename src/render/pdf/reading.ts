@@ -12,20 +12,28 @@ export interface Said {
   readonly again: boolean
 }
 
+const saidAgain: Said = { dropped: '', begins: false, ends: false, again: true }
+
+const saidWhole: Said = { dropped: '', begins: true, ends: true, again: false }
+
+/** A text of one paragraph that stands whole on one line. */
+export const wholeReading: Pick<Reading, 'take'> = { take: () => saidWhole }
+
 /** Follows a text through its lines, on however many pages, so that what is read aloud or copied is the text itself. */
 export class Reading {
-  readonly #paragraphs: readonly string[]
+  readonly #paragraphs: readonly Runs[]
   #paragraph = 0
   #at = 0
 
   constructor(content: readonly Runs[]) {
-    this.#paragraphs = content.map(plain)
+    this.#paragraphs = content
   }
 
   /** Takes the next line. */
   take({ runs }: Pick<Line, 'runs'>): Said {
-    const text = this.#paragraphs[this.#paragraph]
-    if (text === undefined) return { dropped: '', begins: false, ends: false, again: true }
+    const paragraph = this.#paragraphs[this.#paragraph]
+    if (paragraph === undefined) return saidAgain
+    const text = plain(paragraph)
     const begins = this.#at === 0
     const end = this.#at + plain(runs).length
     let next = end

@@ -56,7 +56,8 @@ export class TableTags {
 
   #cell(row: OpenRow, { cell, piece }: PlacedCell, placed: PlacedRow, lines: readonly DrawnLine[]): void {
     const cut = piece.of > 1 || placed.piece.of > 1
-    const open = this.#cells.get(cell.id) ?? { tag: row.tag.child(...cellTag(cell, cut)), row }
+    const begun = cut ? this.#cells.get(cell.id) : undefined
+    const open = begun ?? { tag: row.tag.child(...cellTag(cell, cut)), row }
     say(open, cell, lines)
     if (piece.n < piece.of || placed.piece.n < placed.piece.of) {
       this.#cells.set(cell.id, open)
@@ -87,6 +88,7 @@ export class TableTags {
  * some readers look nowhere else.
  */
 function cellTag({ id, scope, rowSpan, colSpan, headers }: GridCell, cut: boolean): Parameters<Tag['child']> {
+  if (!cut && scope === undefined && headers === undefined && rowSpan === 1 && colSpan === 1) return plainCell
   let attributes = ''
   if (rowSpan > 1) attributes += `/RowSpan ${rowSpan}`
   if (colSpan > 1) attributes += `/ColSpan ${colSpan}`
@@ -99,9 +101,13 @@ function cellTag({ id, scope, rowSpan, colSpan, headers }: GridCell, cut: boolea
   ]
 }
 
+const plainCell: Parameters<Tag['child']> = ['TD']
+
 /** A paragraph is an element where a cell has several. A label printed again after a page break is said once. */
 function say(open: OpenCell, { content }: GridCell, lines: readonly DrawnLine[]): void {
   const { tag } = open
+  const [only] = lines
+  if (lines.length === 1 && only !== undefined && content.length === 1 && !only.said.again) return tag.show(only.parts)
   let parts: Drawn[] = []
   lines.forEach((line, index) => {
     parts.push(...line.parts)

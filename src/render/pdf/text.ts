@@ -54,7 +54,7 @@ export function drawLines(
   box: TextBox,
   style: Style,
   glyphs: Glyphs,
-  reading: Reading,
+  reading: Pick<Reading, 'take'>,
 ): DrawnLine[] {
   return lines.map((line, index) => {
     const said = reading.take(line)
@@ -76,13 +76,18 @@ export function drawLine(
   glyphs: Glyphs,
   dropped = '',
 ): Drawn[] {
+  const only = onlyRun(line, style, glyphs)
+  if (only !== undefined && dropped === '') {
+    const { strong = false, note } = line.runs[0] as Run
+    const x = at.x + (at.width - only.width) * shareOf(style) + only.x
+    return [{ strong, note, operators: show(only, x, at.y - only.rise, 0, glyphs) }]
+  }
   const { placed, width, gaps } = place(line, style, glyphs)
   const slack = at.width - width
-  const share = style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0
   const between = placed.at(-1)?.loose ? gaps - 1 : gaps
   const justified = style.align === 'justify' && !line.last && slack > 0 && between > 0
   const gap = justified ? Math.min(slack / between, mostSlack * style.size) : 0
-  const left = at.x + slack * share
+  const left = at.x + slack * shareOf(style)
   const drawn = draw(placed, left, at.y, gap, glyphs)
   if (dropped === '') return drawn
   const [space] = glyphs.runs(' ', { face: style.face, size: style.size, bold: style.bold })
@@ -90,6 +95,20 @@ export function drawLine(
   const end = left + width + gaps * gap
   append(drawn, { strong: drawn.at(-1)?.strong ?? false }, unprinted(dropped, space, end, at.y, glyphs))
   return drawn
+}
+
+/** Of the room that a line leaves, how much stands before it. */
+const shareOf = ({ align }: Style): number => (align === 'center' ? 0.5 : align === 'right' ? 1 : 0)
+
+/** The glyphs of a line that one call draws where no room is added, as in most cells; undefined where it needs more. */
+function onlyRun(line: Parameters<typeof drawLine>[0], style: Style, glyphs: Glyphs): GlyphRun | undefined {
+  const [part, more] = line.runs
+  if (part === undefined || more !== undefined || line.spacing !== undefined || line.solid !== undefined)
+    return undefined
+  if (style.align === 'justify' && !line.last) return undefined
+  const { text, mark, strong = false } = part
+  const runs = glyphs.runs(text, { face: style.face, size: style.size, bold: style.bold || strong, mark })
+  return runs.length === 1 && runs[0]?.stands === undefined ? runs[0] : undefined
 }
 
 /** The stretches of a line; `gaps` counts the places where justifying adds room, the line's end among them where its last character is loose. */
