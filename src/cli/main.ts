@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 
 // The package by its own name: the same from src/ and from the bundle in dist/.
 const packageFile = createRequire(import.meta.url).resolve('biaoshi/package.json')
@@ -10,7 +11,18 @@ const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
 else process.exitCode = await start()
 
+/**
+ * A run of a second must not pay for code that is compiled for runs of a minute. Node 20 optimises a function after it ran
+ * over 66 KB of its bytecode, which takes a third of the time of a blank and is paid back by no list of less than 10,000
+ * rows; later versions wait by themselves. They also keep what they compiled until the next run, where they are let.
+ */
+function startQuickly(): void {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000')
+  ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
+}
+
 async function start(): Promise<number> {
+  startQuickly()
   const { run } = await import('./run.ts')
   const { diskFiles } = await import('./files.ts')
   const { publish } = await import('./outputs.ts')
