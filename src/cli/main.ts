@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module, { createRequire } from 'node:module'
+import { availableParallelism, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 
@@ -19,6 +20,11 @@ else process.exitCode = await start()
 function startQuickly(): void {
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000')
   ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
+}
+
+/** How many threads the machine has room for: one for each processor that this process may use, and for each GB. */
+function roomFor(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)))
 }
 
 async function start(): Promise<number> {
@@ -48,6 +54,11 @@ async function start(): Promise<number> {
     comparison: () => import('../comparison.ts'),
     migration: () => import('../migration.ts'),
     publish,
+    threads: {
+      most: roomFor(),
+      start: async (count, job) =>
+        (await import('./crew.ts')).startCrew(count, job, { url: new URL('./worker.js', import.meta.url) }),
+    },
     ...(process.stderr.isTTY
       ? { progress: async (total: number) => (await import('./progress.ts')).progressBar(process.stderr, total) }
       : {}),
