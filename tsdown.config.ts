@@ -15,11 +15,15 @@ const executable = {
     chunk.fileName === 'cli.js' && !code.startsWith('#!') ? `#!/usr/bin/env node\n${code}` : null,
 }
 
-/** exceljs brings a reader and a writer of CSV to every workbook, a fifth of its code. */
-const withoutCsv = {
-  name: 'without-csv',
-  resolveId: (source: string) => (source === '../csv/csv' ? '\0none' : null),
-  load: (id: string) => (id === '\0none' ? 'export {}' : null),
+/** What libraries load and these programs never use: CSV of exceljs, a fifth of it, and other programs of commander. */
+const unused = {
+  name: 'unused',
+  resolveId(source: string, importer = '') {
+    const isUnused =
+      source === '../csv/csv' || (source === 'node:child_process' && /[\\/]commander[\\/]/.test(importer))
+    return isUnused ? `\0none ${source}` : null
+  },
+  load: (id: string) => (id.startsWith('\0none') ? 'export {}' : null),
 }
 
 /** Folders of the npm packages that the bundle has code of. */
@@ -76,7 +80,7 @@ export default defineConfig([
     dts: true,
     // pdfkit loads all of fontkit, which a run seldom needs.
     alias: { fontkit: join(import.meta.dirname, 'src/fonts/fontkit.ts') },
-    plugins: [executable, licences, withoutCsv],
+    plugins: [executable, licences, unused],
     copy: [
       { from: sources, to: 'dist/fonts' },
       ...families.map((family) => ({

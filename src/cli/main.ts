@@ -2,7 +2,6 @@
 import module, { createRequire } from 'node:module'
 import { availableParallelism, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 
 // The package by its own name: the same from src/ and from the bundle in dist/.
 const packageFile = createRequire(import.meta.url).resolve('biaoshi/package.json')
@@ -15,11 +14,12 @@ else process.exitCode = await start()
 /**
  * A run of a second must not pay for code that is compiled for runs of a minute. Node 20 optimises a function after it ran
  * over 66 KB of its bytecode, which takes a third of the time of a blank and is paid back by no list of less than 10,000
- * rows; later versions wait by themselves. They also keep what they compiled until the next run, where they are let.
+ * rows; later versions wait by themselves.
  */
-function startQuickly(): void {
-  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000')
-  ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
+async function quickly<Module>(load: () => Promise<Module>): Promise<Module> {
+  if (process.versions.node.startsWith('20.'))
+    (await import('node:v8')).setFlagsFromString('--interrupt-budget=1000000')
+  return load()
 }
 
 /** How many threads the machine has room for: one for each processor that this process may use, and for each GB. */
@@ -28,7 +28,8 @@ function roomFor(): number {
 }
 
 async function start(): Promise<number> {
-  startQuickly()
+  // Where Node can (22.1 and later), what was compiled is kept for the next run.
+  ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
   const { run } = await import('./run.ts')
   const { diskFiles } = await import('./files.ts')
   const { publish } = await import('./outputs.ts')
@@ -50,9 +51,9 @@ async function start(): Promise<number> {
     definitions: join(dirname(packageFile), 'definitions'),
     templates: join(dirname(packageFile), 'templates'),
     files: diskFiles,
-    pipeline: () => import('../pipeline.ts'),
-    comparison: () => import('../comparison.ts'),
-    migration: () => import('../migration.ts'),
+    pipeline: () => quickly(() => import('../pipeline.ts')),
+    comparison: () => quickly(() => import('../comparison.ts')),
+    migration: () => quickly(() => import('../migration.ts')),
     publish,
     threads: {
       most: roomFor(),
