@@ -1,5 +1,6 @@
 import type { Diagnostic, Locale, Sources } from '../diagnostics/index.ts'
 import type { Files } from '../pipeline.ts'
+import type { Crew, FillJob } from './crew.ts'
 import type { Output } from './outputs.ts'
 import type { Progress } from './progress.ts'
 
@@ -29,6 +30,8 @@ export interface Io {
   migration(): Promise<Pick<typeof import('../migration.ts'), 'migrateData'>>
   /** Writes all of them or none. */
   publish(outputs: readonly Output[]): void
+  /** Threads that fill data files; `most` is how many the machine has room for. Absent where there is one only. */
+  readonly threads?: { readonly most: number; start(count: number, job: FillJob): Promise<Crew> }
   /** Shows how far a run of so many steps is; absent where standard error is no terminal. */
   progress?(total: number): Promise<Progress>
 }

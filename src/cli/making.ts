@@ -2,6 +2,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import { type Diagnostic, Diagnostics } from '../diagnostics/index.ts'
 import type { Blank, Format, Outcome } from '../pipeline.ts'
 import { comparisonFiles } from './comparing.ts'
+import type { Crew } from './crew.ts'
 import { type Context, type ExitCode, exitCodes, type Pipeline, Refusal } from './io.ts'
 import { Options } from './options.ts'
 import type { Output } from './outputs.ts'
@@ -23,6 +24,8 @@ export interface MakeOptions {
 export interface FillOptions extends MakeOptions {
   /** Everything that is to be said is shown, however much. */
   readonly all?: boolean
+  /** How many files are filled side by side. */
+  readonly jobs?: string
 }
 
 interface Means {
@@ -80,10 +83,15 @@ export async function fill(context: Context, data: readonly string[], stated: Fi
   const pipeline = await io.pipeline()
   const options = new Options()
   const formats = options.formats(stated.format, Object.keys(pipeline.formats) as Format[])
+  const jobs = options.count('--jobs', stated.jobs, mostJobs)
   options.check()
   const paths = [...new Set(data.map((name) => resolve(io.cwd, name)))]
-  const tasks = paths.map((path) => filling(context, pipeline, path, bare(path)))
   checkNames(paths, stated.out)
+  const crew = await crewFor(context, paths, { formats, fonts: stated.font ?? [], jobs })
+  const tasks = paths.map((path, n): Task => {
+    const task = filling(context, pipeline, path, bare(path))
+    return crew === undefined ? task : { ...task, make: () => crew.filled(n) }
+  })
   const rows: string[][] = []
   const said = new Said()
   try {
@@ -92,11 +100,29 @@ export async function fill(context: Context, data: readonly string[], stated: Fi
       rows.push(...write(context, made, stated.out)),
     )
   } finally {
+    await crew?.close()
     // Where a document cannot be written, what came before it is told all the same.
     if (rows.length > 0) summary(context, rows)
     tell(context, said.list, said.sources, { all: stated.all === true, hint: texts[context.locale].all })
   }
   return worst(said.list)
+}
+
+/** More threads than this help no machine. */
+const mostJobs = 64
+/** Files for each thread: with fewer it costs more to begin one than it saves. */
+const leastShare = 4
+
+/** Threads for many files, as many as asked for or as the machine has room for; none where they would not pay. */
+async function crewFor(
+  { io, definitions }: Context,
+  data: readonly string[],
+  { formats, fonts, jobs }: { formats: readonly Format[]; fonts: readonly string[]; jobs: number | undefined },
+): Promise<Crew | undefined> {
+  const fitting = Math.min(io.threads?.most ?? 1, Math.floor(data.length / leastShare))
+  const count = Math.min(jobs ?? fitting, data.length)
+  if (count < 2) return undefined
+  return io.threads?.start(count, { data, definitions, formats, fonts: fonts.map((file) => resolve(io.cwd, file)) })
 }
 
 /** 2020.yaml → 2020 */

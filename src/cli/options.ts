@@ -17,6 +17,14 @@ export class Options {
     return year
   }
 
+  /** A whole number from 1. */
+  count(option: string, value: string | undefined, most: number): number | undefined {
+    if (value === undefined) return undefined
+    const count = /^\d{1,9}$/.test(value) ? Number(value) : 0
+    if (count < 1 || count > most) this.refuse(option, value, `1–${most}`)
+    return count
+  }
+
   /** `docx,pdf`, in the order of the formats and each once; all where not stated. */
   formats<F extends string>(value: string | undefined, known: readonly F[]): F[] {
     if (value === undefined) return [...known]

@@ -28,6 +28,7 @@ export interface Texts {
     Record<
       | 'form'
       | 'data'
+      | 'jobs'
       | 'oneData'
       | 'to'
       | 'from'
@@ -118,6 +119,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       against: '与文件中的样图比较，不同时退出码为 1',
       format: '格式，以逗号分隔：docx,xlsx,pdf；默认全部',
       out: '写入的文件夹；默认 out',
+      jobs: '同时填几份数据文件；默认按机器的处理器和内存',
       all: '列出全部错误和要核对之处；不写则各列前 50 处，同一栏同样的只列前 3 处',
       font: '字体文件（TTF、OTF、TTC），用来印自带字体没有的字；可以写多次',
       fileOut: '写入文件；默认输出到终端',
@@ -258,6 +260,7 @@ export const texts: Readonly<Record<Locale, Texts>> = {
       against: 'compare with a picture in a file; exit code 1 where it differs',
       format: 'formats, by comma: docx,xlsx,pdf; default: all',
       out: 'folder to write to; default: out',
+      jobs: 'how many data files are filled at a time; default: as the processors and memory allow',
       all: 'tell of everything; else of the first 50, and of what many rows of a column share the first 3',
       font: 'font file (TTF, OTF, TTC) for characters that the shipped fonts lack; may be repeated',
       fileOut: 'file to write to; default: the terminal',

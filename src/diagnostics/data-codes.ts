@@ -274,6 +274,19 @@ export const dataCodes = {
       remedy: 'Rename one, or make them in two runs with different folders.',
     },
   },
+  'unfinished-file': {
+    severity: 'error',
+    zh: {
+      what: '{file} 没有填完：{problem}',
+      remedy:
+        '其他文件照常生成；请单独再填这一份，内存不足时加 --jobs 1，并用 NODE_OPTIONS=--max-old-space-size=4096 放宽内存。',
+    },
+    en: {
+      what: '{file} could not be filled to its end: {problem}',
+      remedy:
+        'The other files were. Fill it by itself; where memory is short, with --jobs 1 and NODE_OPTIONS=--max-old-space-size=4096.',
+    },
+  },
   'would-overwrite': {
     severity: 'error',
     zh: { what: '{file} 已经存在', remedy: '其中可能有填好的数据，没有改动它；请换一个文件名，或先移走它。' },

@@ -315,7 +315,7 @@ const places: Record<string, Both> = {
   symbol: { zh: '单位的符号', en: 'the symbol of a unit' },
 }
 
-/** Errors of the file system, for `unreadable-file` and `unwritable-file`. */
+/** Errors of the system, for `unreadable-file`, `unwritable-file` and `unfinished-file`. */
 const files: Record<string, Both> = {
   EACCES: { zh: '没有权限', en: 'permission denied' },
   EBUSY: { zh: '文件正被占用', en: 'the file is in use' },
@@ -327,6 +327,8 @@ const files: Record<string, Both> = {
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
   ENOTDIR: { zh: '路径中的一段不是文件夹', en: 'a part of the path is not a folder' },
   EPERM: { zh: '没有权限，或文件正被占用', en: 'not permitted, or the file is in use' },
+  ERR_WORKER_OUT_OF_MEMORY: { zh: '内存不足', en: 'out of memory' },
+  'thread ended': { zh: '处理它的线程意外结束', en: 'the thread that filled it ended' },
   EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
   'no font': {
     zh: '不是字体文件，或是 WOFF 一类不能嵌入的格式',

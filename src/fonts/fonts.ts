@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Face } from '../model/index.ts'
 import { composed, type Part } from './composed.ts'
 import { type FaceFile, type FontId, faces, fallback, markRatio, markRise, type ShippedFont } from './faces.ts'
-import { fontPath } from './files.ts'
-import { type GivenFont, type OpenFace, openFace, openGiven } from './open-face.ts'
+import { fontPath, fontSources } from './files.ts'
+import { type GivenFont, type OpenFace, openGiven, shippedFace } from './open-face.ts'
+import { TrueTypeFont } from './true-type.ts'
 import { type Cut, cutOf, featuresOf, invisible, latinCutOf, modifying, officeWidth, unprinted } from './widths.ts'
 
 /** How text is set; `size` in pt is that of the surrounding text also where `mark` makes it smaller. */
@@ -21,6 +22,9 @@ export interface FontFile {
   /** Of a collection: the PostScript name of the font. */
   readonly member?: string
 }
+
+/** A shipped font by itself, or the bytes of a file that the user gave. */
+export type EmbeddableFont = TrueTypeFont | Uint8Array
 
 /**
  * Text that is drawn by one call: one file, one size, one set of features. `x` in pt from the text's left edge,
@@ -52,6 +56,7 @@ export const openFonts = (files: readonly string[] = []): Fonts => new Fonts(fil
 export class Fonts {
   readonly #open = new Map<FontId, OpenFace>()
   readonly #files = new Map<FontId, FontFile>()
+  readonly #shippedFonts = new Map<FontId, TrueTypeFont>()
   readonly #bytes = new Map<FontId, Uint8Array>()
   readonly #measured = new Map<FaceFile, Map<number, number>>()
   readonly #drawings = new Map<FaceFile, Map<number, Drawing>>()
@@ -122,9 +127,9 @@ export class Fonts {
     return this.#file(this.#fileOf({ face, bold }).id)
   }
 
-  /** The bytes of a font file, read once for all documents. They belong to the fonts: change none. */
-  bytes({ id, path }: FontFile): Uint8Array {
-    return kept(this.#bytes, id, () => readFileSync(path))
+  /** What pdfkit embeds a file from, opened once for all documents. It belongs to the fonts: change nothing of it. */
+  embeddable({ id, path }: FontFile): EmbeddableFont {
+    return id in fontSources ? this.#shippedFont(id) : kept(this.#bytes, id, () => readFileSync(path))
   }
 
   /** The family that Word and Excel must name for a character (one code point) that only a file of the user has. */
@@ -168,7 +173,11 @@ export class Fonts {
   }
 
   #face(id: FontId): OpenFace {
-    return kept(this.#open, id, () => openFace(this.#file(id).path))
+    return kept(this.#open, id, () => shippedFace(this.#shippedFont(id)))
+  }
+
+  #shippedFont(id: FontId): TrueTypeFont {
+    return kept(this.#shippedFonts, id, () => new TrueTypeFont(this.#file(id).path))
   }
 
   #drawer(codePoint: number, own: FontId): FontId | undefined {

@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module'
 import type { Font, FontCollection } from 'fontkit'
 import { FontFileError } from './files.ts'
+import { openSync } from './fontkit.ts'
+import type { GlyphLine, TrueTypeFont } from './true-type.ts'
 
 /** One font file, open: what it covers and how wide its glyphs are, in em. */
 export interface OpenFace {
@@ -14,11 +15,17 @@ export interface OpenFace {
 const unknown = -2
 const absent = -1
 
-/**
- * Opens a shipped TTF. fontkit is loaded here, by require, so that a run that measures nothing does not pay its 0.2 s and
- * measuring stays synchronous. Each code point is looked up once.
- */
-export const openFace = (path: string): OpenFace => faceOf(load(path) as Font)
+/** A shipped font, as a face. */
+export const shippedFace = (font: TrueTypeFont): OpenFace =>
+  faceOf({
+    unitsPerEm: font.unitsPerEm,
+    box: font.advanceOf(0),
+    advanceOf: (codePoint) => {
+      const glyph = font.glyphOf(codePoint)
+      return glyph === 0 ? undefined : font.advanceOf(glyph)
+    },
+    layout: (text, features) => font.layout(text, features),
+  })
 
 /** What a font file that the user names is. */
 export interface GivenFont {
@@ -38,14 +45,14 @@ export interface GivenFont {
  */
 export function openGiven(path: string): GivenFont {
   try {
-    const file = load(path)
+    const file = openSync(path)
     const isCollection = file.type === 'TTC' || file.type === 'DFont'
     const font = (isCollection ? (file as FontCollection).fonts[0] : file) as Font & Named
     if (!('unitsPerEm' in font) || file.type === 'WOFF' || file.type === 'WOFF2') throw new Error('no font')
     const families = Object.values(font.name?.records.fontFamily ?? {})
     const family = font.familyName
     const member = isCollection ? { member: font.postscriptName } : {}
-    return { path, family, families: [family, ...families], ...member, face: faceOf(font) }
+    return { path, family, families: [family, ...families], ...member, face: faceOf(measured(font)) }
   } catch (cause) {
     const problem = (cause as NodeJS.ErrnoException).code ?? 'no font'
     throw new FontFileError(`cannot use the font file ${path}: ${problem}`, { file: path, problem }, { cause })
@@ -57,28 +64,39 @@ interface Named {
   readonly name?: { readonly records: { readonly fontFamily?: Readonly<Record<string, string>> } }
 }
 
-const load = (path: string): Font | FontCollection =>
-  (createRequire(import.meta.url)('fontkit') as typeof import('fontkit')).openSync(path)
+/** What a face is made of, in units of the font. */
+interface Measured {
+  readonly unitsPerEm: number
+  /** Advance of the .notdef box. */
+  readonly box: number
+  /** Advance of a character's own glyph; undefined where there is none. */
+  readonly advanceOf: (codePoint: number) => number | undefined
+  readonly layout: (text: string, features: Readonly<Record<string, boolean>>) => Pick<GlyphLine, 'positions'>
+}
 
-function faceOf(font: Font): OpenFace {
+const measured = (font: Font): Measured => ({
+  unitsPerEm: font.unitsPerEm,
+  box: font.getGlyph(0).advanceWidth,
+  advanceOf: (codePoint) =>
+    font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth : undefined,
+  layout: (text, features) => font.layout(text, { ...features }),
+})
+
+/** Each code point is looked up once. */
+function faceOf({ unitsPerEm: em, box, advanceOf, layout }: Measured): OpenFace {
   const plane0 = new Int16Array(0x10000).fill(unknown)
   const beyond = new Map<number, number>()
-  const look = (codePoint: number): number =>
-    font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth : absent
   const units = (codePoint: number): number => {
     const known = codePoint < 0x10000 ? (plane0[codePoint] as number) : (beyond.get(codePoint) ?? unknown)
     if (known !== unknown) return known
-    const found = look(codePoint)
+    const found = advanceOf(codePoint) ?? absent
     if (codePoint < 0x10000) plane0[codePoint] = found
     else beyond.set(codePoint, found)
     return found
   }
-  const em = font.unitsPerEm
-  const box = font.getGlyph(0).advanceWidth / em
   return {
     has: (codePoint) => units(codePoint) !== absent,
-    advance: (codePoint) => (units(codePoint) === absent ? box : units(codePoint) / em),
-    layout: (text, features) =>
-      font.layout(text, { ...features }).positions.reduce((sum, at) => sum + at.xAdvance, 0) / em,
+    advance: (codePoint) => (units(codePoint) === absent ? box : units(codePoint)) / em,
+    layout: (text, features) => layout(text, features).positions.reduce((sum, at) => sum + at.xAdvance, 0) / em,
   }
 }

@@ -140,6 +140,11 @@ const cases: readonly { code: keyof typeof dataCodes; why: string; args: string[
     args: ['fill', join(scratch, 'large.yaml'), '--format', 'pdf', '--out', join(scratch, 'large')],
   },
   {
+    code: 'unfinished-file',
+    why: 'a thread that ends',
+    args: ['fill', 'ends.yaml', join(scratch, 'ends-too.yaml'), '--jobs', '2', '--out', join(scratch, 'large')],
+  },
+  {
     code: 'json-syntax',
     why: 'a comma too many in JSON',
     args: ['fill', join(scratch, 'comma.json'), '--out', join(scratch, 'large')],

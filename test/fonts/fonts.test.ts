@@ -23,10 +23,12 @@ const onPaper = ({ file, size, text, features }: GlyphRun): number =>
     .fontSize(size)
     .widthOfString(text, { features: features as never })
 
-it('a font file is read once for all documents', () => {
+it('a font file is opened once for all documents', () => {
   const file = fonts.file('song')
-  expect(Buffer.compare(fonts.bytes(file), readFileSync(file.path))).toBe(0)
-  expect(fonts.bytes(file)).toBe(fonts.bytes(file))
+  expect(fonts.embeddable(file)).toBe(fonts.embeddable(file))
+  const given = { id: 'user-1', path: file.path } as const
+  expect(Buffer.compare(fonts.embeddable(given) as Uint8Array, readFileSync(file.path))).toBe(0)
+  expect(fonts.embeddable(given)).toBe(fonts.embeddable(given))
 })
 
 it('the fonts have all that the program prints of itself: numerals and the symbols of units', () => {
@@ -257,7 +259,7 @@ describe('the files', () => {
   it('are not opened, and fontkit not loaded, before something is measured', () => {
     const source = (name: string) =>
       readFileSync(fileURLToPath(new URL(`../../src/fonts/${name}`, import.meta.url)), 'utf8')
-    for (const name of ['index.ts', 'fonts.ts', 'open-face.ts', 'files.ts'])
+    for (const name of ['index.ts', 'fonts.ts', 'open-face.ts', 'true-type.ts', 'fontkit.ts', 'files.ts'])
       expect(source(name)).not.toMatch(/^import (?!type).*'fontkit'/m)
     expect(() => openFonts()).not.toThrow()
   })

@@ -2,8 +2,9 @@ import { diskFiles } from '../../src/cli/files.ts'
 import { publish } from '../../src/cli/outputs.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Locale } from '../../src/diagnostics/index.ts'
+import { frailThreads } from './frail-threads.ts'
 
-/** The command line on the real disk, in a working directory and with a folder of definitions. */
+/** The command line on the real disk, where threads only pretend, in a working directory and with a folder of definitions. */
 export async function biaoshi(
   args: readonly string[],
   { locale, cwd, definitions }: { readonly locale: Locale; readonly cwd: string; readonly definitions: string },
@@ -27,6 +28,7 @@ export async function biaoshi(
     comparison: () => import('../../src/comparison.ts'),
     migration: () => import('../../src/migration.ts'),
     publish,
+    threads: frailThreads,
   })
   return { code, err }
 }

@@ -17,7 +17,7 @@ export async function renderDocx(document: GridDocument): Promise<Uint8Array> {
   const unnumbered = take(pages, document.page.footer.from)
   const [firstNumbered] = take(pages, 1)
   const numbered = chain(firstNumbered, pages)
-  const shell = await packageShell(document, firstNumbered?.number ?? document.page.footer.from + 1)
+  const shell = packageShell(document, firstNumbered?.number ?? document.page.footer.from + 1)
   const writer = new BodyWriter(document, headings)
   const sections = shell.document.length > 2 ? [unnumbered, numbered] : [numbered]
 

@@ -11,14 +11,14 @@ import {
   TextRun,
 } from 'docx'
 import type { GridDocument } from '../../model/index.ts'
-import { unpack } from '../../package/index.ts'
+import type { Part } from '../../package/index.ts'
 import { FILLER } from './styles.ts'
 import { twips } from './units.ts'
 
 /** What a package is made around. */
 export interface Shell {
   /** The parts as the library writes them, `word/document.xml` left out. */
-  readonly parts: Map<string, Uint8Array>
+  readonly parts: Map<string, Part>
   /** `word/document.xml` cut where the content of each section goes. */
   readonly document: readonly string[]
 }
@@ -36,7 +36,7 @@ class Placeholder extends FileChild {
  * properties, relationships. The pages before the footer's first are a section of their own, without one.
  * @param firstNumber the printed number of the page where the footer begins
  */
-export async function packageShell(document: GridDocument, firstNumber: number): Promise<Shell> {
+export function packageShell(document: GridDocument, firstNumber: number): Shell {
   const { page, form, edition, year, title } = document
   const withFooter = {
     properties: { page: { ...pageSetup(document), pageNumbers: { start: firstNumber } } },
@@ -44,7 +44,7 @@ export async function packageShell(document: GridDocument, firstNumber: number):
     children: [new Placeholder()],
   }
   const without = { properties: { page: pageSetup(document) }, children: [new Placeholder()] }
-  const bytes = await Packer.toBuffer(
+  const parts = partsOf(
     new Document({
       title,
       customProperties: [
@@ -55,13 +55,16 @@ export async function packageShell(document: GridDocument, firstNumber: number):
       sections: page.footer.from > 0 ? [without, withFooter] : [withFooter],
     }),
   )
-  const parts = unpack(bytes)
-  const xml = new TextDecoder().decode(parts.get('word/document.xml'))
+  const xml = parts.get('word/document.xml') as string
   parts.delete('word/document.xml')
   // The library ends a section with an empty paragraph: it must not take a line of the page.
   const styled = xml.replaceAll('<w:p><w:pPr><w:sectPr>', `<w:p><w:pPr><w:pStyle w:val="${FILLER}"/><w:sectPr>`)
   return { parts, document: styled.split(`<${PLACEHOLDER}/>`) }
 }
+
+/** The parts of a package before they are zipped: its types keep the compiler to itself, and zipping is for us to do. */
+const partsOf = (document: Document): Map<string, Part> =>
+  (Packer as unknown as { compiler: { compile(document: Document): Map<string, Part> } }).compiler.compile(document)
 
 /**
  * What the bottom margin gives way, pt: the paragraph between two tables takes a point of a page that the plan fills, and

@@ -64,7 +64,7 @@ export class Glyphs {
   #font(file: GlyphRun['file']): EmbeddedFont {
     let font = this.#files.get(file.id)
     if (font === undefined) {
-      font = this.#pdf.font(this.#fonts.bytes(file), file.member)._font
+      font = this.#pdf.font(this.#fonts.embeddable(file), file.member)._font
       this.#files.set(file.id, font)
     }
     return font

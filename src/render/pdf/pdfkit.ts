@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import type { EmbeddableFont } from '../../fonts/index.ts'
 import type { GridDocument } from '../../model/index.ts'
 
 /** An object of the file, as pdfkit hands it out; `data` is written when it ends. A `String` in it is a string, a plain one a name. */
@@ -48,10 +49,10 @@ export interface Pdf {
   /** Called with all that is drawn, by pdfkit too. */
   addContent(operators: string): unknown
   /**
-   * Opens a TrueType font.
+   * Takes a font, or opens the bytes of one.
    * @param member of a collection: the PostScript name of the font
    */
-  font(bytes: Uint8Array, member?: string): { readonly _font: EmbeddedFont }
+  font(font: EmbeddableFont, member?: string): { readonly _font: EmbeddedFont }
   getStructTreeRoot(): Reference
   /** Called before the catalog is written. */
   endMetadata(): void

@@ -49,7 +49,9 @@ export async function shell(
     }
     page += own.length + 1
   }
-  const parts = unpack(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  // Its types do not know `zip`. What is unpacked at once need not be deflated.
+  const stored = { zip: { compression: 'STORE' } } as Parameters<typeof workbook.xlsx.writeBuffer>[0]
+  const parts = unpack(new Uint8Array(await workbook.xlsx.writeBuffer(stored)))
   // exceljs writes an entry for each folder, which is no part (ECMA-376 part 2).
   return new Map([...parts].filter(([name]) => !name.endsWith('/')))
 }
