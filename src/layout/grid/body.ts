@@ -23,6 +23,7 @@ import { type EntryLook, entryLook, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { alignDecimals, alignedColumns } from './decimals.ts'
+import { keptTogether } from './worked-out.ts'
 
 /** A named row with the groups it stands in, outermost first. */
 interface NamedRow {
@@ -117,7 +118,10 @@ export class Body {
       if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
       drafts.push(isGap(entry.row, this.#block.columns) ? this.#gap(entry.row) : this.#named(entry, index, named))
     }
-    return drafts
+    return keptTogether(
+      drafts,
+      named.map(({ row }) => row),
+    )
   }
 
   #gap({ path }: Row): DraftRow {
