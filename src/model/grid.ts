@@ -308,6 +308,8 @@ export interface Sheet {
   readonly columns: readonly number[]
   /** Rows repeated at the top of each printed page, 0-based and inclusive; absent where none. */
   readonly printTitles?: { readonly from: number; readonly to: number }
+  /** How many rows at its top stay in view while the others scroll under the header; absent where it has none. */
+  readonly frozen?: number
   readonly rows: Iterable<SheetRow>
 }
 
