@@ -65,9 +65,13 @@ function laidAround(group: readonly GridItem[], columns: readonly number[], page
         : fieldRows(item, blockOf.get(item) ?? [item], columns, setter, group[at + 1]?.kind === 'table')
     const { spaceBefore } = setter.styles[item.style]
     const of = item.kind === 'fields' ? { item } : {}
+    const together = rows.reduce((sum, { height }) => sum + height, 0)
     laid.set(
       item,
-      rows.map((row, n) => ({ row: { ...row, ...of }, above: n === 0 ? spaceBefore : 0 })),
+      rows.map((row, n) => ({
+        row: { ...row, ...of },
+        ...(n === 0 ? { above: spaceBefore, together } : { above: 0 }),
+      })),
     )
   }
   return laid
