@@ -40,7 +40,7 @@ export function textRows(block: TextBlock, widths: readonly number[], page: numb
     const cut = of === 1 ? { content: [block.content] } : cutter.next(here)
     const piece = of === 1 ? whole : { n: at + 1, of }
     const { id, style } = block
-    const set = at === 0 ? setIn(cut.content, indent.first, size) : undefined
+    const set = at === 0 ? setIn(cut.content, indent.first, size, indent.rest) : undefined
     const spread = of > 1 ? { valign: 'distributed' as const } : {}
     const across = { id, column: 0, colSpan: widths.length, rowSpan: 1, style }
     const cell = { ...across, ...cut, ...set, ...spread, input: false, piece }
