@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { faceNames, presetNames, styleNames } from '../model/index.ts'
+import { presetNames } from '../model/index.ts'
+import { styleSchema } from './style-schema.ts'
 
 /*
  * The one description of the language: the validator, the editors' JSON Schema and the reference page all come from
@@ -276,57 +277,6 @@ const note = z
   .union([text, z.strictObject({ text: text.describe('The text of the note.'), ...renamed })])
   .meta({ id: 'note' })
 
-const points = (description: string) => describe(z.number().min(0).max(6), description)
-const millimetres = (description: string) => describe(z.number().min(5).max(80), description)
-
-const look = z
-  .strictObject({
-    face: describe(
-      z.enum(faceNames),
-      'song 宋体, hei 黑体, biaosong 宋体 bold, fangsong 仿宋, xiaobiaosong 小标宋, serif, sans.',
-    ),
-    size: describe(z.number().min(5).max(48), 'Size in pt: 三号 16, 四号 14, 小四 12, 五号 10.5, 小五 9.'),
-    bold: describe(z.boolean(), 'Bold.'),
-    lineHeight: describe(z.number().min(6).max(80), 'Height of a line in pt; absent: in proportion to `size`.'),
-    align: describe(z.enum(['left', 'center', 'right', 'justify']), 'How lines stand in their column.'),
-  })
-  .meta({ id: 'look' })
-
-const style = z
-  .strictObject({
-    preset: describe(z.enum(presetNames), 'The preset that the rest differs from: gb9704 or statistical.'),
-    autospace: describe(z.boolean(), '`true` sets Han and Latin letters or figures a quarter em apart.'),
-    margins: describe(
-      z.strictObject({
-        top: millimetres('Top.'),
-        right: millimetres('Right.'),
-        bottom: millimetres('Bottom.'),
-        left: millimetres('Left.'),
-      }),
-      'Margins of the page as it lies, in mm.',
-    ),
-    rules: describe(
-      z.strictObject({
-        top: points('Above the table.'),
-        bottom: points('Below it.'),
-        left: points('At its left.'),
-        right: points('At its right.'),
-        insideH: points('Between rows.'),
-        insideV: points('Between columns.'),
-      }),
-      'Widths of the rules of tables in pt; 0 draws none.',
-    ),
-    pageNumber: describe(
-      z.enum(['centre', 'outside']),
-      '`outside`: at the right of odd pages, at the left of even ones.',
-    ),
-    looks: describe(
-      z.strictObject(Object.fromEntries(styleNames.map((name) => [name, look.optional()]))),
-      'Looks by name: title, heading, tableTitle, caption, note, text, cellHead, cellText, cellFigure …',
-    ),
-  })
-  .meta({ id: 'style' })
-
 export const definitionSchema = z
   .strictObject({
     form: z
@@ -340,7 +290,7 @@ export const definitionSchema = z
     mark: describe(text, 'Flush left above the title: 附件.'),
     page: describe(z.string().regex(/^(A3|A4|Letter|Legal)( (landscape|portrait))?$/), 'Paper: A4 landscape.'),
     style: describe(
-      z.union([z.enum(presetNames), style]),
+      z.union([z.enum(presetNames), styleSchema]),
       'How the form is set: a preset by name, or a map of what differs from the usual look.',
     ),
     numbering: describe(

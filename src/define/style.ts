@@ -1,4 +1,12 @@
-import { type Face, type PresetName, type Style, type StyleChoice, type StyleName, styleNames } from '../model/index.ts'
+import {
+  type Face,
+  type Look,
+  type PageNumberChoice,
+  type PresetName,
+  type Style,
+  type StyleChoice,
+  styleNames,
+} from '../model/index.ts'
 import type { LocatedMap } from '../yaml/index.ts'
 import { booleanOf, defined, mapOf, numberOf, stringOf } from './reader.ts'
 
@@ -8,14 +16,24 @@ const mm = 72 / 25.4
 export function styleOf(root: LocatedMap): StyleChoice {
   const map = mapOf(root, 'style')
   const preset = (map ? stringOf(map, 'preset') : stringOf(root, 'style')) as PresetName | undefined
-  if (!map) return { autospace: false, margins: {}, rules: {}, looks: {}, ...defined({ preset }) }
+  if (!map) return { autospace: false, margins: {}, rules: {}, looks: {}, pageNumber: {}, ...defined({ preset }) }
   return {
     autospace: booleanOf(map, 'autospace') ?? false,
     margins: numbers(map, 'margins', ['top', 'right', 'bottom', 'left'], mm),
     rules: numbers(map, 'rules', ['top', 'bottom', 'left', 'right', 'insideH', 'insideV'], 1),
     looks: looksOf(map),
-    ...defined({ preset, pageNumber: stringOf(map, 'pageNumber') as StyleChoice['pageNumber'] }),
+    pageNumber: pageNumberOf(map),
+    ...defined({ preset }),
   }
+}
+
+function pageNumberOf(style: LocatedMap): PageNumberChoice {
+  const map = mapOf(style, 'pageNumber')
+  const at = (map ? stringOf(map, 'at') : stringOf(style, 'pageNumber')) as PageNumberChoice['at'] | undefined
+  const [before = '', after = ''] = (map && stringOf(map, 'text'))?.split('1') ?? []
+  const text = map?.entries.has('text') ? { before, after } : undefined
+  const distance = map && numberOf(map, 'distance')
+  return defined({ at, text, distance: distance === undefined ? undefined : distance * mm })
 }
 
 /** @param unit pt in the unit of the definition */
@@ -39,11 +57,11 @@ function looksOf(map: LocatedMap): StyleChoice['looks'] {
     const look = looks && mapOf(looks, name)
     return look ? [[name, lookOf(look)] as const] : []
   })
-  return Object.fromEntries(found) as Partial<Record<StyleName, Partial<Style>>>
+  return Object.fromEntries(found) as StyleChoice['looks']
 }
 
 /** A size without a line height has one in proportion to those of the usual looks. */
-function lookOf(map: LocatedMap): Partial<Style> {
+function lookOf(map: LocatedMap): Look {
   const size = numberOf(map, 'size')
   return defined({
     face: stringOf(map, 'face') as Face | undefined,
@@ -51,5 +69,10 @@ function lookOf(map: LocatedMap): Partial<Style> {
     bold: booleanOf(map, 'bold'),
     align: stringOf(map, 'align') as Style['align'] | undefined,
     lineHeight: numberOf(map, 'lineHeight') ?? (size === undefined ? undefined : Math.ceil(size * 1.45)),
+    valign: stringOf(map, 'valign') as Style['valign'] | undefined,
+    spaceBefore: numberOf(map, 'spaceBefore'),
+    spaceAfter: numberOf(map, 'spaceAfter'),
+    padding: mapOf(map, 'padding') && numbers(map, 'padding', ['x', 'y'], 1),
+    indent: mapOf(map, 'indent') && numbers(map, 'indent', ['first', 'rest'], 1),
   })
 }

@@ -70,15 +70,17 @@ class Teller {
 
   /** Shorthand makes unions: speak of the branch the author meant, the one of the value's own kind. */
   #union(issue: Issue & { code: 'invalid_union' }, path: Path): void {
-    const meant = issue.errors.find((branch) => !branch.some((i) => i.path.length === 0 && i.code === 'invalid_type'))
+    const { node, keyAt } = find(this.#root, path)
+    // Of values to choose from, a map or a list is none: what it says itself is looked at.
+    const isOther = (i: Issue) => i.code === 'invalid_type' || (i.code === 'invalid_value' && node.kind !== 'scalar')
+    const meant = issue.errors.find((branch) => !branch.some((i) => i.path.length === 0 && isOther(i)))
     if (meant) {
       for (const inner of meant) this.tell(inner, path)
       return
     }
     const expected = issue.errors.flatMap((branch) =>
-      branch.map((i) => (i.code === 'invalid_type' ? i.expected : i.code)),
+      branch.map((i) => (i.code === 'invalid_type' ? i.expected : i.code === 'invalid_value' ? 'string' : i.code)),
     )
-    const { node, keyAt } = find(this.#root, path)
     this.#wrongType(String(path.at(-1) ?? ''), node, keyAt, [...new Set(expected)])
   }
 

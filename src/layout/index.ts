@@ -97,23 +97,24 @@ function documentStyles({ form: { definition }, words, advance }: Omit<Lines, 's
   const chinese = definition.lang.startsWith('zh')
   const widthOf = (text: string, style: Style): number =>
     chinese ? emOf([{ text }]) * style.size : advance(text, style)
-  const hang = (style: Style, prefix: string, mark: string): [Style, Style] => {
-    const first = widthOf(prefix, style)
-    const rest = widthOf(prefix + mark + words.markSpace, style)
+  const hang = (one: Style, other: Style, prefix: string, mark: string): [Style, Style] => {
+    const first = widthOf(prefix, one)
+    const rest = widthOf(prefix + mark + words.markSpace, one)
     return [
-      { ...style, indent: { first: 0, rest } },
-      { ...style, spaceBefore: 0, indent: { first, rest } },
+      { ...one, indent: { first: 0, rest } },
+      { ...other, indent: { first, rest } },
     ]
   }
   const theme = looksOf(definition.lang, definition.style)
   const { numbering } = definition
-  const [noteFirst, note] = hang(theme.noteFirst, words.notes, numeral(numbering.notes, 1))
+  const [noteFirst, note] = hang(theme.noteFirst, theme.note, words.notes, numeral(numbering.notes, 1))
   const [instructionFirst, instruction] = hang(
     theme.instructionFirst,
+    theme.instruction,
     words.instructions,
     numeral(numbering.instructions, 1),
   )
-  const [attachmentFirst, attachment] = hang(theme.attachmentFirst, words.attachments, '1.')
+  const [attachmentFirst, attachment] = hang(theme.attachmentFirst, theme.attachment, words.attachments, '1.')
   const remarks = { noteFirst, note, instructionFirst, instruction, attachmentFirst, attachment }
   return { ...theme, ...tableStyles(theme, size), ...remarks }
 }

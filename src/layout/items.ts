@@ -8,6 +8,7 @@ import {
   plain,
   type Runs,
   runsOf,
+  type StyleName,
   type Table,
   type Text,
   type TextBlock,
@@ -134,46 +135,54 @@ class Items {
 
   /**
    * What stands again above a table on each page where it goes on, in the looks that it has above the table, because
-   * Excel repeats it as it is. Only where all is filled in: in a blank Word breaks the pages, and it repeats no more than
-   * header rows.
+   * Excel repeats it as it is; nothing of what it does not have. Only where all is filled in: in a blank Word breaks the
+   * pages, and it repeats no more than header rows.
    */
-  #continued(path: string, { title, style }: TableTitle, caption: Runs | undefined): TextBlock[] | undefined {
+  #continued(path: string, named: TableTitle | undefined, caption: Runs | undefined): TextBlock[] | undefined {
     const { form, filled } = this.#lines
     const { titles } = form.definition.continued
     if (titles === undefined || filled.kind === 'blank') return undefined
-    const [before = '', after = ''] = titles.split('…')
-    const unmarked = title.filter(({ note }) => note === undefined)
-    const block = (role: 'tableTitle' | 'caption', content: Runs): TextBlock => ({
+    const block = (role: 'tableTitle' | 'caption', style: StyleName, content: Runs): TextBlock => ({
       kind: 'text',
       id: `${path}:${role}`,
       role,
-      style: role === 'caption' ? role : style,
+      style,
       content,
       newPage: false,
       keepWithNext: true,
     })
-    const again = block('tableTitle', joinRuns([{ text: before }, ...unmarked, { text: after }]))
-    return caption === undefined ? [again] : [again, block('caption', caption)]
+    const again: TextBlock[] = []
+    if (named !== undefined) {
+      const [before = '', after = ''] = titles.split('…')
+      const unmarked = named.title.filter(({ note }) => note === undefined)
+      again.push(block('tableTitle', named.style, joinRuns([{ text: before }, ...unmarked, { text: after }])))
+    }
+    if (caption !== undefined) again.push(block('caption', 'caption', caption))
+    return again.length > 0 ? again : undefined
   }
 
   #grid(table: Table, part: Part, caption: Runs | undefined): void {
     const { form, width, styles } = this.#lines
-    const named = table.title
-      ? { path: table.path, title: table.title, style: 'tableTitle' as const }
-      : {
-          path: part.path,
-          title: part.title ?? form.definition.title,
-          style: part.title ? ('heading' as const) : ('tableTitle' as const),
-        }
-    const title = this.#numbered(named.path, named.title)
+    const named = this.#titleOf(table, part)
+    const { title = this.#numbered(part.path, form.definition.title) } = named ?? {}
     // A table cannot say that it starts a page, nor keep away from the one before: an untitled one that must stands
     // under an empty line of its own.
     if (this.#newPage || this.#items.at(-1)?.kind === 'table')
       this.#add({ id: `${table.path}:start`, role: 'text', style: 'text', content: [], keepWithNext: true })
     const { grid, room } = gridTable(this.#lines, table, plain(title), width, styles, this.#report)
     this.room = worstRoom([this.room, room])
-    const continued = this.#continued(table.path, { title, style: named.style }, caption)
+    const continued = this.#continued(table.path, named, caption)
     this.#items.push(continued === undefined ? grid : { ...grid, continued })
+  }
+
+  /** The title that names a table: its own, its part's, or the form's where nothing but that stands over it. */
+  #titleOf(table: Table, part: Part): TableTitle | undefined {
+    if (table.title) return { title: this.#numbered(table.path, table.title), style: 'tableTitle' }
+    if (part.title) return { title: this.#numbered(part.path, part.title), style: 'heading' }
+    const begins = (item: GridItem) =>
+      item.kind === 'table' || item.newPage || (item.kind === 'text' && item.level !== undefined && item.id !== 'title')
+    if (this.#newPage || this.#items.some(begins)) return undefined
+    return { title: this.#numbered(part.path, this.#form.definition.title), style: 'tableTitle' }
   }
 
   #notes({ id }: Part): Remark[] {
@@ -211,7 +220,7 @@ class Items {
   }
 }
 
-/** The title that names a table, and how it is set: its own, the part's or the form's. */
+/** A title, and how it is set above a table that goes on. */
 interface TableTitle {
   readonly title: Runs
   readonly style: 'heading' | 'tableTitle'

@@ -116,13 +116,18 @@ export class PagePen {
     this.y += below
   }
 
-  /** Whether all of a chain fits this page, or cannot fit one anyway; of a long text at its end two lines are enough. */
+  /** Whether a chain fits this page: all of it, or of one that no page holds what stands before its first text with that. */
   #fits(chain: readonly (TextBlock | FieldLine)[]): boolean {
-    const last = chain.at(-1)
+    const least = this.#stands(chain, 0) ? chain : chain.slice(0, 1 + chain.findIndex(isRead))
+    return this.#stands(least, this.y)
+  }
+
+  /** Whether these fit the page from `y` on; of a text at their end that no page could hold two lines are enough. */
+  #stands(items: readonly (TextBlock | FieldLine)[], y: number): boolean {
+    const last = items.at(-1)
     if (last === undefined) return true
-    const top = this.#top(this.after(chain.slice(0, -1)), last)
-    const lines = last.kind === 'text' && mayBreak(last) ? this.#lines(last).length : 0
-    const needed = lines < 4 ? this.#height(last) : 2 * this.setter.styles[last.style].lineHeight
+    const top = this.#top(this.after(items.slice(0, -1), y), last)
+    const needed = this.#isCut(last) ? 2 * this.setter.styles[last.style].lineHeight : this.#height(last)
     return top + needed <= this.body + slack
   }
 
@@ -134,7 +139,7 @@ export class PagePen {
       const top = this.#top(this.y, block)
       const fit = Math.floor((this.body - top + slack) / lineHeight)
       const alone = this.empty
-      const mayCut = mayBreak(block) || alone
+      const mayCut = this.#isCut(block) || alone
       const [here, rest] = fit >= lines.length || mayCut ? splitLines(lines, fit, alone) : [[], lines]
       if (here.length > 0) {
         if (rest.length > 0) parts ??= new Parts(this.ledger)
@@ -154,6 +159,11 @@ export class PagePen {
       lines = rest
       this.newPage()
     }
+  }
+
+  /** A text that no page could hold. */
+  #isCut(item: TextBlock | FieldLine): boolean {
+    return isRead(item) && this.#height(item) > this.body + slack
   }
 
   #fields(line: FieldLine): void {
@@ -192,5 +202,6 @@ const nameOf = (item: Item): string => (item.kind === 'row' ? item.row.id : sour
 export const sourceOf = (item: Item): TextBlock | FieldLine | GridTable =>
   item.kind === 'text' ? item.block : item.kind === 'fields' ? item.line : item.table
 
-/** Texts that are read; headings and titles stay whole. */
-const mayBreak = ({ role }: TextBlock): boolean => role === 'note' || role === 'instruction' || role === 'text'
+/** Texts that are read, not headings and titles: these stay whole. */
+const isRead = (item: TextBlock | FieldLine): boolean =>
+  item.kind === 'text' && (item.role === 'note' || item.role === 'instruction' || item.role === 'text')

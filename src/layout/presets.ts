@@ -1,5 +1,6 @@
 import {
   type Frame,
+  type Look,
   type PageSetup,
   type PaperChoice,
   type PresetName,
@@ -71,10 +72,22 @@ export function looksOf(lang: string, choice: StyleChoice): Readonly<Record<Styl
   const { looks } = presetOf(choice)
   const theme = themeOf(lang, looks)
   const own = Object.entries(theme).map(([name, style]) => {
-    const look = { ...style, ...choice.looks[name as StyleName] }
-    return [name, { ...look, autospace: choice.autospace, lineHeight: Math.max(look.lineHeight, look.size) }]
+    return [name, lookedAt(style, lookOf(name as StyleName, choice), choice.autospace)]
   })
   return Object.fromEntries(own) as Record<StyleName, Style>
+}
+
+/** What is said of notes is said of the first one too. */
+function lookOf(name: StyleName, { looks }: StyleChoice): Look {
+  const all = name.replace(/First$/, '') as StyleName
+  return { ...looks[all], ...looks[name] }
+}
+
+function lookedAt(style: Style, { padding, indent = {}, ...own }: Look, autospace: boolean): Style {
+  const look = { ...style, ...own, padding: { ...style.padding, ...padding }, autospace }
+  const points = (em: number | undefined, usual: number) => (em === undefined ? usual : em * look.size)
+  const set = { first: points(indent.first, style.indent.first), rest: points(indent.rest, style.indent.rest) }
+  return { ...look, indent: set, lineHeight: Math.max(look.lineHeight, look.size) }
 }
 
 /** The rules of a form's tables, pt. */
@@ -101,17 +114,19 @@ export function pageSetup({ size, landscape }: PaperChoice, choice: StyleChoice)
   const [short, long] = papers[size]
   const preset = presetOf(choice)
   const margin = { ...marginOf(preset.margin, landscape), ...choice.margins }
-  const { lineHeight } = themeOf('zh-CN', {}).pageNumber
+  const { lineHeight } = looksOf('zh-CN', choice).pageNumber
+  const { at, text = { before: '— ', after: ' —' }, distance } = choice.pageNumber
+  const highest = Math.max(0, margin.bottom - lineHeight)
+  const usual = preset.margin ? Math.max(0, highest - numberGap) : 7.5 * mm
   return {
     width: landscape ? long : short,
     height: landscape ? short : long,
     margin,
     footer: {
-      before: '— ',
-      after: ' —',
+      ...text,
       style: 'pageNumber',
-      align: choice.pageNumber ?? preset.pageNumber ?? 'centre',
-      distance: preset.margin ? Math.max(0, margin.bottom - numberGap - lineHeight) : 7.5 * mm,
+      align: at ?? preset.pageNumber ?? 'centre',
+      distance: distance === undefined ? usual : Math.min(distance, highest),
       from: 0,
     },
   }

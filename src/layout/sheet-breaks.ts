@@ -7,6 +7,8 @@ export interface FlowRow {
   readonly row: SheetRow
   /** pt of its height that stand above its text: nothing where it begins a page. */
   readonly above: number
+  /** Height of this row and of those that go on with its text, pt: no page ends between them if one can hold them. */
+  readonly together?: number
 }
 
 /**
@@ -37,8 +39,9 @@ export class SheetBreaks {
     for (const [at, row] of rows.entries()) yield this.#next(row, begins && at === 0)
   }
 
-  #next({ row, above }: FlowRow, planned: boolean): SheetRow {
-    const full = this.#y + row.height > this.#body + slack
+  #next({ row, above, together = row.height }: FlowRow, planned: boolean): SheetRow {
+    const fitsPage = this.#titlesHeight + together <= this.#body + slack
+    const full = this.#y + (fitsPage ? together : row.height) > this.#body + slack
     const breakBefore = this.#at > 0 && (planned || full)
     if (breakBefore) {
       this.#overflowed = !planned

@@ -9,17 +9,20 @@ const over = 0.2
  * How a worksheet sets a text in by a length, pt: it knows whole steps and only for all lines alike; what these leave
  * stands as spaces in front of the first line.
  * @param size of the text, pt
+ * @param rest how far the lines after the first stand in, where that is less, pt
  */
 export function setIn(
   content: readonly Runs[],
   length: number,
   size: number,
-): Required<Pick<SheetCell, 'content' | 'indent'>> | undefined {
-  const indent = Math.floor(length / sheetIndent + over) * sheetIndent
-  if (indent === 0) return undefined
+  rest = length,
+): Pick<SheetCell, 'content' | 'indent'> | undefined {
+  const indent = Math.floor(Math.min(length, rest) / sheetIndent + over) * sheetIndent
+  if (indent === 0 && rest >= length) return undefined
   const spaces = space.repeat(Math.max(0, Math.floor((length - indent) / size + 0.01)))
-  const [first = [], ...rest] = content
-  return { indent, content: [spaces === '' ? first : [{ text: spaces }, ...first], ...rest] }
+  const [first = [], ...others] = content
+  const set = [spaces === '' ? first : [{ text: spaces }, ...first], ...others]
+  return indent === 0 ? { content: set } : { indent, content: set }
 }
 
 /** A label that is set in and takes more lines than one: the sheet sets it in by itself, in place of its own spaces. */

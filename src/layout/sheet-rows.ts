@@ -23,7 +23,8 @@ import { hangingIn, setIn } from './sheet-indent.ts'
 export type Laid = ReadonlyMap<TextBlock | FieldLine, readonly FlowRow[]>
 
 /**
- * A text over all columns of a sheet, with its lines as the sheet's width breaks them; in several rows if too high.
+ * A text over all columns of a sheet, with its lines as the sheet's width breaks them; if too high in several rows of
+ * about as many lines, which are spread over them because Excel sets lines closer than they are planned.
  * @param page height of a page's body, pt: no row is higher
  */
 export function textRows(block: TextBlock, widths: readonly number[], page: number, setter: Typesetter): SheetRow[] {
@@ -32,15 +33,18 @@ export function textRows(block: TextBlock, widths: readonly number[], page: numb
   const lines = setter.lines(block.content, block.style, width - cellSides)
   const most = Math.max(1, Math.floor((Math.min(highestSheetRow, page) - spaceBefore - spaceAfter) / lineHeight))
   const of = Math.ceil(lines.length / most)
+  const each = Math.ceil(lines.length / of)
   const cutter = new ContentCutter([block.content])
   return Array.from({ length: of }, (_, at): SheetRow => {
-    const here = lines.slice(at * most, (at + 1) * most)
+    const here = lines.slice(at * each, (at + 1) * each)
     const space = (at === 0 ? spaceBefore : 0) + (at === of - 1 ? spaceAfter : 0)
     const cut = of === 1 ? { content: [block.content] } : cutter.next(here)
     const piece = of === 1 ? whole : { n: at + 1, of }
     const { id, style } = block
-    const set = at === 0 ? setIn(cut.content, indent.first, size) : undefined
-    const cell = { id, column: 0, colSpan: widths.length, rowSpan: 1, style, ...cut, ...set, input: false, piece }
+    const set = at === 0 ? setIn(cut.content, indent.first, size, indent.rest) : undefined
+    const spread = of > 1 ? { valign: 'distributed' as const } : {}
+    const across = { id, column: 0, colSpan: widths.length, rowSpan: 1, style }
+    const cell = { ...across, ...cut, ...set, ...spread, input: false, piece }
     return { height: here.length * lineHeight + space, breakBefore: false, cells: [cell] }
   })
 }

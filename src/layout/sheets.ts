@@ -1,6 +1,7 @@
 import type { FieldLine, GridItem, GridTable, PageSetup, Sheet, TextBlock } from '../model/index.ts'
 import { type Styles, type Typesetter, typesetter, type Widths } from './heights.ts'
 import type { Plan } from './plan.ts'
+import { titlesAbove } from './repeated-titles.ts'
 import { type FlowRow, SheetBreaks } from './sheet-breaks.ts'
 import { columnsOfFields, sheetColumns } from './sheet-columns.ts'
 import { blocksOf, fieldRows } from './sheet-fields.ts'
@@ -45,7 +46,9 @@ export function sheets(items: readonly GridItem[], plan: Pick<Plan, 'on'>, optio
     const wanted = () => ({ at, starts, breaks: new SheetBreaks(page, titles) })
     const pages = plan.on(group)
     const rows = { [Symbol.iterator]: () => sheetRows(pages, wanted(), sheetOf, laid) }
-    return { id: (table ?? group[0])?.id ?? name, name, columns, ...(titles && { printTitles: titles }), rows }
+    const scrolled = titles && table.headerRows > 0 ? { frozen: titles.to + 1 } : {}
+    const repeated = titles && { printTitles: titles }
+    return { id: (table ?? group[0])?.id ?? name, name, columns, ...repeated, ...scrolled, rows }
   })
 }
 
@@ -62,26 +65,27 @@ function laidAround(group: readonly GridItem[], columns: readonly number[], page
         : fieldRows(item, blockOf.get(item) ?? [item], columns, setter, group[at + 1]?.kind === 'table')
     const { spaceBefore } = setter.styles[item.style]
     const of = item.kind === 'fields' ? { item } : {}
+    const together = rows.reduce((sum, { height }) => sum + height, 0)
     laid.set(
       item,
-      rows.map((row, n) => ({ row: { ...row, ...of }, above: n === 0 ? spaceBefore : 0 })),
+      rows.map((row, n) => ({
+        row: { ...row, ...of },
+        ...(n === 0 ? { above: spaceBefore, together } : { above: 0 }),
+      })),
     )
   }
   return laid
 }
 
-const titles: ReadonlySet<TextBlock['role']> = new Set(['heading', 'tableTitle', 'caption'] as const)
-
-/** Where the table's header stands on its sheet: below what stands above the table. */
+/**
+ * Where what repeats on each printed page stands on the sheet: the table's header, and where it goes on under its title
+ * the rows of that, its unit line with it.
+ */
 function printTitles(table: GridTable, group: readonly GridItem[], laid: Laid): Sheet['printTitles'] {
-  if (table.headerRows === 0) return undefined
   const above = group.slice(0, group.indexOf(table)) as (TextBlock | FieldLine)[]
   const rowsOf = (items: typeof above) => items.reduce((sum, item) => sum + (laid.get(item)?.length ?? 0), 0)
-  const from = rowsOf(above)
-  const to = from + table.headerRows - 1
-  if (table.continued === undefined) return { from, to }
-  // Excel repeats rows as they are and together: the title with the header, where nothing stands between them.
-  const first = Math.max(0, above.length - table.continued.length)
-  const again = above.slice(first).every((item) => item.kind === 'text' && titles.has(item.role))
-  return { from: again ? rowsOf(above.slice(0, first)) : from, to }
+  const again = table.continued === undefined ? 0 : titlesAbove(above).length
+  const from = rowsOf(above.slice(0, above.length - again))
+  const to = rowsOf(above) + table.headerRows - 1
+  return from > to ? undefined : { from, to }
 }

@@ -4,6 +4,7 @@ import { InnerHeaders } from './inner-headers.ts'
 import type { PagePen } from './page-pen.ts'
 import { leastRoom } from './pieces.ts'
 import { placeHeader, placeSlice } from './place.ts'
+import { titlesAbove } from './repeated-titles.ts'
 import { type RowSource, rowSource, takeHeader } from './rows.ts'
 import { type Break, chooseBreak, fill, type Open, type Room, type Slot, stretched } from './slices.ts'
 
@@ -41,9 +42,7 @@ const outerRules = ({ frame }: GridTable): number => Math.max(0, frame.top + fra
 
 /** What titles above a table that goes on take, pt: there 续表, on a worksheet the title itself, be it longer. */
 function repeatedHeight(pen: PagePen, leads: TableChain['leads'], continued: readonly TextBlock[]): number {
-  if (continued.length === 0) return 0
-  const titles = leads.slice(-continued.length).filter((lead) => lead.kind === 'text')
-  return Math.max(pen.heightOf(continued), pen.heightOf(titles))
+  return continued.length === 0 ? 0 : Math.max(pen.heightOf(continued), pen.heightOf(titlesAbove(leads)))
 }
 
 /** Rows of this share of a page or less move to the next page whole; higher ones are cut at line ends. */

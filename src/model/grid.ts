@@ -308,6 +308,8 @@ export interface Sheet {
   readonly columns: readonly number[]
   /** Rows repeated at the top of each printed page, 0-based and inclusive; absent where none. */
   readonly printTitles?: { readonly from: number; readonly to: number }
+  /** How many rows at its top stay in view while the others scroll under the header; absent where it has none. */
+  readonly frozen?: number
   readonly rows: Iterable<SheetRow>
 }
 
@@ -335,6 +337,8 @@ export interface SheetCell {
   readonly figure?: Figure
   /** Where it is not the style's. */
   readonly align?: 'right'
+  /** Its lines are spread over its height, where a text that goes on in another row must show no gap. */
+  readonly valign?: 'distributed'
   /** Size of the text where it is not the style's, pt. */
   readonly size?: number
   /** How far all lines stand in, pt, in whole steps of a worksheet ({@link sheetIndent}); absent: not at all. */

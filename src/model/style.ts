@@ -17,8 +17,21 @@ export interface StyleChoice {
   readonly autospace: boolean
   readonly margins: Partial<Record<'top' | 'right' | 'bottom' | 'left', number>>
   readonly rules: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'insideH' | 'insideV', number>>
-  readonly pageNumber?: 'centre' | 'outside'
-  readonly looks: Partial<Record<StyleName, Partial<Style>>>
+  readonly pageNumber: PageNumberChoice
+  readonly looks: Partial<Record<StyleName, Look>>
+}
+
+/** `text` has its number between what stands before and after it; `distance` from the page's lower edge, pt. */
+export interface PageNumberChoice {
+  readonly at?: 'centre' | 'outside'
+  readonly text?: { readonly before: string; readonly after: string }
+  readonly distance?: number
+}
+
+/** What differs from a style; lengths in pt, indents in em of its size. */
+export interface Look extends Partial<Omit<Style, 'padding' | 'indent' | 'autospace'>> {
+  readonly padding?: Partial<Style['padding']>
+  readonly indent?: Partial<Style['indent']>
 }
 
 /** Every look a document uses. Cells and texts name one; the theme says what it is. */
@@ -51,6 +64,12 @@ export const styleNames = [
   'cellBox',
 ] as const
 export type StyleName = (typeof styleNames)[number]
+
+/** Of the cells of tables. */
+export const isCellStyle = (name: StyleName): boolean => name.startsWith('cell')
+
+/** Of lines that something else sets in: notes and their like hang by their marks, fields stand at their places. */
+export const isRemarkStyle = (name: StyleName): boolean => /^(note|instruction|attachment)|[fF]ield$/.test(name)
 
 /** What a text does that needs more room than its cell has by the form. */
 export interface Fit {

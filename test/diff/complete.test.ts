@@ -32,6 +32,8 @@ const without: Readonly<Record<string, string>> = {
   looks: 'is style',
   preset: 'is style',
   pageNumber: 'is style',
+  at: 'is style',
+  distance: 'is style',
   autospace: 'is style',
   continued: 'is style',
   titles: 'is style',

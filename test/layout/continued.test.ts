@@ -92,6 +92,14 @@ describe('a table that goes on', () => {
     ])
   })
 
+  it('has its title and unit as these rows where it has no header that repeats', () => {
+    const [, sheet] = filled().sheets
+    const { from, to } = sheet?.printTitles ?? { from: Number.NaN, to: Number.NaN }
+    const repeated = [...(sheet?.rows ?? [])].slice(from, to + 1)
+    expect(repeated.map(({ cells }) => cells.map(({ content }) => plainText(content)))).toEqual([['表2　工作情况']])
+    expect(sheet?.frozen).toBeUndefined()
+  })
+
   it('goes on plain in a blank, whose pages Word breaks', () => {
     const { document } = grid({ ...request, form: 'goes-on' })
     expect(document?.items.some((item) => item.kind === 'table' && item.continued)).toBe(false)
@@ -159,6 +167,40 @@ describe('a section that goes on', () => {
     )
     expect(pieces.every((rows) => rows.length <= 1)).toBe(true)
     expect(pieces.filter((rows) => rows.length === 1).length).toBeGreaterThan(1)
+  })
+})
+
+describe('a table without a title of its own', () => {
+  const sections = 'sections: {a: {label: 甲, columns: {n: 名称 | text}, list: 2}, b: 乙}'
+  const values = (...parts: string[]) =>
+    `{${parts.map((part) => `${part}: {a: [${'{n: 一}, '.repeat(90)}], b: 无}`).join(', ')}}`
+  const again = (document: GridDocument, table: string) =>
+    pagesOf(document, table).map((page) => textsOn(page).filter((text) => text !== ''))
+  const repeated = ({ sheets }: GridDocument, at: number) => {
+    const { printTitles, rows = [] } = sheets[at] ?? {}
+    if (printTitles === undefined) return undefined
+    return [...rows].slice(printTitles.from, printTitles.to + 1).map(({ cells }) => plainText(cells[0]?.content ?? []))
+  }
+
+  it('goes on under the form’s where that stands over it, and under none where none does', () => {
+    const parts = `page: A4\ncontinued: {titles: 续…}\nparts: {t: {${sections}}, u: {${sections}}}`
+    const document = documentOf(parts, values('t', 'u'))
+    const [first, ...further] = again(document, 't')
+    expect([first, ...new Set(further.map(String))]).toEqual([['示例'], '续示例'])
+    expect(further.length).toBeGreaterThan(1)
+    expect(new Set(again(document, 'u').flat())).toEqual(new Set())
+    expect([repeated(document, 0), repeated(document, 1)]).toEqual([['示例'], undefined])
+  })
+
+  it('goes on under its unit line alone', () => {
+    const columns = 'unit: 吨, unitAt: caption, columns: {n: {label: 名称, type: text}, w: 用水}, list: 3'
+    const parts = `page: A4\ncontinued: {titles: 续…}\nparts: {t: {${sections}}, u: {${columns}}}`
+    const list = `u: {list: [${'{n: 一}, '.repeat(90)}]}`
+    const document = documentOf(parts, values('t').replace(/\}$/, `, ${list}}`))
+    const shown = again(document, 'u')
+    expect(shown.length).toBeGreaterThan(2)
+    expect(new Set(shown.map(String))).toEqual(new Set(['单位：吨']))
+    expect(repeated(document, 1)).toEqual(['单位：吨', '名称'])
   })
 })
 

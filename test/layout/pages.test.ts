@@ -163,7 +163,7 @@ describe('texts and field lines', () => {
     expect(ids(pages)).toEqual([['fill'], ['a', 'f', 'b']])
   })
 
-  it('break a note with two lines at least on each side', () => {
+  it('break a note where no page holds it, with two lines at least on each side', () => {
     const cut = (before: number, lines: number): number[] => {
       const pages = place([text('fill', '字\n'.repeat(before).trim()), text('n', '字\n'.repeat(lines).trim())])
       return pages.flatMap((page) =>
@@ -171,10 +171,10 @@ describe('texts and field lines', () => {
       )
     }
     const fits = Math.floor(body / styles.note.lineHeight)
-    expect(cut(fits - 4, 6)).toEqual([4, 2])
-    expect(cut(fits - 4, 5)).toEqual([3, 2])
-    expect(cut(fits - 1, 5)).toEqual([5])
-    expect(cut(fits - 2, 3)).toEqual([3])
+    expect(cut(fits - 4, 6)).toEqual([6])
+    expect(cut(fits - 2, fits)).toEqual([fits])
+    expect(cut(fits - 2, fits + 1)).toEqual([2, fits - 1])
+    expect(cut(fits - 1, fits + 1)).toEqual([fits - 1, 2])
     expect(cut(fits - 2, 60)).toEqual([2, 27, 27, 4])
   })
 
@@ -261,9 +261,12 @@ describe('the notes under a table', () => {
     expect(pages.length).toBeLessThanOrEqual(2)
   })
 
-  it('begin where the table ends when they fill a page', () => {
-    const pages = place([table('t', plainRows(16), [300]), ...notes(26)])
-    expect(rowIds(pages[0] as Page)).toHaveLength(16)
+  it('begin where the table ends when they fill a page, each whole', () => {
+    const pages = place([table('t', plainRows(15), [300]), ...notes(30)])
+    expect(rowIds(pages[0] as Page)).toHaveLength(15)
+    expect(pages.map(({ items }) => items.length)).toEqual([18, 27])
+    const long = [text('a', '注', { keepWithNext: true }), text('b', '字\n'.repeat(27).trim())]
+    expect(ids(place([table('t', plainRows(3), [300]), ...long]))).toEqual([['r0', 'r1', 'r2', 'a'], ['b']])
   })
 
   it('stand alone where the last row cannot join them', () => {

@@ -4,9 +4,11 @@ import { looksOf, pageSetup } from '../../src/layout/presets.ts'
 import { theme } from '../../src/layout/theme.ts'
 import type { GridDocument, StyleChoice } from '../../src/model/index.ts'
 import { unpack } from '../../src/package/index.ts'
+import { drawnCharacters } from '../readback/pdf-characters.ts'
 import { blanksOf, documentOf, request } from '../support/forms.ts'
+import { documentsOf, documentOf as filledWith } from './support/filled.ts'
 
-const usual: StyleChoice = { autospace: false, margins: {}, rules: {}, looks: {} }
+const usual: StyleChoice = { autospace: false, margins: {}, rules: {}, looks: {}, pageNumber: {} }
 const mm = (pt: number): number => Math.round((pt * 25.4) / 72)
 const marginsOf = ({ margin }: GridDocument['page']) => [margin.top, margin.right, margin.bottom, margin.left].map(mm)
 const form = (name: string) => request(fileURLToPath(new URL(`../definitions/${name}.yaml`, import.meta.url)))
@@ -58,6 +60,52 @@ describe('gb9704', () => {
       expect(sheet).toMatch(/<headerFooter[^>]*differentOddEven="1"/)
       expect(sheet).toMatch(/<oddFooter>&amp;R.*<evenFooter>&amp;L/)
     })
+  })
+})
+
+describe('a form that says how its looks differ', () => {
+  const looks =
+    '{cellText: {padding: {y: 8}, valign: top}, text: {indent: {first: 2}, spaceBefore: 10, spaceAfter: 20}}'
+  const style = `{pageNumber: {at: outside, text: 第1页, distance: 9}, looks: ${looks}}`
+  const parts = `page: A4\nstyle: ${style}\nparts: {a: {text: 填表说明}, t: {columns: {n: 名称 | text}, list: 2}}`
+  const document = filledWith(parts, '{t: {list: [{n: 甲}]}}')
+
+  it('has them', () => {
+    expect(document.styles.cellText).toMatchObject({ padding: { x: 3.5, y: 8 }, valign: 'top' })
+    expect(document.styles.text).toMatchObject({ indent: { first: 21, rest: 0 }, spaceBefore: 10, spaceAfter: 20 })
+    expect(document.page.footer).toMatchObject({ before: '第', after: '页', align: 'outside' })
+    expect(mm(document.page.footer.distance)).toBe(9)
+    const [body] = [...document.pages].flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'row' && item.row.role === 'body' ? [item] : [])),
+    )
+    expect(body?.height).toBe(15 + 2 * 8)
+  })
+
+  it('has them of all notes, or of the first one', () => {
+    const { note, noteFirst } = looksOf('zh-CN', { ...usual, looks: { note: { size: 8 }, noteFirst: { bold: true } } })
+    expect([note.size, noteFirst.size, note.bold, noteFirst.bold]).toEqual([8, 8, false, true])
+    const parts = 'style: {looks: {note: {size: 8}}}\nparts: {t: {columns: {n: "名称[^a] | text"}}}\nnotes: {a: 注}'
+    expect(filledWith(parts).styles.note.size).toBe(8)
+  })
+
+  it('keeps the page number within its margin', () => {
+    const high = pageSetup({ size: 'A4', landscape: false }, { ...usual, pageNumber: { distance: 100 } })
+    expect(high.footer.distance).toBe(high.margin.bottom - theme.pageNumber.lineHeight)
+  })
+
+  it('has them in every format', async () => {
+    const { documents } = await documentsOf(parts, '{t: {list: [{n: 甲}]}}')
+    const bytes = (format: string) => documents.find((each) => each.format === format)?.bytes
+    const word = part(bytes('docx'), 'word/document.xml')
+    expect(word).toMatch(/<w:bottom w:w="160" w:type="dxa"\/>.*<w:vAlign w:val="top"\/>/)
+    expect(part(bytes('docx'), 'word/styles.xml')).toMatch(/w:before="200" w:after="400".*w:firstLine="420"/)
+    expect(part(bytes('docx'), 'word/footer1.xml')).toMatch(/第.*PAGE.*页/)
+    const sheet = part(bytes('xlsx'), 'xl/worksheets/sheet1.xml')
+    expect(sheet).toMatch(/<oddFooter>&amp;R[^<]*第&amp;P[^<]*页/)
+    expect(part(bytes('xlsx'), 'xl/styles.xml')).toContain('vertical="top"')
+    expect(sheet).toContain('\u3000\u3000')
+    const [drawn = []] = await drawnCharacters(bytes('pdf') as Uint8Array)
+    expect(drawn.map(({ char }) => char).join('')).toContain('第1页')
   })
 })
 

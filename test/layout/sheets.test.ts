@@ -250,6 +250,23 @@ describe('a text on a sheet', () => {
     expect(pieces.map((each) => each.cells[0]?.piece)).toEqual(
       pieces.map((_, at) => ({ n: at + 1, of: pieces.length })),
     )
+    // Excel sets lines closer than planned: spread, they show no gap where a row ends.
+    expect(new Set(pieces.map((each) => each.cells[0]?.valign))).toEqual(new Set(['distributed']))
+  })
+
+  it('stays on one page in these rows where a page holds it', () => {
+    const high = pageOf(700)
+    // On the page, 500 pt wide, the note stands below the table; on the sheet, 300 pt wide, it is too high for that.
+    const items = [small('t', 5), text('n', '字'.repeat(1400))]
+    const [sheet] = sheets(items, planned(items, { page: high, styles, fonts, natural: false }), {
+      page: high,
+      styles,
+      fonts,
+      names: new Map(),
+    })
+    const rows = rowsOf(sheet).slice(5)
+    expect(rows.map(({ height }) => height)).toEqual([22 * 14, 22 * 14])
+    expect(rows.map(({ breakBefore }) => breakBefore)).toEqual([true, false])
   })
 })
 

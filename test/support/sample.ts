@@ -277,6 +277,7 @@ export function sampleDocument(): GridDocument {
         name: '表1',
         columns: table.columns.map((column) => column.width),
         printTitles: { from: 2, to: 3 },
+        frozen: 4,
         rows: [
           { height: 24, breakBefore: false, cells: [across('p.title', 'heading', heading.content)] },
           { item: fields, height: 18, breakBefore: false, cells: [segment(0, 0), segment(1, 1), segment(2, 2)] },

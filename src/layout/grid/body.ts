@@ -23,6 +23,7 @@ import { entryLook, entryLooks, type ValueAt, valuesAt } from '../entry.ts'
 import type { Words } from '../words.ts'
 import type { DraftCell, DraftRow, ListRows, SlotCell } from './box.ts'
 import { type Aligned, alignCell, alignDecimals, alignedColumns } from './decimals.ts'
+import { keptTogether } from './worked-out.ts'
 
 /** A named row with the groups it stands in, outermost first. */
 interface NamedRow {
@@ -118,7 +119,10 @@ export class Body {
       if (this.#groupColumns === 0) drafts.push(...this.#bands(entry, named[index - 1]))
       drafts.push(isGap(entry.row, this.#block.columns) ? this.#gap(entry.row) : this.#named(entry, index, named))
     }
-    return drafts
+    return keptTogether(
+      drafts,
+      named.map(({ row }) => row),
+    )
   }
 
   #gap({ path }: Row): DraftRow {

@@ -57,10 +57,10 @@ export async function shell(
 }
 
 /** Lists scroll under their header. */
-function view({ printTitles }: Sheet, selected: boolean): Partial<WorksheetView> {
+function view({ frozen }: Sheet, selected: boolean): Partial<WorksheetView> {
   // exceljs writes `tabSelected` but its types do not know it.
   const look = { showGridLines: false, zoomScale: 100, zoomScaleNormal: 100, tabSelected: selected }
-  if (printTitles === undefined) return { ...look, state: 'normal', activeCell: 'A1' }
-  const first = `A${printTitles.to + 2}`
-  return { ...look, state: 'frozen', ySplit: printTitles.to + 1, topLeftCell: first, activeCell: first }
+  if (frozen === undefined) return { ...look, state: 'normal', activeCell: 'A1' }
+  const first = `A${frozen + 1}`
+  return { ...look, state: 'frozen', ySplit: frozen, topLeftCell: first, activeCell: first }
 }

@@ -46,7 +46,7 @@ function excelStyle(style: Style, cell: SheetCell): Partial<ExcelStyle> {
     font: fontOf(sized(style, cell.size)),
     alignment: {
       horizontal: align,
-      vertical: style.valign,
+      vertical: cell.valign ?? style.valign,
       wrapText: !ONE_LINE.has(cell.style),
       indent: indentSteps(indent),
     },
@@ -73,9 +73,9 @@ function runFontXml({ name, size, bold, family, charset }: Partial<Font>, run: P
 const staysText = ({ input, figure, content }: SheetCell): boolean =>
   input && figure === undefined && /^([=+\-@'.\d]|(true|false)$)/i.test(plainText(content))
 
-function keyOf({ style, size, align, indent, input, border, figure }: SheetCell): string {
+function keyOf({ style, size, align, valign, indent, input, border, figure }: SheetCell): string {
   const rules = border === undefined ? '' : `${border.top} ${border.bottom} ${border.left} ${border.right}`
-  return `${style} ${size ?? ''} ${align ?? ''} ${indent ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
+  return `${style} ${size ?? ''} ${align ?? valign ?? ''} ${indent ?? ''} ${input} ${rules} ${figure?.format ?? ''}`
 }
 
 /** Index in `cellXfs` of the n-th look; the one behind it is the same look whose text stays text. */
