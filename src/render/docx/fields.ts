@@ -1,9 +1,15 @@
-import type { FieldLine, GridDocument, Segment } from '../../model/index.ts'
+import type { FieldLine, GridDocument, Run, Segment } from '../../model/index.ts'
 import { element } from '../../package/index.ts'
 import type { Annotations } from './annotations.ts'
 import { indents, runLook } from './look.ts'
-import { paragraph, runsXml, tab } from './paragraph.ts'
+import { framed, paragraph, runsXml, tab } from './paragraph.ts'
 import { twips } from './units.ts'
+
+/** Tab stops that Word takes in a paragraph. */
+const mostStops = 64
+
+/** At each side of a character, pt: in less, a tab has no room and goes on to the next stop. */
+const leastRoom = 0.2
 
 interface Stop {
   readonly at: number
@@ -23,6 +29,7 @@ export function fieldLineXml(
   marks: Annotations,
 ): string {
   const stops: Stop[] = []
+  const hasStops = hasStopsFor(line.segments)
   let content = ''
   let at = 0
   line.segments.forEach((segment, index) => {
@@ -35,7 +42,9 @@ export function fieldLineXml(
     const align = document.styles[segment.style].align
     const xml = segment.rule
       ? ruled(segment, look, align, stops, marks, line.revision)
-      : runsXml(segment.content, marks, look)
+      : segment.boxes
+        ? boxed(segment, hasStops, look, stops, marks)
+        : runsXml(segment.content, marks, look)
     content +=
       segment.role === 'value' ? marks.bookmark(segment.id, 'v', xml) : marks.bookmark(line.id, `s${index + 1}`, xml)
     at = segment.rule || segment.role !== 'value' ? segment.x + segment.width : segment.x
@@ -49,6 +58,44 @@ export function fieldLineXml(
     marks.revisionMark(line.revision),
   )
 }
+
+/**
+ * Characters in frames, each in the middle of its own by a tab before and room behind it, and what stands between and
+ * after them.
+ * @param tabs whether there are tab stops enough; else a character stands at the left of its frame
+ */
+function boxed(
+  { content, x, boxes = [] }: Segment,
+  tabs: boolean,
+  look: string,
+  stops: Stop[],
+  marks: Annotations,
+): string {
+  // A hair into the first box: what stands before may be set a hair wider.
+  stops.push({ at: x + (boxes[0]?.x ?? 0) + 0.5, align: 'left' })
+  let xml = tab(false, marks)
+  let at = 0
+  for (const run of content) {
+    const cut = (from: number, to?: number): Run => ({ ...run, text: run.text.slice(from, to) })
+    let done = 0
+    for (const [nth, { from, to, x: left, width, room }] of boxes.entries()) {
+      if (from < at || from >= at + run.text.length) continue
+      const tabbed = tabs && room >= leastRoom
+      // The room behind a character is centred with it. A wider letter of another font begins where its box does.
+      if (tabbed) stops.push({ at: x + left + (width + room) / 2, align: 'center' })
+      xml += runsXml([cut(done, from - at)], marks, look)
+      xml += framed(cut(from - at, to - at), { nth, room, tabbed }, marks, look)
+      done = to - at
+    }
+    xml += runsXml([cut(done)], marks, look)
+    at += run.text.length
+  }
+  return xml
+}
+
+/** Whether the paragraph has tab stops enough for one in each box. */
+const hasStopsFor = (segments: readonly Segment[]): boolean =>
+  segments.reduce((sum, { boxes = [] }) => sum + boxes.length + 3, 0) <= mostStops
 
 const LEFT = element('w:jc', { 'w:val': 'left' })
 

@@ -1,6 +1,7 @@
 import type { Revision, Run, Runs } from '../../model/index.ts'
 import { element, escapeText } from '../../package/index.ts'
 import type { Annotations } from './annotations.ts'
+import { twips } from './units.ts'
 
 /**
  * A paragraph of WordprocessingML.
@@ -28,6 +29,30 @@ export function runsXml(runs: Runs, marks: Annotations, look = '', underline = f
     xml += marks.revised(run(lines.join('<w:br/>'), own, underline, each), each.revision)
   }
   return xml
+}
+
+/**
+ * A character in a frame of its own: room behind it, and a tab before it or the room of both sides behind it. Word draws one frame
+ * around neighbours whose borders are the same: every other one is a shade of black.
+ * @param room at each side of the character, pt; less than 0 takes away
+ */
+export function framed(
+  character: Run,
+  { nth, room, tabbed }: { readonly nth: number; readonly room: number; readonly tabbed: boolean },
+  marks: Annotations,
+  look: string,
+): string {
+  const { text, font, revision } = character
+  const name = revision === 'deleted' ? 'w:delText' : 'w:t'
+  const spacing = element('w:spacing', { 'w:val': twips(tabbed ? room : 2 * room) })
+  const border = { 'w:val': 'single', 'w:sz': 2, 'w:space': 0, 'w:color': nth % 2 === 0 ? '000000' : '010101' }
+  const own = font === undefined ? look : inFont(look, font)
+  const before = tabbed ? '<w:tab/>' : ''
+  const content = `${before}<${name}>${escapeText(text)}</${name}>`
+  return marks.revised(
+    run(content, own.replace(/(?=<w:sz)|$/, spacing) + element('w:bdr', border), false, {}),
+    revision,
+  )
 }
 
 /** A tab; underlined it is the rule of a place to write. */

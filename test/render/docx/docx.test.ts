@@ -9,7 +9,7 @@ import { renderDocx } from '../../../src/render/docx/index.ts'
 import { readDocx } from '../../readback/docx.ts'
 import { outlineOfGrid } from '../../readback/outline.ts'
 import { sampleDocument } from '../../support/sample.ts'
-import { coverDocument, cutDocument, twoTables } from './documents.ts'
+import { boxedDocument, coverDocument, cutDocument, twoTables } from './documents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'biaoshi-docx-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -19,6 +19,7 @@ const documents: Record<string, () => GridDocument> = {
   'a row and cells cut by pages': cutDocument,
   'two tables in a row': twoTables,
   'a cover without page number': coverDocument,
+  'a code in boxes': () => boxedDocument('91W'),
 }
 
 const part = async (document: GridDocument, name: string): Promise<string> =>
@@ -84,6 +85,24 @@ describe('renderDocx', () => {
     const xml = await body(sampleDocument())
     expect(xml).toMatch(/w:name="p_unit__v"\/><w:r><w:rPr><w:u w:val="single"\/><\/w:rPr><w:tab\/><\/w:r>/)
     expect(xml).toContain('<w:tab w:val="left" w:pos="4650"/>')
+  })
+
+  it('frames each character in a box by itself, in its middle', async () => {
+    const xml = await body(boxedDocument('1'.repeat(3)))
+    const frames = [...xml.matchAll(/<w:bdr w:val="single"[^>]*w:color="(\d+)"\/><\/w:rPr><w:tab\/><w:t>1</g)]
+    expect(frames.map(([, colour]) => colour)).toEqual(['000000', '010101', '000000'])
+    expect([...xml.matchAll(/<w:tab w:val="center" w:pos="(\d+)"\/>/g)].map(([, at]) => Number(at))).toEqual([
+      2125, 2325, 2525,
+    ])
+    expect(xml.match(/<w:spacing w:val="50"\/>/g)).toHaveLength(3)
+  })
+
+  it('frames characters without tabs where a paragraph would have too many, or one fills its box', async () => {
+    for (const document of [boxedDocument('1'.repeat(70), 4), boxedDocument('国', 10, 0)]) {
+      const xml = await body(document)
+      expect(xml).not.toContain('w:val="center" w:pos')
+      expect(xml).toMatch(/<w:spacing w:val="(40|0)"\/><w:bdr [^>]*\/><\/w:rPr><w:t>/)
+    }
   })
 
   it('sets the page and numbers it as the document says', async () => {
