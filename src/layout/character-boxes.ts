@@ -31,11 +31,13 @@ export const inBoxes = (run: Run): Run =>
  * Where the boxes of a line stand, and its characters in the middle of theirs.
  * @param left where the text begins, pt from the left edge of what it stands in
  * @param advance width of a text as it is drawn, pt
+ * @param most the same in the widest of the fonts that it may be set in
  */
 export function boxesOf(
   runs: Runs,
   left: number,
   advance: (text: string) => number,
+  most: (text: string) => number,
 ): { readonly boxes: CharacterBox[]; readonly spacing: Spacing[] } {
   const boxes: CharacterBox[] = []
   const spacing: Spacing[] = []
@@ -46,7 +48,7 @@ export function boxesOf(
       const own = advance(character)
       const room = boxed ? (width - own) / 2 : 0
       if (behind + room !== 0) spacing.push({ at, by: behind + room })
-      if (boxed) boxes.push({ from: at, to: at + character.length, x, width, room })
+      if (boxed) boxes.push({ from: at, to: at + character.length, x, width, room, wide: most(character) > width })
       at += character.length
       x += own + 2 * room
       behind = room

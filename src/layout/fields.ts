@@ -249,7 +249,8 @@ class Setter {
     const style = styles[this.#style]
     if (runs.some(({ boxed }) => boxed)) {
       const left = style.align === 'center' ? (width - this.#measure(runs)) / 2 : 0
-      return boxesOf(runs, left, (text) => advance(text, style))
+      const [drawn, most] = [(text: string) => advance(text, style), (text: string) => this.#measure([{ text }])]
+      return boxesOf(runs, left, drawn, most)
     }
     const { spacing } = spaced({ runs, width: 0, last: true }, style, (text, run) => this.#measure([{ ...run, text }]))
     return spacing === undefined ? {} : { spacing }

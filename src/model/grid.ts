@@ -109,6 +109,8 @@ export interface CharacterBox {
   readonly width: number
   /** At each side of the character within the box, pt; less than 0 where it is wider than the box. */
   readonly room: number
+  /** In a font that it may be set in the character is wider than the box. */
+  readonly wide: boolean
 }
 
 export interface GridTable {

@@ -64,6 +64,11 @@ describe('a code in boxes on a line', () => {
     ])
   })
 
+  it('tells a letter that another font sets wider than its box', () => {
+    const { boxes = [] } = segmentOf(head(), '{head: {code: 9W1}}', 'head.code')
+    expect(boxes.map(({ wide }) => wide)).toEqual([false, true, false])
+  })
+
   it('stays whole on the next line where this one has no room', () => {
     const parts = head('lines', ', other: {label: 上级单位统一社会信用代码, boxes: true, length: 18}')
     const long = parts.replace('上级单位', '上级单位的'.repeat(6))

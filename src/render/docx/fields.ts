@@ -29,7 +29,7 @@ export function fieldLineXml(
   marks: Annotations,
 ): string {
   const stops: Stop[] = []
-  const hasStops = hasStopsFor(line.segments)
+  const tabs = tabsAtBoxes(line.segments)
   let content = ''
   let at = 0
   line.segments.forEach((segment, index) => {
@@ -43,7 +43,7 @@ export function fieldLineXml(
     const xml = segment.rule
       ? ruled(segment, look, align, stops, marks, line.revision)
       : segment.boxes
-        ? boxed(segment, hasStops, look, stops, marks)
+        ? boxed(segment, tabs, look, stops, marks)
         : runsXml(segment.content, marks, look)
     content +=
       segment.role === 'value' ? marks.bookmark(segment.id, 'v', xml) : marks.bookmark(line.id, `s${index + 1}`, xml)
@@ -60,13 +60,13 @@ export function fieldLineXml(
 }
 
 /**
- * Characters in frames, each in the middle of its own by a tab before and room behind it, and what stands between and
- * after them.
- * @param tabs whether there are tab stops enough; else a character stands at the left of its frame
+ * Characters in frames, each in the middle of its own by a tab before and a tab behind it, and what stands between and
+ * after them. A letter that ended behind its frame would take the tab to the next one: behind a wide one is room.
+ * @param tabs at each character, for which there are stops: 2, 1 or 0; room takes the place of those that are missing
  */
 function boxed(
   { content, x, boxes = [] }: Segment,
-  tabs: boolean,
+  tabs: number,
   look: string,
   stops: Stop[],
   marks: Annotations,
@@ -78,13 +78,15 @@ function boxed(
   for (const run of content) {
     const cut = (from: number, to?: number): Run => ({ ...run, text: run.text.slice(from, to) })
     let done = 0
-    for (const [nth, { from, to, x: left, width, room }] of boxes.entries()) {
+    for (const [nth, { from, to, x: left, width, room, wide }] of boxes.entries()) {
       if (from < at || from >= at + run.text.length) continue
-      const tabbed = tabs && room >= leastRoom
-      // The room behind a character is centred with it. A wider letter of another font begins where its box does.
-      if (tabbed) stops.push({ at: x + left + (width + room) / 2, align: 'center' })
+      const [before, after] = [tabs > 0 && room >= leastRoom, tabs > 1 && room >= leastRoom && !wide]
+      const behind = after ? 0 : before ? room : 2 * room
+      // The room behind a character is centred with it.
+      if (before) stops.push({ at: x + left + (width + behind) / 2, align: 'center' })
+      if (after) stops.push({ at: x + left + width, align: 'left' })
       xml += runsXml([cut(done, from - at)], marks, look)
-      xml += framed(cut(from - at, to - at), { nth, room, tabbed }, marks, look)
+      xml += framed(cut(from - at, to - at), { nth, before, after, behind }, marks, look)
       done = to - at
     }
     xml += runsXml([cut(done)], marks, look)
@@ -93,9 +95,12 @@ function boxed(
   return xml
 }
 
-/** Whether the paragraph has tab stops enough for one in each box. */
-const hasStopsFor = (segments: readonly Segment[]): boolean =>
-  segments.reduce((sum, { boxes = [] }) => sum + boxes.length + 3, 0) <= mostStops
+/** For how many tabs at each box the paragraph has stops: 2, 1 or 0. */
+function tabsAtBoxes(segments: readonly Segment[]): number {
+  const boxes = segments.reduce((sum, each) => sum + (each.boxes?.length ?? 0), 0)
+  const left = mostStops - 2 * segments.length
+  return boxes === 0 ? 0 : Math.max(0, Math.min(2, Math.floor(left / boxes)))
+}
 
 const LEFT = element('w:jc', { 'w:val': 'left' })
 

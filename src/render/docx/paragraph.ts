@@ -31,28 +31,32 @@ export function runsXml(runs: Runs, marks: Annotations, look = '', underline = f
   return xml
 }
 
+/** What is within a character's frame beside it: a tab before, a tab after, room behind it in pt, less than 0 to take away. */
+interface Framed {
+  readonly nth: number
+  readonly before: boolean
+  readonly after: boolean
+  readonly behind: number
+}
+
 /**
- * A character in a frame of its own: room behind it, and a tab before it or the room of both sides behind it. Word draws one frame
- * around neighbours whose borders are the same: every other one is a shade of black.
- * @param room at each side of the character, pt; less than 0 takes away
+ * A character in a frame of its own. Word draws one frame around neighbours whose borders are the same: every other one
+ * is a shade of black.
  */
 export function framed(
   character: Run,
-  { nth, room, tabbed }: { readonly nth: number; readonly room: number; readonly tabbed: boolean },
+  { nth, before, after, behind }: Framed,
   marks: Annotations,
   look: string,
 ): string {
   const { text, font, revision } = character
   const name = revision === 'deleted' ? 'w:delText' : 'w:t'
-  const spacing = element('w:spacing', { 'w:val': twips(tabbed ? room : 2 * room) })
+  const spacing = behind === 0 ? '' : element('w:spacing', { 'w:val': twips(behind) })
   const border = { 'w:val': 'single', 'w:sz': 2, 'w:space': 0, 'w:color': nth % 2 === 0 ? '000000' : '010101' }
   const own = font === undefined ? look : inFont(look, font)
-  const before = tabbed ? '<w:tab/>' : ''
-  const content = `${before}<${name}>${escapeText(text)}</${name}>`
-  return marks.revised(
-    run(content, own.replace(/(?=<w:sz)|$/, spacing) + element('w:bdr', border), false, {}),
-    revision,
-  )
+  const framedLook = own.replace(/(?=<w:sz)|$/, spacing) + element('w:bdr', border)
+  const content = `${before ? '<w:tab/>' : ''}<${name}>${escapeText(text)}</${name}>${after ? '<w:tab/>' : ''}`
+  return marks.revised(run(content, framedLook, false, {}), revision)
 }
 
 /** A tab; underlined it is the rule of a place to write. */

@@ -179,7 +179,7 @@ export function coverDocument(): GridDocument {
 
 /** Characters in boxes of `width` pt on a line of fields, from 100 pt on, and an empty box; `room` at each side of them. */
 export function boxedDocument(text: string, width = 10, room = width / 4): GridDocument {
-  const boxes = [...text].map((_, at) => ({ from: at, to: at + 1, x: width * at, width, room }))
+  const boxes = [...text].map((char, at) => ({ from: at, to: at + 1, x: width * at, width, room, wide: char === 'W' }))
   const segment = (role: Segment['role'], content: Runs, x: number, wide: number): Segment => ({
     id: 'b.code',
     role,
