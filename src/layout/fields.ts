@@ -18,6 +18,7 @@ import {
 import { breakLines } from '../text/breaks.ts'
 import { spaced } from '../text/spacing.ts'
 import { withAddedLines } from './added-lines.ts'
+import { boxedRuns, boxesOf, inBoxes } from './character-boxes.ts'
 import { ContentCutter } from './content.ts'
 import { datePattern, entryLook, type ValuePiece, valueParts, valuesAt } from './entry.ts'
 import { grown, type LineField } from './field-room.ts'
@@ -104,7 +105,11 @@ class Setter {
 
   /** Half a point more than measured, so that no format breaks the words for want of a hair. */
   #widthOf(runs: Runs): number {
-    return this.#lines.measure(runs, this.#lines.styles[this.#style]) + 0.5
+    return this.#measure(runs) + 0.5
+  }
+
+  #measure(runs: Runs): number {
+    return this.#lines.measure(runs.map(inBoxes), this.#lines.styles[this.#style])
   }
 
   label({ path, content }: Field): Piece[] {
@@ -129,13 +134,16 @@ class Setter {
       if (!ask.value.filledOnly || parts.some((part) => part.filled))
         return parts.flatMap((part) => this.#part(path, part, room))
     }
+    const value = at('')
+    const boxed = ask.boxes && ask.options.length === 0 && value ? boxedRuns(value.text, ask) : undefined
+    if (boxed) return this.#printed(path, 'value', boxed, true)
     const look = entryLook(form, ask, words, at)
     const pattern = datePattern(ask.type, words)
-    if (at('') && ask.options.length === 0) {
+    if (value && ask.options.length === 0) {
       const content = oneParagraph(look.content)
       return pattern === undefined ? [this.#hole(path, content, room)] : this.#printed(path, 'value', content)
     }
-    if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat())
+    if (look.content.length > 0) return this.#printed(path, 'text', look.content.flat(), ask.boxes)
     return pattern === undefined
       ? [this.#hole(path, [], room)]
       : this.#printed(path, 'value', [{ text: pattern }], true)
@@ -215,15 +223,14 @@ class Setter {
 
   /** Words in as many pieces as they take lines, `at` pt of the first of which are taken. No space is lost. */
   #broken(piece: Piece, at: number, hang: number): Piece[] {
-    const { width, measure, styles } = this.#lines
-    const style = styles[this.#style]
+    const { width } = this.#lines
     // A character less than there is room for: on a worksheet lines below each other share their columns.
-    const most = width - style.size
+    const most = width - this.em
     const [first, rest] = [most - at, most - hang - (hang > 0 ? 2 : 1) * cellSides]
     const content = paragraphsOf(piece.runs)
     const cutter = new ContentCutter(content)
     const lines = content.flatMap((runs, n) =>
-      breakLines(runs, { first: n === 0 ? first : rest, rest }, (text, run) => measure([{ ...run, text }], style)),
+      breakLines(runs, { first: n === 0 ? first : rest, rest }, (text, run) => this.#measure([{ ...run, text }])),
     )
     return lines
       .map((line) => ({ line, runs: cutter.next([line]).content.flat() }))
@@ -232,26 +239,33 @@ class Setter {
         ...piece,
         id: n > 0 && piece.role === 'value' ? `${piece.id}:${n + 1}` : piece.id,
         runs,
-        width: measure(line.runs, style) + 0.5,
+        width: this.#widthOf(line.runs),
       }))
   }
 
-  #spacingIn(runs: Runs): Pick<Segment, 'spacing'> {
-    const { measure, styles } = this.#lines
+  /** Where characters stand closer together or further apart, and where in boxes. */
+  #setting({ runs, width }: Piece): Pick<Segment, 'spacing' | 'boxes'> {
+    const { advance, styles } = this.#lines
     const style = styles[this.#style]
-    const { spacing } = spaced({ runs, width: 0, last: true }, style, (text, run) => measure([{ ...run, text }], style))
+    if (runs.some(({ boxed }) => boxed)) {
+      const left = style.align === 'center' ? (width - this.#measure(runs)) / 2 : 0
+      const [drawn, most] = [(text: string) => advance(text, style), (text: string) => this.#measure([{ text }])]
+      return boxesOf(runs, left, drawn, most)
+    }
+    const { spacing } = spaced({ runs, width: 0, last: true }, style, (text, run) => this.#measure([{ ...run, text }]))
     return spacing === undefined ? {} : { spacing }
   }
 
   segments(pieces: readonly Piece[], x: number): Segment[] {
     let at = x
-    return pieces.map(({ id, role, runs, width, ruled }): Segment => {
+    return pieces.map((piece): Segment => {
+      const { id, role, runs, width, ruled } = piece
       const segment = {
         id,
         role,
         style: this.#style,
         content: runs,
-        ...this.#spacingIn(runs),
+        ...this.#setting(piece),
         x: at,
         width,
         rule: ruled,

@@ -194,6 +194,6 @@ const cellOf = (segment: Segment, { column, colSpan }: Place, align: SheetCell['
   content: segment.content.length === 0 ? [] : [segment.content],
   input: segment.input,
   ...(align && { align }),
-  ...(segment.rule && { border: { top: 0, bottom: 0.5, left: 0, right: 0 } }),
+  ...((segment.rule || segment.boxes) && { border: { top: 0, bottom: 0.5, left: 0, right: 0 } }),
   piece: whole,
 })

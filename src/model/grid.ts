@@ -90,11 +90,27 @@ export interface Segment {
   readonly content: Runs
   /** As of a line. */
   readonly spacing?: readonly Spacing[]
+  /** Around characters of the content, in its order; absent where it has none. */
+  readonly boxes?: readonly CharacterBox[]
   readonly x: number
   readonly width: number
   /** A rule under the place to write. */
   readonly rule: boolean
   readonly input: boolean
+}
+
+/** A square box around one character of a segment. A worksheet has none: a cell's text cannot be framed in part. */
+export interface CharacterBox {
+  /** The character in the segment's plain text, UTF-16 code units: `from` up to `to`. */
+  readonly from: number
+  readonly to: number
+  /** Left edge from that of the segment, and width, pt. */
+  readonly x: number
+  readonly width: number
+  /** At each side of the character within the box, pt; less than 0 where it is wider than the box. */
+  readonly room: number
+  /** In a font that it may be set in the character is wider than the box. */
+  readonly wide: boolean
 }
 
 export interface GridTable {

@@ -9,6 +9,8 @@ export interface Run {
   readonly note?: string
   /** The family that Word and Excel name, where only a font file of the user has these characters. */
   readonly font?: string
+  /** Each of its characters stands in a box of its own; where, a segment says (`Segment.boxes`). */
+  readonly boxed?: boolean
   readonly revision?: Revision
 }
 
@@ -39,6 +41,7 @@ export function joinRuns(runs: readonly Run[]): Runs {
       !run.note &&
       last.strong === run.strong &&
       last.font === run.font &&
+      last.boxed === run.boxed &&
       last.revision === run.revision
     if (alike) joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else joined.push(run)

@@ -15,6 +15,14 @@ export function clusterEnd(text: string, from: number): number {
   return at
 }
 
+/** The characters of a text as a reader sees them. */
+export function charactersOf(text: string): string[] {
+  const characters: string[] = []
+  for (let at = 0; at < text.length; at += (characters.at(-1) as string).length)
+    characters.push(text.slice(at, clusterEnd(text, at)))
+  return characters
+}
+
 const length = (text: string, at: number): number => ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
 
 /** Whether the code point at `at` belongs to the one before it. */

@@ -1,5 +1,5 @@
 import { type Field, type Fields, type Form, joinRuns, type Runs, runsOf } from '../../model/index.ts'
-import { clusterEnd } from '../../text/clusters.ts'
+import { charactersOf } from '../../text/clusters.ts'
 import { withAddedLines } from '../added-lines.ts'
 import { datePattern } from '../entry.ts'
 import type { Box, BoxColumn, DraftCell, DraftRow, GridBox, SlotCell } from './box.ts'
@@ -164,14 +164,6 @@ const hyphensAfter = ({ content }: Field): number[] => {
 
 /** Width of a field's boxes, in boxes: a hyphen between groups is as wide as one. */
 const boxesWide = (field: Field): number => boxCount(field) + hyphensAfter(field).length
-
-/** Characters as a reader sees them, each for a box of its own. */
-function charactersOf(text: string): string[] {
-  const characters: string[] = []
-  for (let at = 0; at < text.length; at += (characters.at(-1) as string).length)
-    characters.push(text.slice(at, clusterEnd(text, at)))
-  return characters
-}
 
 /** The n-th character of what was filled in. */
 function characterAt({ filled }: Drafting, { path }: Field, n: number): Runs[] {

@@ -1,6 +1,7 @@
 import type { Revision, Run, Runs } from '../../model/index.ts'
 import { element, escapeText } from '../../package/index.ts'
 import type { Annotations } from './annotations.ts'
+import { twips } from './units.ts'
 
 /**
  * A paragraph of WordprocessingML.
@@ -28,6 +29,34 @@ export function runsXml(runs: Runs, marks: Annotations, look = '', underline = f
     xml += marks.revised(run(lines.join('<w:br/>'), own, underline, each), each.revision)
   }
   return xml
+}
+
+/** What is within a character's frame beside it: a tab before, a tab after, room behind it in pt, less than 0 to take away. */
+interface Framed {
+  readonly nth: number
+  readonly before: boolean
+  readonly after: boolean
+  readonly behind: number
+}
+
+/**
+ * A character in a frame of its own. Word draws one frame around neighbours whose borders are the same: every other one
+ * is a shade of black.
+ */
+export function framed(
+  character: Run,
+  { nth, before, after, behind }: Framed,
+  marks: Annotations,
+  look: string,
+): string {
+  const { text, font, revision } = character
+  const name = revision === 'deleted' ? 'w:delText' : 'w:t'
+  const spacing = behind === 0 ? '' : element('w:spacing', { 'w:val': twips(behind) })
+  const border = { 'w:val': 'single', 'w:sz': 2, 'w:space': 0, 'w:color': nth % 2 === 0 ? '000000' : '010101' }
+  const own = font === undefined ? look : inFont(look, font)
+  const framedLook = own.replace(/(?=<w:sz)|$/, spacing) + element('w:bdr', border)
+  const content = `${before ? '<w:tab/>' : ''}<${name}>${escapeText(text)}</${name}>${after ? '<w:tab/>' : ''}`
+  return marks.revised(run(content, framedLook, false, {}), revision)
 }
 
 /** A tab; underlined it is the rule of a place to write. */

@@ -16,7 +16,7 @@ import type { PdfFile } from './file.ts'
 import type { Glyphs } from './glyphs.ts'
 import { artifact, strokes } from './operators.ts'
 import { Reading, wholeReading } from './reading.ts'
-import { tableRules } from './rules.ts'
+import { characterBox, tableRules } from './rules.ts'
 import type { StructureTree } from './structure-tree.ts'
 import { TableTags } from './table-tags.ts'
 import { Tag } from './tag.ts'
@@ -111,7 +111,7 @@ export class PagePainter {
     const line0 = this.#style(line.style)
     const base = this.#top + y + baseline(line0)
     const tag = this.#root.child('P')
-    for (const { role, style: name, content, spacing = [], x, width, rule } of line.segments) {
+    for (const { role, style: name, content, spacing = [], boxes = [], x, width, rule } of line.segments) {
       const left = this.#left + x
       const style = this.#style(name)
       const parts: Drawn[] = drawLine(
@@ -126,6 +126,8 @@ export class PagePainter {
           strong: false,
           operators: strokes([{ x1: left, x2: left + width, y1: under, y2: under, width: 0.5 }]),
         })
+      const frames = boxes.flatMap((box) => characterBox({ ...box, x: left + box.x }, base))
+      if (frames.length > 0) parts.push({ strong: false, operators: strokes(frames) })
       const form = { attributes: '<</O/PrintField/Role/tv>>' }
       const segment = role === 'value' ? tag.child('Form', form) : tag.child('Span')
       segment.show(parts)

@@ -1,4 +1,4 @@
-import type { Frame, PlacedRow } from '../../model/index.ts'
+import type { CharacterBox, Frame, PlacedRow } from '../../model/index.ts'
 import type { Rule } from './operators.ts'
 
 /**
@@ -17,6 +17,26 @@ export function tableRules(rows: readonly PlacedRow[], xs: readonly number[], to
     for (const { cell, rowSpan } of row.cells) edges.around(index, cell.column, rowSpan, cell.colSpan)
   })
   return [...edges.across(xs, ys, frame), ...edges.down(xs, ys, frame)].filter((rule) => rule.width > 0)
+}
+
+/** pt */
+const boxRule = 0.35
+/** Room around a box, a little less than □ has in the fonts, and how far it reaches below the baseline: in its widths. */
+const [boxGap, boxFoot] = [0.05, 0.08]
+
+/** The four sides of a box around a character; `x` and the baseline in pt from the page's edges. */
+export function characterBox({ x, width }: Pick<CharacterBox, 'x' | 'width'>, baseline: number): Rule[] {
+  const gap = boxGap * width
+  const side = width - 2 * gap
+  const [x1, x2] = [x + gap, x + gap + side]
+  const y2 = baseline + boxFoot * width
+  const y1 = y2 - side
+  return [
+    { x1, x2, y1, y2: y1, width: boxRule },
+    { x1: x2, x2, y1, y2, width: boxRule },
+    { x1, x2, y1: y2, y2, width: boxRule },
+    { x1, x2: x1, y1, y2, width: boxRule },
+  ]
 }
 
 /** Which edges between the slots of a grid are the edge of a cell. */

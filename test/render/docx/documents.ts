@@ -1,4 +1,5 @@
 import type {
+  FieldLine,
   GridCell,
   GridDocument,
   GridRow,
@@ -9,6 +10,7 @@ import type {
   PlacedCell,
   PlacedRow,
   Runs,
+  Segment,
   TextBlock,
 } from '../../../src/model/index.ts'
 import { gridDocument } from '../../../src/model/index.ts'
@@ -173,4 +175,31 @@ export function coverDocument(): GridDocument {
     ],
     1,
   )
+}
+
+/** Characters in boxes of `width` pt on a line of fields, from 100 pt on, and an empty box; `room` at each side of them. */
+export function boxedDocument(text: string, width = 10, room = width / 4): GridDocument {
+  const boxes = [...text].map((char, at) => ({ from: at, to: at + 1, x: width * at, width, room, wide: char === 'W' }))
+  const segment = (role: Segment['role'], content: Runs, x: number, wide: number): Segment => ({
+    id: 'b.code',
+    role,
+    style: 'field',
+    content,
+    x,
+    width: wide,
+    rule: false,
+    input: role === 'value',
+  })
+  const fields: FieldLine = {
+    kind: 'fields',
+    id: 'b:line1',
+    style: 'field',
+    segments: [
+      segment('label', [{ text: '代码：' }], 0, 100),
+      { ...segment('value', [{ text, boxed: true }, { text: '□' }], 100, width * (boxes.length + 1)), boxes },
+    ],
+    newPage: false,
+    keepWithNext: false,
+  }
+  return made([fields], [{ number: 1, items: [{ kind: 'fields', line: fields, y: 0 }] }])
 }

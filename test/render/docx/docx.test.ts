@@ -9,7 +9,7 @@ import { renderDocx } from '../../../src/render/docx/index.ts'
 import { readDocx } from '../../readback/docx.ts'
 import { outlineOfGrid } from '../../readback/outline.ts'
 import { sampleDocument } from '../../support/sample.ts'
-import { coverDocument, cutDocument, twoTables } from './documents.ts'
+import { boxedDocument, coverDocument, cutDocument, twoTables } from './documents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'biaoshi-docx-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -19,11 +19,15 @@ const documents: Record<string, () => GridDocument> = {
   'a row and cells cut by pages': cutDocument,
   'two tables in a row': twoTables,
   'a cover without page number': coverDocument,
+  'a code in boxes': () => boxedDocument('91W'),
 }
 
 const part = async (document: GridDocument, name: string): Promise<string> =>
   new TextDecoder().decode(unpack(await renderDocx(document)).get(name))
 const body = (document: GridDocument): Promise<string> => part(document, 'word/document.xml')
+
+const stopsIn = (xml: string): string[] =>
+  [...xml.matchAll(/<w:tab w:val="(\w+)" w:pos="(\d+)"\/>/g)].map(([, align, at]) => `${align} ${at}`)
 
 describe.each(Object.entries(documents))('the Word file of %s', (name, make) => {
   it('says what the grid says', async () => {
@@ -84,6 +88,35 @@ describe('renderDocx', () => {
     const xml = await body(sampleDocument())
     expect(xml).toMatch(/w:name="p_unit__v"\/><w:r><w:rPr><w:u w:val="single"\/><\/w:rPr><w:tab\/><\/w:r>/)
     expect(xml).toContain('<w:tab w:val="left" w:pos="4650"/>')
+  })
+
+  it('frames each character in a box by itself, in its middle', async () => {
+    const xml = await body(boxedDocument('1'.repeat(3)))
+    const frames = /<w:bdr w:val="single"[^>]*w:color="(\d+)"\/><\/w:rPr><w:tab\/><w:t>1<\/w:t><w:tab\/>/g
+    expect([...xml.matchAll(frames)].map(([, colour]) => colour)).toEqual(['000000', '010101', '000000'])
+    expect(stopsIn(xml)).toEqual([
+      'left 2010',
+      'center 2100',
+      'left 2200',
+      'center 2300',
+      'left 2400',
+      'center 2500',
+      'left 2600',
+    ])
+  })
+
+  it('puts no tab behind a letter that may end behind its frame: it would go on to the next stop', async () => {
+    const xml = await body(boxedDocument('1W'))
+    expect(stopsIn(xml)).toEqual(['left 2010', 'center 2100', 'left 2200', 'center 2325'])
+    expect(xml).toMatch(/<w:spacing w:val="50"\/><w:bdr [^>]*\/><\/w:rPr><w:tab\/><w:t>W<\/w:t><\/w:r>/)
+  })
+
+  it('frames characters without tabs where a paragraph would have too many, or one fills its box', async () => {
+    for (const document of [boxedDocument('1'.repeat(70), 4), boxedDocument('国', 10, 0)]) {
+      const xml = await body(document)
+      expect(xml).not.toContain('w:val="center" w:pos')
+      expect(xml).toMatch(/<w:rPr>(<w:spacing w:val="40"\/>)?<w:bdr [^>]*\/><\/w:rPr><w:t>/)
+    }
   })
 
   it('sets the page and numbers it as the document says', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlacedRow } from '../../../src/model/index.ts'
-import { tableRules } from '../../../src/render/pdf/rules.ts'
+import { characterBox, tableRules } from '../../../src/render/pdf/rules.ts'
 import { sampleDocument } from '../../support/sample.ts'
 
 const rowsOf = (page: number): PlacedRow[] =>
@@ -45,4 +45,18 @@ describe('the rules of a table', () => {
       [320, 74, 320, 118],
     ])
   })
+})
+
+it('a box around a character is a closed square about it', () => {
+  const sides = characterBox({ x: 100, width: 10 }, 50)
+  const xs = sides.flatMap(({ x1, x2 }) => [x1, x2])
+  const ys = sides.flatMap(({ y1, y2 }) => [y1, y2])
+  const [left, right, top, foot] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  expect(right - left).toBeCloseTo(foot - top)
+  expect((left + right) / 2).toBeCloseTo(105)
+  expect(left).toBeGreaterThan(100)
+  expect(top).toBeLessThan(50)
+  expect(foot).toBeGreaterThan(50)
+  const ends = sides.flatMap(({ x1, y1, x2, y2 }) => [`${x1} ${y1}`, `${x2} ${y2}`])
+  expect(new Set(ends).size).toBe(4)
 })
