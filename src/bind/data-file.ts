@@ -29,7 +29,12 @@ export function readHead(file: string, root: LocatedMap, report: Diagnostics): D
     report.add('not-data', parts.keyAt, { problem: 'definition' })
     return undefined
   }
-  for (const [key, { keyAt }] of root.entries) if (!isKey(key)) unknownId(report, keyAt, key, keys)
+  const hint = meant(root, 'values') ? '' : 'under values'
+  for (const [key, { keyAt }] of root.entries) {
+    if (isKey(key)) continue
+    const words = { name: key, nearest: nearest(key, keys) ?? '', allowed: keys.join(', '), hint }
+    report.add('unknown-data-id', keyAt, words)
+  }
   const form = scalar(root, 'form', report)
   const year = scalar(root, 'year', report)
   const number = year && yearAt(year, report)

@@ -65,8 +65,8 @@ export const dataCodes = {
   },
   'unknown-data-id': {
     severity: 'error',
-    zh: { what: '表中没有 “{name}”{nearest}', remedy: '此处可以填：{allowed}' },
-    en: { what: 'the form has no "{name}" here{nearest}', remedy: 'What may be filled in here: {allowed}' },
+    zh: { what: '表中没有 “{name}”{nearest}', remedy: '此处可以填：{allowed}{hint}' },
+    en: { what: 'the form has no "{name}" here{nearest}', remedy: 'What may be filled in here: {allowed}{hint}' },
   },
   'data-shape': {
     severity: 'error',

@@ -27,6 +27,10 @@ const hints: Record<string, Both> = {
     zh: '数据文件里的 form 写路径时，文件须在那里；表式已发布的，请改写它的标识，如 form: highway-condition。',
     en: ' Where form in a data file is a path, the file must be there; of a form that is issued write its id, as in form: highway-condition.',
   },
+  'under values': {
+    zh: '。各部分填报的内容写在 values: 下面',
+    en: '. What the parts are filled with stands under `values:`',
+  },
   quotes: {
     zh: '；数、true、false 要当文字时请加引号，如 "2020"',
     en: '; put quotes around a number, true or false that is meant as text',
